@@ -1,0 +1,9 @@
+//! Small things every stage needs: source positions, typed ids, JavaScript text.
+
+mod ids;
+mod js_string;
+mod span;
+
+pub use ids::{Id, IndexVec};
+pub use js_string::JsString;
+pub use span::{FileId, LineColumn, SourceFile, Span};

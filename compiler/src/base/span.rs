@@ -1,0 +1,98 @@
+//! Source files and places in them.
+
+/// Which file of a plugin a [`Span`] points into: an index into the plugin's list of files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A range of source text: byte offsets, start inclusive, end exclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The smallest span that covers `self` and `other`, which must be in one file.
+    #[must_use]
+    pub fn to(self, other: Self) -> Self {
+        Self { file: self.file, start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+}
+
+/// A place as people count: line from 1, column from 1 in UTF-16 code units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineColumn {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column, from 1, in UTF-16 code units.
+    pub column: u32,
+}
+
+/// A text file of a plugin, with its line starts at hand.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Path relative to the plugin folder, `/`-separated: `index.js`, `lib/rules.ts`, `plugin.json`.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+    line_starts: Vec<u32>,
+}
+
+impl SourceFile {
+    /// Indexes `text`. Lines end at LF, CRLF, CR, U+2028 and U+2029, as in ECMA-262 §12.3.
+    #[must_use]
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let mut line_starts = vec![0];
+        let mut previous = '\0';
+        for (at, c) in text.char_indices() {
+            let after = u32::try_from(at + c.len_utf8()).unwrap_or(u32::MAX);
+            match c {
+                '\n' if previous == '\r' => {
+                    if let Some(last) = line_starts.last_mut() {
+                        *last = after;
+                    }
+                }
+                '\n' | '\r' | '\u{2028}' | '\u{2029}' => line_starts.push(after),
+                _ => {}
+            }
+            previous = c;
+        }
+        Self { path: path.into(), text, line_starts }
+    }
+
+    /// The place of a byte offset.
+    #[must_use]
+    pub fn line_column(&self, offset: u32) -> LineColumn {
+        let line = self.line_starts.partition_point(|&start| start <= offset) - 1;
+        let start = self.line_starts[line] as usize;
+        let end = (offset as usize).min(self.text.len());
+        let column = self.text.get(start..end).map_or(0, |before| before.encode_utf16().count());
+        LineColumn {
+            line: u32::try_from(line + 1).unwrap_or(u32::MAX),
+            column: u32::try_from(column + 1).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// The text of `span`, which must be in this file.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.start as usize..span.end as usize).unwrap_or("")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_utf16_code_units() {
+        let file = SourceFile::new("index.js", "é😀x\r\ny");
+        assert_eq!(file.line_column(6), LineColumn { line: 1, column: 4 });
+        assert_eq!(file.line_column(9), LineColumn { line: 2, column: 1 });
+    }
+}

@@ -1,0 +1,59 @@
+//! Functions.
+
+use super::{BindingId, ModuleId, Scope, Stmt};
+use crate::base::Span;
+
+/// A function of any form.
+#[derive(Clone, Debug)]
+pub struct Function {
+    /// The name in source or the one that ECMA-262 §8.4 (NamedEvaluation) gives it; empty if anonymous.
+    pub name: String,
+    /// Its form.
+    pub form: FunctionForm,
+    /// Declared `async`.
+    pub is_async: bool,
+    /// Simple parameters; default values and patterns are the first statements of `body`.
+    pub params: Vec<Param>,
+    /// `...rest`, as an array.
+    pub rest: Option<BindingId>,
+    /// The JS `length`: parameters before the first default or rest.
+    pub length: u32,
+    /// The statements.
+    pub body: Vec<Stmt>,
+    /// How many statements at the start of `body` came from parameters (defaults, patterns).
+    pub prologue: usize,
+    /// File it stands in.
+    pub module: ModuleId,
+    /// Where it is declared: a module, or the function around it.
+    pub parent: Scope,
+    /// Bindings of the body that are hoisted to its start: `var`s and nested function declarations.
+    pub hoisted: Vec<BindingId>,
+    /// Whole function.
+    pub span: Span,
+    /// The body uses `this` (arrows count towards the function around them).
+    pub uses_this: bool,
+    /// Author's comments before it (indices into `Program::comments`), where it is a declaration.
+    pub comments: Vec<u32>,
+}
+
+/// The syntactic form of a function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FunctionForm {
+    /// `function f() {}`
+    Declaration,
+    /// `function () {}`
+    Expression,
+    /// `() => …`
+    Arrow,
+    /// `{ m() {} }`
+    Method,
+}
+
+/// A parameter.
+#[derive(Clone, Debug)]
+pub struct Param {
+    /// Where the argument arrives.
+    pub binding: BindingId,
+    /// Place in source.
+    pub span: Span,
+}

@@ -1,0 +1,3 @@
+//! The `prickle` binary.
+
+fn main() {}
