@@ -1,8 +1,9 @@
 //! Source files and places in them.
 
-/// Which file of a plugin a [`Span`] points into: an index into the plugin's list of files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FileId(pub u32);
+crate::define_ids! {
+    /// Which file of a plugin a [`Span`] points into: an index into the plugin's list of files.
+    FileId;
+}
 
 /// A range of source text: byte offsets, start inclusive, end exclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
