@@ -1,0 +1,168 @@
+//! Builtins: one file per class, one row per builtin.
+//!
+//! ```text
+//! /// Methods of strings.
+//! class String in string, receiver Str, inherits Object;
+//!
+//! /// Pads the start of the string until it has `maxLength` code units.
+//! Method "padStart" => pad_start(maxLength: Req Num, fillString: Opt Str) -> Str,
+//!     effects [Throws, Alloc], eg [("'7'.padStart(3, '0')", "'007'")];
+//! ```
+//!
+//! - The first word is a [`Kind`], then the JavaScript name, the Rust function, its parameters ([`Need`](crate::Need) and [`Ty`](crate::Ty)), the
+//!   result. `length 2` after the parameters overrides the function object's `length`, which otherwise counts the `Req` ones.
+//! - The Rust signature follows from the row: `cx` first unless the effects are `[Pure]`; then the receiver (methods and
+//!   getters); then the parameters; the result is a `JsResult` if the effects have `Throws`. A `Constant` is a Rust `const`.
+//! - **Coercion is the caller's work.** Arguments are all evaluated, then coerced to the parameter types from left to right,
+//!   then the function runs. Code that the compiler writes does it for what it cannot prove; the dispatch table does
+//!   it for all. Where ECMA-262 coerces in another order or only sometimes, the parameter is a `Value` and the function coerces.
+//! - Effects have no default; see [`Effect`](crate::Effect) for the order of `Async` and `Throws`.
+//!
+//! Each file has one macro, `<module>_rows!`, that hands all its rows to the macro it is given: `declare!` here makes the tables
+//! that the compiler reads; the runtime checks signatures, fills its dispatch table and exports the functions.
+
+use crate::{Builtin, Class, Kind};
+
+/// Makes `CLASS` of the rows it is given. `#[macro_use]` order: before the class files.
+macro_rules! declare {
+    (
+        $(#[doc = $class_doc:literal])+
+        class $class:ident in $module:ident, receiver $receiver:ident $(, inherits $parent:ident)?;
+        $(
+            $(#[doc = $doc:literal])+
+            $kind:ident $name:literal => $function:ident ( $( $param:ident : $need:ident $ty:ident ),* )
+            $( length $length:literal )? -> $returns:ident,
+            effects [ $( $effect:ident $( ( $capability:ident ) )? ),+ ],
+            eg [ $( ( $example:literal, $expected:literal ) ),* $(,)? ];
+        )*
+    ) => {
+        #[doc = concat!("`", stringify!($class), "`.")]
+        pub static CLASS: $crate::Class = $crate::Class {
+            name: stringify!($class),
+            module: stringify!($module),
+            receiver: $crate::Ty::$receiver,
+            inherits: declare!(@first $( Some(stringify!($parent)), )? None),
+            doc: concat!($( $class_doc ),+).trim_ascii(),
+            rows: &[ $( $crate::Builtin {
+                class: stringify!($class),
+                kind: $crate::Kind::$kind,
+                name: $name,
+                rust: concat!(stringify!($module), "::", stringify!($function)),
+                params: &[ $( $crate::Param { name: stringify!($param), need: $crate::Need::$need, ty: $crate::Ty::$ty } ),* ],
+                length: declare!(@first $( $length, )? $crate::builtins::required(&[ $( $crate::Need::$need ),* ])),
+                returns: $crate::Ty::$returns,
+                effects: &[ $( $crate::Effect::$effect $( ($crate::Capability::$capability) )? ),+ ],
+                doc: concat!($( $doc ),+).trim_ascii(),
+                examples: &[ $( ($example, $expected) ),* ],
+            } ),* ],
+        };
+    };
+    (@first $first:expr $(, $rest:expr)?) => { $first };
+}
+
+pub mod array;
+pub mod math;
+pub mod storage;
+pub mod string;
+
+/// Hands every class of builtins to a macro: `$user!` is called once per class.
+#[macro_export]
+macro_rules! all_rows {
+    ($user:ident) => {
+        $crate::array_rows! { $user }
+        $crate::math_rows! { $user }
+        $crate::string_rows! { $user }
+    };
+}
+
+static CLASSES: &[&Class] = &[&array::CLASS, &math::CLASS, &storage::CLASS, &string::CLASS];
+
+/// All classes, in alphabetical order of their modules.
+pub fn builtins() -> &'static [&'static Class] {
+    CLASSES
+}
+
+/// The class with this JavaScript name.
+pub fn class(name: &str) -> Option<&'static Class> {
+    CLASSES.iter().copied().find(|class| class.name == name)
+}
+
+/// The row of a class. Methods and getters that the class inherits are found too.
+pub fn lookup(class_name: &str, kind: Kind, name: &str) -> Option<&'static Builtin> {
+    let class = class(class_name)?;
+    class.row(kind, name).or_else(|| match kind {
+        Kind::Method | Kind::Getter => lookup(class.inherits?, kind, name),
+        Kind::Static | Kind::Constant | Kind::Call | Kind::Construct => None,
+    })
+}
+
+/// Methods and getters of this name over all classes: what `x.name` may be on a receiver of unknown type.
+pub fn methods_named(name: &str) -> impl Iterator<Item = (&'static Class, &'static Builtin)> {
+    CLASSES.iter().flat_map(move |class| {
+        class
+            .rows
+            .iter()
+            .filter(move |row| matches!(row.kind, Kind::Method | Kind::Getter) && row.name == name)
+            .map(move |row| (*class, row))
+    })
+}
+
+/// How many parameters come before the first optional or rest parameter.
+const fn required(needs: &[crate::Need]) -> u32 {
+    let mut count = 0;
+    while count < needs.len() && matches!(needs[count], crate::Need::Req) {
+        count += 1;
+    }
+    count as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Capability, Effect, Need, Ty};
+
+    #[test]
+    fn the_hard_rows_say_what_they_are() {
+        let map = lookup("Array", Kind::Method, "map").unwrap();
+        assert_eq!((map.params[0].ty, map.length, map.calls_back()), (Ty::CallbackWithThis, 1, true));
+
+        let push = lookup("Array", Kind::Method, "push").unwrap();
+        assert_eq!((push.params[0].need, push.length), (Need::Rest, 1));
+        assert!(push.effects.contains(&Effect::MutatesReceiver));
+
+        let pad_start = lookup("String", Kind::Method, "padStart").unwrap();
+        assert_eq!(pad_start.rust, "string::pad_start");
+        assert_eq!(pad_start.params[1].need, Need::Opt);
+
+        let max = lookup("Math", Kind::Static, "max").unwrap();
+        assert!(!max.takes_context() && !max.can_throw());
+        assert_eq!((max.params[0].need, max.length), (Need::Rest, 2));
+
+        let get = lookup("storage", Kind::Method, "get").unwrap();
+        assert!(get.is_async() && get.can_throw());
+        assert_eq!(get.capability(), Some(Capability::Storage));
+    }
+
+    #[test]
+    fn effects_keep_the_order_that_the_macros_match_on() {
+        for row in builtins().iter().flat_map(|class| class.rows) {
+            let position = |effect| row.effects.iter().position(|other| *other == effect);
+            assert!(position(Effect::Pure).is_none_or(|_| row.effects.len() == 1), "{row:?}");
+            assert!(position(Effect::Async).is_none_or(|at| at == 0), "{row:?}");
+            let expected = usize::from(row.is_async());
+            assert!(position(Effect::Throws).is_none_or(|at| at == expected), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn no_class_declares_a_name_twice() {
+        for class in builtins() {
+            for (index, row) in class.rows.iter().enumerate() {
+                assert!(
+                    !class.rows[..index].iter().any(|other| (other.kind, other.name) == (row.kind, row.name)),
+                    "{row:?}"
+                );
+            }
+        }
+    }
+}
