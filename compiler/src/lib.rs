@@ -1,6 +1,9 @@
 //! The Prickle compiler as a library. See `ARCHITECTURE.md` for the rooms.
 
+pub mod analyse;
 pub mod base;
+pub mod check;
 pub mod diag;
+pub mod emit;
 pub mod ir;
 pub mod load;

@@ -1,0 +1,190 @@
+//! The side tables.
+
+use super::Type;
+use crate::base::IndexVec;
+use crate::ir::{BindingId, Expr, ExprId, FunctionId, Program};
+use prickle_spec::Builtin;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everything that the analyses found out.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// By binding.
+    pub bindings: IndexVec<BindingId, BindingFacts>,
+    /// By function.
+    pub functions: IndexVec<FunctionId, FunctionFacts>,
+    /// The proven type of each expression's value.
+    pub types: IndexVec<ExprId, Type>,
+    /// What calls, `new`s and reads of builtin members mean, where that is known.
+    pub callees: BTreeMap<ExprId, Callee>,
+    /// Bindings that live in the instance, in the order of their slots.
+    pub slots: Vec<BindingId>,
+    /// What the plugin reads and writes, for `inspect` and for doc comments.
+    pub properties: PropertySets,
+}
+
+/// Where a binding lives in generated code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Storage {
+    /// Nowhere: nothing reads or writes it.
+    Unused,
+    /// A function that is only ever called directly: its Rust function is enough.
+    Item,
+    /// A module-level constant literal: a Rust `const`.
+    Constant,
+    /// A Rust local variable.
+    Local,
+    /// A cell, because closures share it with assignments.
+    Cell,
+    /// A slot of the plugin instance, with its index.
+    Slot(u32),
+}
+
+/// What is known about a binding.
+#[derive(Clone, Debug)]
+pub struct BindingFacts {
+    /// How often it is read.
+    pub reads: u32,
+    /// How often it is assigned after its declaration.
+    pub writes: u32,
+    /// Some function other than its owner mentions it.
+    pub captured: bool,
+    /// A use may run before its declaration has: reads throw a ReferenceError then.
+    pub needs_tdz_check: bool,
+    /// Where it lives.
+    pub storage: Storage,
+    /// Its type, over all that is ever stored in it.
+    pub ty: Type,
+    /// The function that it always holds.
+    pub function: Option<FunctionId>,
+}
+
+/// How a function appears in generated code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FunctionRole {
+    /// A Rust function; what it needs from outside are module-level bindings at most.
+    Item,
+    /// A function object, made where the expression stands.
+    Closure,
+    /// A Rust closure, handed to a builtin that calls it and forgets it.
+    Callback,
+}
+
+/// What is known about a function.
+#[derive(Clone, Debug)]
+pub struct FunctionFacts {
+    /// How it appears in generated code.
+    pub role: FunctionRole,
+    /// Function-level bindings from outside that it or a function in it mentions, in order of first mention.
+    pub captures: Vec<BindingId>,
+    /// Its function object is needed (not only direct calls).
+    pub used_as_value: bool,
+    /// Some call names it directly.
+    pub called_directly: bool,
+    /// It waits for the host, itself or through a function that it calls.
+    pub suspends: bool,
+    /// It can reach itself through direct calls, or through calls of unknown functions.
+    pub recursive: bool,
+    /// The join of everything that it returns.
+    pub returns: Type,
+}
+
+/// What a call means.
+#[derive(Clone, Copy, Debug)]
+pub enum Callee {
+    /// Always this function of the plugin.
+    Function(FunctionId),
+    /// A builtin, by its row.
+    Builtin(&'static Builtin),
+}
+
+/// How a property is used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Access {
+    /// It is read.
+    pub read: bool,
+    /// It is written.
+    pub written: bool,
+    /// It is deleted.
+    pub deleted: bool,
+}
+
+/// Uses of the properties of one object, by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EventProperties {
+    /// Properties named in source.
+    pub named: BTreeMap<String, Access>,
+    /// Properties whose names are computed, or uses of the whole object.
+    pub dynamic: Access,
+}
+
+/// What the plugin touches.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PropertySets {
+    /// `event.…`
+    pub event: EventProperties,
+    /// `event.properties.…`
+    pub event_properties: EventProperties,
+    /// `meta.config.…`
+    pub config: EventProperties,
+    /// `meta.…`
+    pub meta: EventProperties,
+    /// Host services.
+    pub capabilities: BTreeSet<prickle_spec::Capability>,
+    /// It reads a clock.
+    pub reads_clock: bool,
+    /// It takes random numbers.
+    pub random: bool,
+}
+
+impl Facts {
+    /// Tables of the right sizes that claim nothing.
+    #[must_use]
+    pub fn unknown(program: &Program) -> Self {
+        Self {
+            bindings: IndexVec::filled(
+                program.bindings.len(),
+                BindingFacts {
+                    reads: 0,
+                    writes: 0,
+                    captured: false,
+                    needs_tdz_check: false,
+                    storage: Storage::Unused,
+                    ty: Type::Never,
+                    function: None,
+                },
+            ),
+            functions: IndexVec::filled(
+                program.functions.len(),
+                FunctionFacts {
+                    role: FunctionRole::Closure,
+                    captures: Vec::new(),
+                    used_as_value: false,
+                    called_directly: false,
+                    suspends: false,
+                    recursive: false,
+                    returns: Type::Never,
+                },
+            ),
+            types: IndexVec::filled(program.expr_count as usize, Type::Never),
+            callees: BTreeMap::new(),
+            slots: Vec::new(),
+            properties: PropertySets::default(),
+        }
+    }
+
+    /// The proven type of an expression.
+    #[must_use]
+    pub fn type_of(&self, expr: &Expr) -> Type {
+        self.types[expr.id]
+    }
+
+    /// The function that a call of this expression always calls.
+    #[must_use]
+    pub fn called_function(&self, call: &Expr) -> Option<FunctionId> {
+        match self.callees.get(&call.id) {
+            Some(Callee::Function(id)) => Some(*id),
+            Some(Callee::Builtin(_)) | None => None,
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! The lattice of proven types.
+
+/// What is proven about a value. `Any` is always right; `Never` only stands where no value arrives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Type {
+    /// No value yet: the bottom of the lattice.
+    Never,
+    /// `undefined`
+    Undefined,
+    /// `null`
+    Null,
+    /// A boolean.
+    Bool,
+    /// A number.
+    Number,
+    /// A string.
+    String,
+    /// An array (an exotic Array object).
+    Array,
+    /// A `Map`.
+    Map,
+    /// A `Set`.
+    Set,
+    /// A function.
+    Function,
+    /// Some object that is not nullish, a function or one of the classes above, as far as anyone knows.
+    Object,
+    /// Anything.
+    Any,
+}
+
+impl Type {
+    /// The least type that covers both.
+    #[must_use]
+    pub fn join(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Never, other) => other,
+            (this, Self::Never) => this,
+            (this, other) if this == other => this,
+            (this, other) if this.is_object() && other.is_object() => Self::Object,
+            _ => Self::Any,
+        }
+    }
+
+    /// A value of it is an object of any class (so it is truthy and has properties).
+    #[must_use]
+    pub fn is_object(self) -> bool {
+        match self {
+            Self::Array | Self::Map | Self::Set | Self::Function | Self::Object => true,
+            Self::Never | Self::Undefined | Self::Null | Self::Bool | Self::Number | Self::String | Self::Any => false,
+        }
+    }
+
+    /// A value of it is a primitive: ToPrimitive on it runs no code of the plugin.
+    #[must_use]
+    pub fn is_primitive(self) -> bool {
+        match self {
+            Self::Never | Self::Undefined | Self::Null | Self::Bool | Self::Number | Self::String => true,
+            Self::Array | Self::Map | Self::Set | Self::Function | Self::Object | Self::Any => false,
+        }
+    }
+
+    /// It is neither `undefined` nor `null`.
+    #[must_use]
+    pub fn is_coercible(self) -> bool {
+        match self {
+            Self::Bool | Self::Number | Self::String => true,
+            Self::Undefined | Self::Null | Self::Any => false,
+            Self::Never | Self::Array | Self::Map | Self::Set | Self::Function | Self::Object => true,
+        }
+    }
+
+    /// Generated code keeps it as a plain `f64`, `bool` or `JsStr`, not as a `Value`.
+    #[must_use]
+    pub fn is_unboxed(self) -> bool {
+        match self {
+            Self::Bool | Self::Number | Self::String => true,
+            Self::Never
+            | Self::Undefined
+            | Self::Null
+            | Self::Array
+            | Self::Map
+            | Self::Set
+            | Self::Function
+            | Self::Object
+            | Self::Any => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: [Type; 12] = [
+        Type::Never,
+        Type::Undefined,
+        Type::Null,
+        Type::Bool,
+        Type::Number,
+        Type::String,
+        Type::Array,
+        Type::Map,
+        Type::Set,
+        Type::Function,
+        Type::Object,
+        Type::Any,
+    ];
+
+    #[test]
+    fn join_is_a_semilattice() {
+        for a in ALL {
+            assert_eq!(a.join(a), a);
+            assert_eq!(a.join(Type::Any), Type::Any);
+            assert_eq!(a.join(Type::Never), a);
+            for b in ALL {
+                assert_eq!(a.join(b), b.join(a));
+                for c in ALL {
+                    assert_eq!(a.join(b).join(c), a.join(b.join(c)), "{a:?} {b:?} {c:?}");
+                }
+            }
+        }
+    }
+}

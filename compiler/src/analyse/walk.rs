@@ -1,0 +1,211 @@
+//! Walks the IR in evaluation order, so that an analysis names only the nodes that it cares about.
+
+use crate::ir::{
+    Argument, ArrayElement, Expr, ExprKind, ForInit, FunctionId, MemberKey, ObjectMember, ObjectMemberKey, Place, Stmt,
+    StmtKind,
+};
+
+/// An analysis that looks at nodes. Each method's default walks on into the node's children.
+pub trait Visitor {
+    /// A statement.
+    fn stmt(&mut self, stmt: &Stmt) {
+        walk_stmt(self, stmt);
+    }
+    /// An expression.
+    fn expr(&mut self, expr: &Expr) {
+        walk_expr(self, expr);
+    }
+    /// A place that is assigned to.
+    fn place(&mut self, place: &Place) {
+        walk_place(self, place);
+    }
+    /// A function expression or the declaration statement of a function. Bodies are not entered unless the visitor does.
+    fn function(&mut self, id: FunctionId) {
+        let _ = id;
+    }
+}
+
+/// Visits statements in order.
+pub fn walk_stmts<V: Visitor + ?Sized>(visitor: &mut V, stmts: &[Stmt]) {
+    for stmt in stmts {
+        visitor.stmt(stmt);
+    }
+}
+
+/// Visits the children of a statement in evaluation order.
+pub fn walk_stmt<V: Visitor + ?Sized>(visitor: &mut V, stmt: &Stmt) {
+    match &stmt.kind {
+        StmtKind::Expr(expr) | StmtKind::Throw(expr) => visitor.expr(expr),
+        StmtKind::Let { binding: _, init } => {
+            if let Some(init) = init {
+                visitor.expr(init);
+            }
+        }
+        StmtKind::Function(id) => visitor.function(*id),
+        StmtKind::Return(value) => {
+            if let Some(value) = value {
+                visitor.expr(value);
+            }
+        }
+        StmtKind::If { test, then, otherwise } => {
+            visitor.expr(test);
+            walk_stmts(visitor, then);
+            if let Some(otherwise) = otherwise {
+                walk_stmts(visitor, otherwise);
+            }
+        }
+        StmtKind::Switch { label: _, discriminant, cases } => {
+            visitor.expr(discriminant);
+            for case in cases {
+                if let Some(test) = &case.test {
+                    visitor.expr(test);
+                }
+            }
+            for case in cases {
+                walk_stmts(visitor, &case.body);
+            }
+        }
+        StmtKind::While { header: _, test, body } => {
+            visitor.expr(test);
+            walk_stmts(visitor, body);
+        }
+        StmtKind::DoWhile { header: _, body, test } => {
+            walk_stmts(visitor, body);
+            visitor.expr(test);
+        }
+        StmtKind::For { header: _, init, test, update, body } => {
+            match init {
+                ForInit::None => {}
+                ForInit::Stmts { stmts, per_iteration: _ } => walk_stmts(visitor, stmts),
+            }
+            if let Some(test) = test {
+                visitor.expr(test);
+            }
+            walk_stmts(visitor, body);
+            if let Some(update) = update {
+                visitor.expr(update);
+            }
+        }
+        StmtKind::ForOf { header: _, item: _, iterable: source, callee_text: _, body }
+        | StmtKind::ForIn { header: _, key: _, object: source, body } => {
+            visitor.expr(source);
+            walk_stmts(visitor, body);
+        }
+        StmtKind::Block(body) | StmtKind::Labeled { label: _, body } => walk_stmts(visitor, body),
+        StmtKind::Break(_) | StmtKind::Continue(_) | StmtKind::Error => {}
+        StmtKind::Try { block, catch, finally } => {
+            walk_stmts(visitor, block);
+            if let Some(catch) = catch {
+                walk_stmts(visitor, &catch.body);
+            }
+            if let Some(finally) = finally {
+                walk_stmts(visitor, finally);
+            }
+        }
+    }
+}
+
+/// Visits the children of an expression in evaluation order.
+pub fn walk_expr<V: Visitor + ?Sized>(visitor: &mut V, expr: &Expr) {
+    match &expr.kind {
+        ExprKind::Undefined
+        | ExprKind::Null
+        | ExprKind::Bool(_)
+        | ExprKind::Number(_)
+        | ExprKind::String(_)
+        | ExprKind::Binding(_)
+        | ExprKind::Global(_)
+        | ExprKind::This
+        | ExprKind::TypeofGlobal(_)
+        | ExprKind::Regex { .. }
+        | ExprKind::IteratorNext(_)
+        | ExprKind::IteratorRest(_)
+        | ExprKind::Error => {}
+        ExprKind::Template { quasis: _, values } | ExprKind::Sequence(values) => {
+            for value in values {
+                visitor.expr(value);
+            }
+        }
+        ExprKind::Member { object, key, optional: _ } | ExprKind::Delete { object, key, optional: _ } => {
+            visitor.expr(object);
+            walk_key(visitor, key);
+        }
+        ExprKind::Chain(inner) | ExprKind::Await(inner) => visitor.expr(inner),
+        ExprKind::Call { callee, arguments, optional: _, callee_text: _ }
+        | ExprKind::New { callee, arguments, callee_text: _ } => {
+            visitor.expr(callee);
+            for Argument { spread: _, value } in arguments {
+                visitor.expr(value);
+            }
+        }
+        ExprKind::Function(id) => visitor.function(*id),
+        ExprKind::Object(members) => {
+            for member in members {
+                match member {
+                    ObjectMember::Property { key, value } => {
+                        match key {
+                            ObjectMemberKey::Static(_) => {}
+                            ObjectMemberKey::Computed(key) => visitor.expr(key),
+                        }
+                        visitor.expr(value);
+                    }
+                    ObjectMember::Spread(value) | ObjectMember::Prototype(value) => visitor.expr(value),
+                }
+            }
+        }
+        ExprKind::Array(elements) => {
+            for element in elements {
+                match element {
+                    ArrayElement::Hole => {}
+                    ArrayElement::Value(value) | ArrayElement::Spread(value) => visitor.expr(value),
+                }
+            }
+        }
+        ExprKind::Unary { op: _, operand } => visitor.expr(operand),
+        ExprKind::Binary { op: _, left, right } | ExprKind::Logical { op: _, left, right } => {
+            visitor.expr(left);
+            visitor.expr(right);
+        }
+        ExprKind::Conditional { test, then, otherwise } => {
+            visitor.expr(test);
+            visitor.expr(then);
+            visitor.expr(otherwise);
+        }
+        ExprKind::Assign { op: _, place, value } => {
+            visitor.place(place);
+            visitor.expr(value);
+        }
+        ExprKind::Update { op: _, prefix: _, place } => visitor.place(place),
+        ExprKind::Init { binding: _, value }
+        | ExprKind::RequireObject { value, message: _ }
+        | ExprKind::IteratorOpen { value, callee_text: _ } => visitor.expr(value),
+        ExprKind::ObjectRest { source, excluded } => {
+            visitor.expr(source);
+            for key in excluded {
+                walk_key(visitor, key);
+            }
+        }
+        ExprKind::OrDefault { value, default } => {
+            visitor.expr(value);
+            visitor.expr(default);
+        }
+    }
+}
+
+/// Visits the expressions of a place.
+pub fn walk_place<V: Visitor + ?Sized>(visitor: &mut V, place: &Place) {
+    match place {
+        Place::Binding(..) | Place::Global(..) | Place::Error(_) => {}
+        Place::Member { object, key, span: _ } => {
+            visitor.expr(object);
+            walk_key(visitor, key);
+        }
+    }
+}
+
+fn walk_key<V: Visitor + ?Sized>(visitor: &mut V, key: &MemberKey) {
+    match key {
+        MemberKey::Static(..) => {}
+        MemberKey::Computed(key) => visitor.expr(key),
+    }
+}
