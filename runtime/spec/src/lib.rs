@@ -1,11 +1,17 @@
 //! Facts that the compiler and the runtime must agree on, declared once.
 //!
-//! [`builtins`] has one row per builtin of JavaScript and per host service; the grammar of a row is documented there.
+//! [`builtins()`] has one row per builtin of JavaScript and per host service; the grammar of a row is documented in [`mod@builtins`].
+//! Hooks, importable packages, global names and the fields of plugin.json have tables of their own.
 
 #![no_std]
 
 pub mod builtins;
+pub mod globals;
+pub mod hooks;
+pub mod manifest;
+pub mod modules;
 mod row;
 
 pub use builtins::{builtins, class, lookup, methods_named};
+pub use globals::{Global, global};
 pub use row::{Builtin, Capability, Class, Effect, Kind, Need, Param, Ty};

@@ -61,7 +61,10 @@ macro_rules! declare {
 }
 
 pub mod array;
+pub mod boolean;
+pub mod global;
 pub mod math;
+pub mod number;
 pub mod storage;
 pub mod string;
 
@@ -70,12 +73,16 @@ pub mod string;
 macro_rules! all_rows {
     ($user:ident) => {
         $crate::array_rows! { $user }
+        $crate::boolean_rows! { $user }
+        $crate::global_rows! { $user }
         $crate::math_rows! { $user }
+        $crate::number_rows! { $user }
         $crate::string_rows! { $user }
     };
 }
 
-static CLASSES: &[&Class] = &[&array::CLASS, &math::CLASS, &storage::CLASS, &string::CLASS];
+static CLASSES: &[&Class] =
+    &[&array::CLASS, &boolean::CLASS, &global::CLASS, &math::CLASS, &number::CLASS, &storage::CLASS, &string::CLASS];
 
 /// All classes, in alphabetical order of their modules.
 pub fn builtins() -> &'static [&'static Class] {

@@ -1,17 +1,122 @@
 //! Rows of `String`.
 
 /// Hands the rows of `String` to `$user!`.
+#[rustfmt::skip]
 #[macro_export]
-macro_rules! string_rows {
-    ($user:ident) => {
-        $user! {
-            /// Text.
-            class String in string, receiver Str, inherits Object;
+macro_rules! string_rows { ($user:ident) => { $user! {
+    /// Text. Lengths and indices count UTF-16 code units.
+    class String in string, receiver Str, inherits Object;
 
-            /// Pads the start of the string until it has `maxLength` code units.
-            Method "padStart" => pad_start(maxLength: Req Num, fillString: Opt Str) length 1 -> Str,
-                effects [Throws, Alloc], eg [("'7'.padStart(3, '0')", "'007'"), ("'7'.padStart(3)", "'  7'")];
-        }
-    };
-}
+    /// `value` as text.
+    Call "String" => call(value: Given Value) length 1 -> Str, effects [Throws, Alloc, CallsBack],
+        eg [("String(1.50)", "'1.5'"), ("String()", "''"), ("String(undefined)", "'undefined'"), ("String([1, [2, null]])", "'1,2,'"), ("String({})", "'[object Object]'")];
+
+    /// The string of these UTF-16 code units.
+    Static "fromCharCode" => from_char_code(codeUnits: Rest Num) length 1 -> Str, effects [Alloc],
+        eg [("String.fromCharCode(72, 105)", "'Hi'"), ("String.fromCharCode(0xD83D, 0xDE00)", "'😀'"), ("String.fromCharCode(65536 + 65)", "'A'")];
+    /// The string of these code points.
+    Static "fromCodePoint" => from_code_point(codePoints: Rest Value) length 1 -> Str, effects [Throws, Alloc, CallsBack],
+        eg [("String.fromCodePoint(128512, 33)", "'😀!'"), ("String.fromCodePoint(-1)", "throws RangeError: Invalid code point -1")];
+
+    /// Number of UTF-16 code units.
+    Getter "length" => length() -> Num, effects [Cached],
+        eg [("'abc'.length", "3"), ("'😀'.length", "2")];
+
+    /// The code unit at `index`, counted from the end if negative.
+    Method "at" => at(index: Req Num) -> StrOrUndefined, effects [Alloc],
+        eg [("'abc'.at(-1)", "'c'"), ("'abc'.at(3)", "undefined")];
+    /// The code unit at `pos`, `''` outside.
+    Method "charAt" => char_at(pos: Req Num) -> Str, effects [Alloc],
+        eg [("'abc'.charAt(1)", "'b'"), ("'abc'.charAt(9)", "''")];
+    /// The number of the code unit at `pos`, `NaN` outside.
+    Method "charCodeAt" => char_code_at(pos: Req Num) -> Num, effects [Cached],
+        eg [("'abc'.charCodeAt(0)", "97"), ("'abc'.charCodeAt(-1)", "NaN")];
+    /// The code point that starts at `pos`.
+    Method "codePointAt" => code_point_at(pos: Req Num) -> NumOrUndefined, effects [Cached],
+        eg [("'😀'.codePointAt(0)", "128512"), ("'😀'.codePointAt(1)", "56832"), ("''.codePointAt(0)", "undefined")];
+    /// The string followed by all arguments.
+    Method "concat" => concat(strings: Rest Str) length 1 -> Str, effects [Throws, Alloc],
+        eg [("'a'.concat('b', 1, null)", "'ab1null'")];
+    /// The string up to `endPosition` ends with `searchString`.
+    Method "endsWith" => ends_with(searchString: Req Str, endPosition: Opt Num) -> Bool, effects [Cached],
+        eg [("'abc'.endsWith('bc')", "true"), ("'abc'.endsWith('b', 2)", "true")];
+    /// `searchString` occurs at or after `position`.
+    Method "includes" => includes(searchString: Req Str, position: Opt Num) -> Bool, effects [Cached],
+        eg [("'abc'.includes('bc')", "true"), ("'abc'.includes('a', 1)", "false"), ("'undefined'.includes()", "true")];
+    /// Where `searchString` first occurs at or after `position`, -1 if nowhere.
+    Method "indexOf" => index_of(searchString: Req Str, position: Opt Num) -> Num, effects [Cached],
+        eg [("'abcabc'.indexOf('c')", "2"), ("'abcabc'.indexOf('c', 3)", "5"), ("'abc'.indexOf('', 9)", "3")];
+    /// No half of a surrogate pair stands alone.
+    Method "isWellFormed" => is_well_formed() -> Bool, effects [Pure],
+        eg [("'😀'.isWellFormed()", "true"), ("'\\uD83D'.isWellFormed()", "false")];
+    /// Where `searchString` last occurs at or before `position`, -1 if nowhere.
+    Method "lastIndexOf" => last_index_of(searchString: Req Str, position: Opt Num) -> Num, effects [Cached],
+        eg [("'abcabc'.lastIndexOf('c')", "5"), ("'abcabc'.lastIndexOf('c', 4)", "2"), ("'abc'.lastIndexOf('')", "3")];
+    /// Pads the end of the string until it has `maxLength` code units.
+    Method "padEnd" => pad_end(maxLength: Req Num, fillString: Opt Str) -> Str, effects [Throws, Alloc],
+        eg [("'7'.padEnd(3, 'ab')", "'7ab'"), ("'7'.padEnd(3, '')", "'7'")];
+    /// Pads the start of the string until it has `maxLength` code units.
+    Method "padStart" => pad_start(maxLength: Req Num, fillString: Opt Str) -> Str, effects [Throws, Alloc],
+        eg [("'7'.padStart(3, '0')", "'007'"), ("'7'.padStart(3)", "'  7'")];
+    /// The string `count` times.
+    Method "repeat" => repeat(count: Req Num) -> Str, effects [Throws, Alloc],
+        eg [("'ab'.repeat(3)", "'ababab'"), ("'ab'.repeat(-1)", "throws RangeError: Invalid count value: -1")];
+    /// The string with the first occurrence of `searchValue` replaced, by a template or by what a function returns.
+    Method "replace" => replace(searchValue: Req Value, replaceValue: Req Value) -> Str, effects [Throws, Alloc, CallsBack],
+        eg [("'a-b-c'.replace('-', '+')", "'a+b-c'"), ("'abc'.replace('b', '[$&$`$\\'$$]')", "'a[bac$]c'"), ("'abc'.replace('b', (m, at) => m + at)", "'ab1c'")];
+    /// The string with every occurrence of `searchValue` replaced, by a template or by what a function returns.
+    Method "replaceAll" => replace_all(searchValue: Req Value, replaceValue: Req Value) -> Str, effects [Throws, Alloc, CallsBack],
+        eg [("'a-b-c'.replaceAll('-', '+')", "'a+b+c'"), ("'aa'.replaceAll('', '.')", "'.a.a.'")];
+    /// The part from `start` to before `end`, both counted from the end if negative.
+    Method "slice" => slice(start: Req Num, end: Opt Num) length 2 -> Str, effects [Alloc],
+        eg [("'abcd'.slice(1, -1)", "'bc'"), ("'abcd'.slice(-2)", "'cd'"), ("'abcd'.slice()", "'abcd'")];
+    /// The parts between occurrences of `separator`, at most `limit`.
+    Method "split" => split(separator: Req Value, limit: Req Value) -> Array, effects [Throws, Alloc, CallsBack],
+        eg [("'a,b,c'.split(',')", "['a', 'b', 'c']"), ("'a,b,c'.split(',', 2)", "['a', 'b']"), ("'a😀'.split('').length", "3"), ("'a'.split()", "['a']"), ("''.split('')", "[]")];
+    /// The string from `position` on starts with `searchString`.
+    Method "startsWith" => starts_with(searchString: Req Str, position: Opt Num) -> Bool, effects [Cached],
+        eg [("'abc'.startsWith('ab')", "true"), ("'abc'.startsWith('b', 1)", "true")];
+    /// `length` code units from `start`, counted from the end if negative.
+    Method "substr" => substr(start: Req Num, length: Opt Num) length 2 -> Str, effects [Alloc],
+        eg [("'abcd'.substr(1, 2)", "'bc'"), ("'abcd'.substr(-3, 2)", "'bc'")];
+    /// The part between `start` and `end`, in whichever order they are given.
+    Method "substring" => substring(start: Req Num, end: Opt Num) length 2 -> Str, effects [Alloc],
+        eg [("'abcd'.substring(1, 3)", "'bc'"), ("'abcd'.substring(3, 1)", "'bc'"), ("'abcd'.substring(-1)", "'abcd'")];
+    /// The string in lower case, by the default locale.
+    Method "toLocaleLowerCase" => to_locale_lower_case() -> Str, effects [Alloc],
+        eg [("'ABC'.toLocaleLowerCase()", "'abc'")];
+    /// The string in upper case, by the default locale.
+    Method "toLocaleUpperCase" => to_locale_upper_case() -> Str, effects [Alloc],
+        eg [("'abc'.toLocaleUpperCase()", "'ABC'")];
+    /// The string in lower case.
+    Method "toLowerCase" => to_lower_case() -> Str, effects [Alloc],
+        eg [("'ABC ΑΣ'.toLowerCase()", "'abc ας'")];
+    /// The string itself.
+    Method "toString" => to_string() -> Str, effects [Pure],
+        eg [("'abc'.toString()", "'abc'")];
+    /// The string in upper case.
+    Method "toUpperCase" => to_upper_case() -> Str, effects [Alloc],
+        eg [("'abc ß'.toUpperCase()", "'ABC SS'")];
+    /// The string with lone halves of surrogate pairs replaced by U+FFFD.
+    Method "toWellFormed" => to_well_formed() -> Str, effects [Alloc],
+        eg [("'a\\uD83D'.toWellFormed()", "'a\\uFFFD'")];
+    /// The string without white space at both ends.
+    Method "trim" => trim() -> Str, effects [Pure],
+        eg [("' \\n\\uFEFFa b\\u00A0 '.trim()", "'a b'")];
+    /// The string without white space at its end.
+    Method "trimEnd" => trim_end() -> Str, effects [Pure],
+        eg [("' a '.trimEnd()", "' a'")];
+    /// The string without white space at its start.
+    Method "trimLeft" => trim_start() -> Str, effects [Pure],
+        eg [("' a '.trimLeft()", "'a '")];
+    /// The string without white space at its end.
+    Method "trimRight" => trim_end() -> Str, effects [Pure],
+        eg [("' a '.trimRight()", "' a'")];
+    /// The string without white space at its start.
+    Method "trimStart" => trim_start() -> Str, effects [Pure],
+        eg [("' a '.trimStart()", "'a '")];
+    /// The string itself.
+    Method "valueOf" => value_of() -> Str, effects [Pure],
+        eg [("'abc'.valueOf()", "'abc'")];
+} } }
 string_rows!(declare);

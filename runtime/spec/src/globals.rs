@@ -1,0 +1,84 @@
+//! Names that a plugin can use without declaring them.
+
+use crate::{Class, Kind, class, lookup};
+
+/// What a global name is.
+#[derive(Clone, Copy, Debug)]
+pub enum Global {
+    /// A class or namespace with rows: `Math`, `String`, `console`.
+    Class(&'static Class),
+    /// A function of the global object: `parseInt`.
+    Function(&'static crate::Builtin),
+    /// A value of the global object: `NaN`.
+    Constant(&'static crate::Builtin),
+    /// The global object itself: `global`, `globalThis`.
+    GlobalObject,
+    /// PostHog's server had it, Prickle does not provide it. The text completes "`Proxy` …".
+    Unsupported(&'static str),
+    /// PostHog's server did not have it: `typeof` gives `"undefined"`, reading it throws a ReferenceError.
+    Absent,
+}
+
+const LATER: &str = "is not there yet";
+const DYNAMIC: &str = "makes code or behavior at run time, which cannot be compiled ahead";
+
+/// Globals of the server that have no rows here.
+#[rustfmt::skip]
+static UNSUPPORTED: &[(&str, &str)] = &[
+    ("AggregateError", LATER), ("Array", LATER), ("ArrayBuffer", LATER), ("Atomics", LATER), ("BigInt", LATER), ("BigInt64Array", LATER),
+    ("BigUint64Array", LATER), ("Boolean", LATER), ("Buffer", LATER), ("DataView", LATER), ("Date", LATER), ("Error", LATER),
+    ("EvalError", LATER), ("FinalizationRegistry", LATER), ("Float32Array", LATER), ("Float64Array", LATER), ("Function", DYNAMIC),
+    ("Int16Array", LATER), ("Int32Array", LATER), ("Int8Array", LATER), ("Intl", LATER), ("JSON", LATER), ("Map", LATER), ("Math", LATER),
+    ("Number", LATER), ("Object", LATER), ("Promise", LATER), ("Proxy", DYNAMIC), ("RangeError", LATER), ("ReferenceError", LATER),
+    ("Reflect", LATER), ("RegExp", LATER), ("RetryError", LATER), ("Set", LATER), ("SharedArrayBuffer", LATER), ("String", LATER),
+    ("Symbol", LATER), ("SyntaxError", LATER), ("TypeError", LATER), ("URIError", LATER), ("URL", LATER), ("Uint16Array", LATER),
+    ("Uint32Array", LATER), ("Uint8Array", LATER), ("Uint8ClampedArray", LATER), ("VMError", LATER), ("WeakMap", LATER), ("WeakRef", LATER),
+    ("WeakSet", LATER), ("WebAssembly", DYNAMIC), ("console", LATER), ("decodeURI", LATER), ("decodeURIComponent", LATER),
+    ("encodeURI", LATER), ("encodeURIComponent", LATER), ("escape", LATER), ("eval", DYNAMIC), ("fetch", LATER),
+    ("google", "was the vendor's SDKs, which are not provided"), ("posthog", LATER), ("structuredClone", LATER), ("unescape", LATER),
+];
+
+/// Names that Node has and the plugin server did not.
+#[rustfmt::skip]
+static ABSENT: &[&str] = &[
+    "AbortController", "Headers", "Request", "Response", "TextDecoder", "TextEncoder", "URLSearchParams", "__dirname", "__filename", "atob",
+    "btoa", "clearImmediate", "clearInterval", "clearTimeout", "crypto", "performance", "process", "queueMicrotask", "setImmediate",
+    "setInterval", "setTimeout", "window", "document", "navigator", "self",
+];
+
+/// What this name is, unless the plugin declares it. `None`: nobody knows it.
+pub fn global(name: &str) -> Option<Global> {
+    if let Some(row) = lookup("globalThis", Kind::Static, name) {
+        return Some(Global::Function(row));
+    }
+    if let Some(row) = lookup("globalThis", Kind::Constant, name) {
+        return Some(Global::Constant(row));
+    }
+    if matches!(name, "global" | "globalThis") {
+        return Some(Global::GlobalObject);
+    }
+    // Host services are classes too, but no globals: they are reached through `meta`.
+    if let Some(class) = class(name).filter(|class| class.receiver != crate::Ty::Host) {
+        return Some(Global::Class(class));
+    }
+    if let Some((_, why)) = UNSUPPORTED.iter().find(|(unsupported, _)| *unsupported == name) {
+        return Some(Global::Unsupported(why));
+    }
+    ABSENT.contains(&name).then_some(Global::Absent)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_win_over_the_lists() {
+        assert!(matches!(global("Math"), Some(Global::Class(class)) if class.module == "math"));
+        assert!(matches!(global("parseInt"), Some(Global::Function(row)) if row.rust == "global::parse_int"));
+        assert!(matches!(global("NaN"), Some(Global::Constant(_))));
+        assert!(matches!(global("Proxy"), Some(Global::Unsupported(_))));
+        assert!(matches!(global("setTimeout"), Some(Global::Absent)));
+        assert!(global("storage").is_none());
+        assert!(global("whatever").is_none());
+    }
+}

@@ -1,0 +1,63 @@
+//! Packages that PostHog's server let plugins import.
+
+/// A package by its import specifier.
+#[derive(Debug)]
+pub struct Module {
+    /// The specifier in source: `crypto`.
+    pub name: &'static str,
+    /// Whether Prickle provides it.
+    pub status: ModuleStatus,
+}
+
+/// Whether Prickle provides a package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModuleStatus {
+    /// It does: each export is the global of that name.
+    Provided {
+        /// Names that can be imported from it.
+        exports: &'static [&'static str],
+    },
+    /// It does not.
+    Refused {
+        /// Completes "`crypto` …": why.
+        why: &'static str,
+        /// What to write instead, if there is something.
+        instead: Option<&'static str>,
+    },
+}
+
+/// Shortens the table: a package that is refused.
+const fn refused(name: &'static str, why: &'static str, instead: Option<&'static str>) -> Module {
+    Module { name, status: ModuleStatus::Refused { why, instead } }
+}
+
+const LATER: &str = "is not there yet";
+const VENDOR: &str = "is a vendor's SDK that needs Node's streams and sockets";
+const PURE: &str = "was dropped by PostHog in 2023";
+
+/// All packages that some version of the server provided. Everything else was a load failure there and is an unknown module here.
+#[rustfmt::skip]
+pub static MODULES: &[Module] = &[
+    Module { name: "@posthog/plugin-scaffold", status: ModuleStatus::Provided { exports: &["RetryError"] } },
+    refused("@google-cloud/bigquery", VENDOR, Some("send the rows with `fetch` to the REST API of BigQuery")),
+    refused("@google-cloud/pubsub", VENDOR, Some("publish with `fetch` to the REST API of Pub/Sub")),
+    refused("@google-cloud/storage", VENDOR, Some("upload with `fetch` to the JSON API of Cloud Storage")),
+    refused("@posthog/plugin-contrib", PURE, Some("collect events in `meta.global` and send them from a hook")),
+    refused("aws-sdk", VENDOR, None),
+    refused("crypto", LATER, None),
+    refused("ethers", PURE, None),
+    refused("faker", PURE, None),
+    refused("generic-pool", "pools connections of database drivers, which are not provided", None),
+    refused("jsonwebtoken", PURE, None),
+    refused("node-fetch", LATER, None),
+    refused("pg", "is a database driver that needs sockets", Some("send rows to a service with `composeWebhook`")),
+    refused("snowflake-sdk", VENDOR, None),
+    refused("stream", "exists for SDKs that need Node's streams", None),
+    refused("url", LATER, None),
+    refused("zlib", PURE, None),
+];
+
+/// The package of this name.
+pub fn module_named(name: &str) -> Option<&'static Module> {
+    MODULES.iter().find(|module| module.name == name)
+}
