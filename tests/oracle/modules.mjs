@@ -1,0 +1,81 @@
+// Finds and links the files of a plugin folder the way a bundler would: one instance of each file, evaluated at its first import,
+// live bindings, JSON files as modules.
+import fs from 'node:fs'
+import path from 'node:path'
+import { transform } from './transform.mjs'
+
+const readText = (file) => fs.readFileSync(file, 'utf8')
+const isFile = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false
+
+/** `plugin.json` of a folder, `{}` where there is none. */
+export function readManifest(folder) {
+    const file = path.join(folder, 'plugin.json')
+    return isFile(file) ? JSON.parse(readText(file)) : {}
+}
+
+/** The main file: `main`, else `index.js`, else `index.ts`. A `main` inside `dist` stands for its source where the folder has it. */
+export function mainFile(folder, manifest) {
+    const built = manifest.main && /^(\.\/)?(dist|build|lib)\//.test(manifest.main)
+    const sources = built ? ['src/index.ts', 'src/index.js', 'src/main.ts', 'src/main.js', 'index.ts', 'index.js'] : []
+    const candidates = [...sources, ...(manifest.main ? [manifest.main] : ['index.js', 'index.ts'])]
+    const found = candidates.map((name) => path.join(folder, name)).find(isFile)
+    if (!found) {
+        throw new Error(`no main file in ${folder}: tried ${candidates.join(', ')}`)
+    }
+    return found
+}
+
+function resolveLocal(from, specifier) {
+    const base = path.resolve(path.dirname(from), specifier)
+    const found = ['', '.ts', '.js', '.json', '/index.ts', '/index.js'].map((suffix) => base + suffix).find(isFile)
+    if (!found) {
+        throw new Error(`cannot find ${specifier} from ${from}`)
+    }
+    return found
+}
+
+/** Evaluates the plugin in `realm`; returns the export destinations of PostHog's rules, in order of priority, unfiltered. */
+export function evaluate(realm, folder, main) {
+    const loaded = new Map()
+
+    const load = (file) => {
+        if (loaded.has(file)) {
+            return loaded.get(file).exports
+        }
+        if (file.endsWith('.json')) {
+            const module = { exports: jsonModule(realm, readText(file)) }
+            loaded.set(file, module)
+            return module.exports
+        }
+        const module = realm.run('({ exports: {} })')
+        loaded.set(file, module)
+        const code = transform(readText(file), { live: true })
+        // The `0;` keeps Babel's "use strict" from being a directive: plugins run in sloppy mode.
+        const body = realm.run(`(function (module, exports, __requireLocal, __live) { 0;\n${code}\n})`)
+        body(module, module.exports, (specifier) => load(resolveLocal(file, specifier)), realm.live(module.exports))
+        return module.exports
+    }
+
+    realm.define('__requireLocal', (specifier) => load(resolveLocal(main, specifier)))
+    realm.run('const module = { exports: {} }; let exports = {};')
+    loaded.set(main, {
+        get exports() {
+            return realm.run('exports')
+        },
+    })
+    const code = transform(readText(main), { live: false })
+    realm.run(`0;\n${code}`)
+    return [realm.run('exports'), realm.run('exports')?.default, realm.run('module.exports')]
+}
+
+/** The default export is the whole value; the keys of an object are named exports too. */
+function jsonModule(realm, text) {
+    const value = realm.parse(text)
+    const module = realm.run('({})')
+    Object.defineProperty(module, '__esModule', { value: true })
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
+        Object.assign(module, value)
+    }
+    module.default = value
+    return module
+}

@@ -1,0 +1,171 @@
+// One plugin instance's JavaScript world: a `vm` context with the globals that PostHog's sandbox documented, and no others.
+import vm from 'node:vm'
+import url from 'node:url'
+import crypto from 'node:crypto'
+import { structuredCloneSource } from './structured-clone.mjs'
+
+const intrinsicNames = [
+    'Object', 'Array', 'Function', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Date', 'RegExp', 'Promise', 'Boolean', 'Number', 'String', 'Symbol', 'BigInt',
+    'Error', 'EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError', 'AggregateError',
+]
+
+/** Every realm's intrinsic prototypes, by the name of their constructor. */
+const nameOfPrototype = new WeakMap()
+for (const name of intrinsicNames) {
+    nameOfPrototype.set(globalThis[name].prototype, name)
+}
+
+const setup = `({
+    loopCheck: (limit) => (start, line, column) => {
+        if (__loopExpired(start)) {
+            throw new Error('Script execution timed out after looping for ' + limit + ' on line ' + line + ':' + column)
+        }
+    },
+    RetryError: class RetryError extends Error {
+        constructor(message) {
+            super(message)
+            this.name = 'RetryError'
+        }
+        get nameWithAttempts() {
+            return this._attempt && this._maxAttempts ? this.name + ' (attempt ' + this._attempt + '/' + this._maxAttempts + ')' : this.name
+        }
+        toString() {
+            return this.message ? this.nameWithAttempts + ': ' + this.message : this.nameWithAttempts
+        }
+    },
+    structuredClone: ${structuredCloneSource},
+})`
+
+export class Realm {
+    /** `host` has `clock` (milliseconds or undefined), `random()`, `randomUUID()`, `taskTimeout` (seconds), `consoleLine(level, message)`. */
+    constructor(host) {
+        this.host = host
+        this.context = vm.createContext({})
+        this.global = this.run('globalThis')
+        this.intrinsics = new Map(intrinsicNames.map((name) => [name, this.run(name)]))
+        for (const [name, constructor] of this.intrinsics) {
+            nameOfPrototype.set(constructor.prototype, name)
+        }
+        this.parse = this.run('JSON.parse')
+        this.defineGlobals()
+    }
+
+    /** Runs sloppy script code. */
+    run(code) {
+        return vm.runInContext(code, this.context, { filename: 'index.js' })
+    }
+
+    /** Defines a global that enumeration does not show. */
+    define(name, value, { frozen = false } = {}) {
+        Object.defineProperty(this.context, name, { value, enumerable: false, writable: !frozen, configurable: !frozen })
+    }
+
+    defineGlobals() {
+        const { host } = this
+        const seconds = host.taskTimeout
+        this.define('__loopStart', () => Date.now())
+        this.define('__loopExpired', (start) => Date.now() - start > seconds * 1000)
+        const { loopCheck, RetryError, structuredClone } = this.run(setup)
+        this.define('__loopCheck', loopCheck(`${seconds} second${seconds === 1 ? '' : 's'}`))
+        this.define('structuredClone', structuredClone)
+        this.define('global', this.global)
+        this.define('Buffer', Buffer)
+        this.define('URL', URL, { frozen: true })
+        this.define('RetryError', Object.freeze(RetryError), { frozen: true })
+        this.define('console', Object.freeze(this.console()), { frozen: true })
+        const hostCrypto = { ...crypto, randomUUID: host.randomUUID }
+        this.define('__hostImports', { crypto: hostCrypto, url, '@posthog/plugin-scaffold': { RetryError } })
+        this.run('Math').random = host.random
+        if (host.clock !== undefined) {
+            this.stopClock(host.clock)
+        }
+    }
+
+    stopClock(now) {
+        const RealDate = this.run('Date')
+        const stopped = () => now
+        const clocked = new Proxy(RealDate, {
+            apply: () => new RealDate(now).toString(),
+            construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now] : args, newTarget === clocked ? target : newTarget),
+            get: (target, key) => (key === 'now' ? stopped : target[key]),
+        })
+        RealDate.prototype.constructor = clocked
+        this.define('Date', clocked)
+    }
+
+    /** PostHog's console: five methods, each returning a promise that rejects where an argument cannot be formatted. */
+    console() {
+        const PluginPromise = this.intrinsics.get('Promise')
+        const methods = this.run('({})')
+        for (const name of ['debug', 'error', 'info', 'log', 'warn']) {
+            methods[name] = (...args) => {
+                try {
+                    const message = args.map(formatLogArgument).join(' ')
+                    // The server dropped longer entries whole.
+                    if (message.length <= 50_000) {
+                        this.host.consoleLine(name.toUpperCase(), message)
+                    }
+                    return PluginPromise.resolve()
+                } catch (error) {
+                    return PluginPromise.reject(error)
+                }
+            }
+        }
+        return methods
+    }
+
+    /** Defines live getters on `exports` for `{ name: () => value }`. */
+    live(exports) {
+        return (getters) => {
+            for (const name of Object.keys(getters)) {
+                Object.defineProperty(exports, name, { enumerable: true, get: getters[name] })
+            }
+        }
+    }
+
+    /**
+     * Gives the intrinsic prototypes of this realm to everything reachable from `value`, keeping identities: the sandbox made values of the
+     * host and of other plugins look native.
+     */
+    adopt(value, seen = new Set()) {
+        if (value === null || typeof value !== 'object' || seen.has(value)) {
+            return value
+        }
+        seen.add(value)
+        const prototype = Object.getPrototypeOf(value)
+        const name = prototype && nameOfPrototype.get(prototype)
+        const own = name && this.intrinsics.get(name).prototype
+        if (own && own !== prototype && Object.isExtensible(value)) {
+            Object.setPrototypeOf(value, own)
+        }
+        if (ArrayBuffer.isView(value)) {
+            return value
+        }
+        for (const key of Reflect.ownKeys(value)) {
+            const descriptor = Object.getOwnPropertyDescriptor(value, key)
+            if ('value' in descriptor) {
+                this.adopt(descriptor.value, seen)
+            }
+        }
+        if (name === 'Map' || name === 'Set') {
+            for (const item of value instanceof this.intrinsics.get('Map') ? [...value].flat() : value) {
+                this.adopt(item, seen)
+            }
+        }
+        return value
+    }
+}
+
+function formatLogArgument(arg) {
+    const text = String(arg)
+    return text === '[object Object]' || Array.isArray(arg) ? JSON.stringify(arg) : text
+}
+
+/** `String(error)`; where that throws, the text of what it threw. */
+export function errorText(error) {
+    try {
+        return String(error)
+    } catch (second) {
+        return errorText(second)
+    }
+}

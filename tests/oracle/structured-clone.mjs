@@ -1,0 +1,69 @@
+// `structuredClone` as source text, so that each realm has one that makes values of its own. Covers what events can hold; what cannot be
+// cloned fails with the message that Node gives.
+
+export const structuredCloneSource = `(function () {
+    const toString = Object.prototype.toString
+    const errors = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError }
+    class DOMException extends Error {
+        constructor(message, name) {
+            super(message)
+            Object.defineProperty(this, 'name', { value: name })
+        }
+    }
+    function clone(value, seen) {
+        if (typeof value === 'symbol') {
+            throw new DOMException(String(value) + ' could not be cloned.', 'DataCloneError')
+        }
+        if (typeof value === 'function') {
+            throw new DOMException(value + ' could not be cloned.', 'DataCloneError')
+        }
+        if (value === null || typeof value !== 'object') {
+            return value
+        }
+        if (seen.has(value)) {
+            return seen.get(value)
+        }
+        const remember = (copy) => (seen.set(value, copy), copy)
+        if (value instanceof Error) {
+            const Type = Object.hasOwn(errors, value.name) ? errors[value.name] : Error
+            const copy = remember(Object.create(Type.prototype))
+            const made = new Type()
+            seen.set(value, made)
+            if ('message' in value) Object.defineProperty(made, 'message', { value: String(value.message), writable: true, configurable: true })
+            if (Object.hasOwn(value, 'cause')) Object.defineProperty(made, 'cause', { value: clone(value.cause, seen), writable: true, configurable: true })
+            Object.defineProperty(made, 'stack', { value: value.stack, writable: true, configurable: true })
+            return made
+        }
+        switch (toString.call(value)) {
+            case '[object Date]': return remember(new Date(+value))
+            case '[object RegExp]': return remember(new RegExp(value.source, value.flags))
+            case '[object Boolean]': return remember(Object(value.valueOf()))
+            case '[object Number]': return remember(Object(value.valueOf()))
+            case '[object String]': return remember(Object(value.valueOf()))
+            case '[object Promise]': throw new DOMException('#<Promise> could not be cloned.', 'DataCloneError')
+        }
+        if (value instanceof Map) {
+            const copy = remember(new Map())
+            for (const [key, item] of [...value]) copy.set(clone(key, seen), clone(item, seen))
+            return copy
+        }
+        if (value instanceof Set) {
+            const copy = remember(new Set())
+            for (const item of [...value]) copy.add(clone(item, seen))
+            return copy
+        }
+        const copy = remember(Array.isArray(value) ? new Array(value.length) : {})
+        for (const key of Object.keys(value)) {
+            Object.defineProperty(copy, key, { value: clone(value[key], seen), writable: true, enumerable: true, configurable: true })
+        }
+        return copy
+    }
+    return {
+        structuredClone(value) {
+            if (arguments.length === 0) {
+                throw new TypeError("The \\"value\\" argument must be specified")
+            }
+            return clone(value, new Map())
+        },
+    }.structuredClone
+})()`

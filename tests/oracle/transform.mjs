@@ -1,0 +1,113 @@
+// What PostHog's server did to plugin source before running it: Babel with the `typescript` and `env` presets, imports replaced by
+// host modules, and a time guard in every loop. Local modules are Prickle's addition; their imports stay for `modules.mjs`.
+import Babel from '@babel/standalone'
+
+/** Packages that a plugin of the 2024 server could import and that this host provides. */
+export const hostPackages = ['crypto', 'url', '@posthog/plugin-scaffold']
+
+/** A specifier that names a file of the plugin folder. */
+export const isLocal = (specifier) => specifier.startsWith('./') || specifier.startsWith('../')
+
+function requireHost(types, specifier) {
+    if (!hostPackages.includes(specifier)) {
+        throw new Error(`Cannot import '${specifier}'! This package is not provided by PostHog in plugins.`)
+    }
+    return types.memberExpression(types.identifier('__hostImports'), types.stringLiteral(specifier), true)
+}
+
+/** Replaces imports of packages by reads of the host's modules. Default and namespace imports are the whole module. */
+function replaceImports({ types }) {
+    return {
+        visitor: {
+            ImportDeclaration(path) {
+                const specifier = path.node.source.value
+                if (isLocal(specifier)) {
+                    return
+                }
+                const whole = requireHost(types, specifier)
+                const declarators = path.node.specifiers.map((binding) => {
+                    const imported = binding.imported?.name ?? binding.imported?.value ?? 'default'
+                    const value = imported === 'default' ? whole : types.memberExpression(whole, types.stringLiteral(imported), true)
+                    return types.variableDeclarator(types.identifier(binding.local.name), types.cloneNode(value))
+                })
+                path.replaceWith(types.variableDeclaration('const', declarators))
+            },
+            CallExpression(path) {
+                const { callee, arguments: args } = path.node
+                if (!types.isIdentifier(callee, { name: 'require' }) || args.length !== 1 || path.scope.hasBinding('require')) {
+                    return
+                }
+                const specifier = types.isStringLiteral(args[0]) ? args[0].value : undefined
+                if (specifier !== undefined && isLocal(specifier)) {
+                    path.node.callee = types.identifier('__requireLocal')
+                } else {
+                    path.replaceWith(requireHost(types, specifier))
+                }
+            },
+        },
+    }
+}
+
+/** Stamps the time before a loop and checks it first in every iteration. PostHog guarded three kinds of loop; Prickle guards all. */
+function guardLoops({ types }) {
+    const call = (name, ...args) => types.callExpression(types.identifier(name), args)
+    return {
+        visitor: {
+            'WhileStatement|DoWhileStatement|ForStatement|ForOfStatement|ForInStatement'(path) {
+                const start = path.scope.generateUidIdentifier('loopStart')
+                const { line, column } = path.node.loc.start
+                path.insertBefore(types.variableDeclaration('const', [types.variableDeclarator(start, call('__loopStart'))]))
+                path.ensureBlock()
+                const check = call('__loopCheck', types.cloneNode(start), types.numericLiteral(line), types.numericLiteral(column))
+                path.get('body').unshiftContainer('body', types.expressionStatement(check))
+            },
+        },
+    }
+}
+
+/**
+ * Makes the exports of a local ES module live bindings that throw before they are initialised, as a bundler links them: Babel's own
+ * output would show `undefined` instead. Writes `__live({ name: () => local, … })` before everything else.
+ */
+function liveExports({ types, template }) {
+    const localOf = (path, name) => path.scope.hasBinding(name)
+    return {
+        visitor: {
+            Program(path) {
+                const getters = new Map()
+                for (const item of path.get('body')) {
+                    if (!item.isExportNamedDeclaration() || item.node.source || item.node.exportKind === 'type') {
+                        continue
+                    }
+                    const declaration = item.get('declaration')
+                    if (declaration.node && !declaration.isTSInterfaceDeclaration() && !declaration.isTSTypeAliasDeclaration()) {
+                        for (const name of Object.keys(declaration.getBindingIdentifiers())) {
+                            getters.set(name, name)
+                        }
+                    }
+                    for (const { local, exported, exportKind } of item.node.specifiers) {
+                        if (exportKind !== 'type' && localOf(path, local.name) && path.scope.getBinding(local.name).kind !== 'module') {
+                            getters.set(exported.name ?? exported.value, local.name)
+                        }
+                    }
+                }
+                if (getters.size === 0) {
+                    return
+                }
+                const properties = [...getters].sort().map(([exported, local]) =>
+                    types.objectProperty(types.stringLiteral(exported), types.arrowFunctionExpression([], types.identifier(local)))
+                )
+                const statement = template.statement`__live(GETTERS)`({ GETTERS: types.objectExpression(properties) })
+                path.unshiftContainer('body', statement)
+            },
+        },
+    }
+}
+
+const presets = [['typescript'], ['env', { targets: { node: process.versions.node } }]]
+
+/** Transforms one file. `live` is set for modules that others import. */
+export function transform(code, { live }) {
+    const plugins = [replaceImports, guardLoops, ...(live ? [liveExports] : [])]
+    return Babel.transform(code, { filename: 'index.ts', babelrc: false, configFile: false, presets, plugins }).code
+}
