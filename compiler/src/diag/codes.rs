@@ -23,6 +23,25 @@ macro_rules! codes {
 codes! {
     // PK01xx: loading a folder and plugin.json. ----------------------------------------------------------------------
     PK0101 PLUGIN_FOLDER_NOT_FOUND "there is no plugin folder at this path",
+    PK0102 NO_MAIN_FILE "the plugin has no main file",
+    PK0103 MAIN_IS_BUNDLE "the source is compiled instead of a bundle",
+    PK0104 FILE_NOT_UTF8 "a file is not valid UTF-8",
+    PK0105 FILE_TOO_LARGE "a file is too large",
+    PK0106 FILE_UNREADABLE "a file cannot be read",
+    PK0107 SYMBOLIC_LINK "a symbolic link is not followed",
+    PK0108 PATH_OUTSIDE_FOLDER "a path leaves the plugin folder",
+    PK0109 LOCAL_MODULE_NOT_FOUND "there is no such module in the plugin folder",
+    PK0110 INVALID_JSON "a file is not valid JSON",
+    PK0111 DUPLICATE_KEY "a key is written twice",
+    PK0112 WRONG_MANIFEST_TYPE "a field of plugin.json has the wrong type",
+    PK0113 UNKNOWN_MANIFEST_FIELD "plugin.json has an unknown field",
+    PK0114 UNKNOWN_FIELD_TYPE "a config field has an unknown type",
+    PK0115 UNUSABLE_CHOICE "a choice that cannot be shown",
+    PK0116 UNKNOWN_CONDITION_KEY "a condition names no config field",
+    PK0117 STATELESS_WITH_CONFIG "a stateless plugin cannot have a config",
+    PK0118 MANIFEST_WITHOUT_NAME "plugin.json has no name",
+    PK0119 FIELD_WITHOUT_EFFECT "a field of plugin.json has no effect",
+    PK0120 CRATE_NAME_TAKEN "two plugins would become the same crate",
 
     // PK02xx: unsupported or wrong syntax. ---------------------------------------------------------------------------
 

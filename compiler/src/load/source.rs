@@ -1,6 +1,8 @@
 //! A plugin's text, in memory.
 
-use super::{Manifest, Unresolved};
+use std::collections::BTreeMap;
+
+use super::{Manifest, Unusable};
 use crate::base::{FileId, IndexVec, SourceFile};
 
 /// A plugin folder that was read.
@@ -8,7 +10,8 @@ use crate::base::{FileId, IndexVec, SourceFile};
 pub struct PluginSource {
     /// The folder's name.
     pub name: String,
-    /// Every code and JSON file of the folder that can be used, by path.
+    /// plugin.json, if there is one, then every code and JSON file of the folder that can be used, by path. Without the
+    /// bundle's folder where the source is compiled instead of a bundle.
     pub files: IndexVec<FileId, SourceFile>,
     /// plugin.json, or the defaults where there is none.
     pub manifest: Manifest,
@@ -16,31 +19,11 @@ pub struct PluginSource {
     pub manifest_file: Option<FileId>,
     /// The code file that the server would run.
     pub main: FileId,
+    /// Files that are there but cannot be used: an error only once something imports them.
+    pub(super) unusable: BTreeMap<String, Unusable>,
 }
 
 impl PluginSource {
-    /// The file that `from` means by the relative specifier `./lib`: that path itself, or with `.ts`, `.js`, `.json`,
-    /// `/index.ts` or `/index.js` added.
-    ///
-    /// # Errors
-    /// When there is none, or it must not be used.
-    pub fn resolve(&self, from: FileId, specifier: &str) -> Result<FileId, Unresolved> {
-        let folder = self.files[from].path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let mut segments: Vec<&str> = folder.split('/').filter(|segment| !segment.is_empty()).collect();
-        for segment in specifier.split('/') {
-            match segment {
-                "" | "." => {}
-                ".." => drop(segments.pop().ok_or(Unresolved::OutsideFolder)?),
-                name => segments.push(name),
-            }
-        }
-        let path = segments.join("/");
-        ["", ".ts", ".js", ".json", "/index.ts", "/index.js"]
-            .iter()
-            .find_map(|suffix| self.find(&format!("{path}{suffix}")))
-            .ok_or(Unresolved::NotFound { similar: None })
-    }
-
     /// The file at exactly this path.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<FileId> {
