@@ -107,7 +107,10 @@ export class Realm {
                     }
                     return PluginPromise.resolve()
                 } catch (error) {
-                    return PluginPromise.reject(error)
+                    const rejected = PluginPromise.reject(error)
+                    // The server let it go by unhandled; here that must not end the process.
+                    rejected.catch(() => {})
+                    return rejected
                 }
             }
         }

@@ -54,6 +54,9 @@ function guardLoops({ types }) {
     return {
         visitor: {
             'WhileStatement|DoWhileStatement|ForStatement|ForOfStatement|ForInStatement'(path) {
+                if (!path.node.loc) {
+                    return // one of Babel's own helpers
+                }
                 const start = path.scope.generateUidIdentifier('loopStart')
                 const { line, column } = path.node.loc.start
                 path.insertBefore(types.variableDeclaration('const', [types.variableDeclarator(start, call('__loopStart'))]))
