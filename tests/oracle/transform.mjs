@@ -101,6 +101,8 @@ function liveExports({ types, template }) {
                     types.objectProperty(types.stringLiteral(exported), types.arrowFunctionExpression([], types.identifier(local)))
                 )
                 const statement = template.statement`__live(GETTERS)`({ GETTERS: types.objectExpression(properties) })
+                // Babel writes the requires of a module first; the getters must stand before them.
+                statement._blockHoist = 100
                 path.unshiftContainer('body', statement)
             },
         },
