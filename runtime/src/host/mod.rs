@@ -1,0 +1,34 @@
+//! What a plugin's host offers: traits here, implementations in `prickle-io`, fakes for tests.
+//!
+//! All of them are used from one thread. Asynchronous services return a [`Task`]; a service that can answer at once
+//! returns a future that is ready, and nothing is suspended.
+
+mod clock;
+mod effects;
+mod log;
+mod random;
+mod storage;
+
+use std::future::Future;
+use std::pin::Pin;
+
+pub use clock::{Clock, FixedClock};
+pub use effects::{Effects, Failure, LogRecord, Request};
+pub use log::{Level, LogEntry, LogSink};
+pub use random::Random;
+pub use storage::{MemoryStorage, Storage, StorageError};
+
+/// The answer of an asynchronous host service.
+pub type Task<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// The services of a worker's host.
+pub struct Services {
+    /// Where `Date.now()` and `new Date()` look.
+    pub clock: Box<dyn Clock>,
+    /// Where console entries go that are not recorded in a trace.
+    pub log: Box<dyn LogSink>,
+    /// What `Math.random()` draws from.
+    pub random: Random,
+    /// What `meta.storage` keeps its values in.
+    pub storage: Box<dyn Storage>,
+}
