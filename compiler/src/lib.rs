@@ -7,3 +7,4 @@ pub mod diag;
 pub mod emit;
 pub mod ir;
 pub mod load;
+pub mod lower;

@@ -86,12 +86,14 @@ pub fn walk_stmt<V: Visitor + ?Sized>(visitor: &mut V, stmt: &Stmt) {
                 visitor.expr(update);
             }
         }
-        StmtKind::ForOf { header: _, item: _, iterable: source, callee_text: _, body }
+        StmtKind::ForOf { header: _, item: _, iterable: source, not_iterable: _, body }
         | StmtKind::ForIn { header: _, key: _, object: source, body } => {
             visitor.expr(source);
             walk_stmts(visitor, body);
         }
-        StmtKind::Block(body) | StmtKind::Labeled { label: _, body } => walk_stmts(visitor, body),
+        StmtKind::Block(body) | StmtKind::Group(body) | StmtKind::Labeled { label: _, name: _, body } => {
+            walk_stmts(visitor, body)
+        }
         StmtKind::Break(_) | StmtKind::Continue(_) | StmtKind::Error => {}
         StmtKind::Try { block, catch, finally } => {
             walk_stmts(visitor, block);
@@ -157,7 +159,7 @@ pub fn walk_expr<V: Visitor + ?Sized>(visitor: &mut V, expr: &Expr) {
             for element in elements {
                 match element {
                     ArrayElement::Hole => {}
-                    ArrayElement::Value(value) | ArrayElement::Spread(value) => visitor.expr(value),
+                    ArrayElement::Value(value) | ArrayElement::Spread { value, not_iterable: _ } => visitor.expr(value),
                 }
             }
         }
@@ -178,7 +180,7 @@ pub fn walk_expr<V: Visitor + ?Sized>(visitor: &mut V, expr: &Expr) {
         ExprKind::Update { op: _, prefix: _, place } => visitor.place(place),
         ExprKind::Init { binding: _, value }
         | ExprKind::RequireObject { value, message: _ }
-        | ExprKind::IteratorOpen { value, callee_text: _ } => visitor.expr(value),
+        | ExprKind::IteratorOpen { value, not_iterable: _ } => visitor.expr(value),
         ExprKind::ObjectRest { source, excluded } => {
             visitor.expr(source);
             for key in excluded {

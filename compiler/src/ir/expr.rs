@@ -28,7 +28,12 @@ pub enum ExprKind {
     /// A string literal.
     String(JsString),
     /// A template literal: `quasis.len() == values.len() + 1`; each value goes through ToString as it is evaluated.
-    Template { quasis: Vec<JsString>, values: Vec<Expr> },
+    Template {
+        /// The text around the values.
+        quasis: Vec<JsString>,
+        /// What stands in `${…}`.
+        values: Vec<Expr>,
+    },
     /// Read of a resolved binding.
     Binding(BindingId),
     /// Read of a name that no scope declares: a builtin (`Math`, `JSON`, `console`, `NaN`) or an implicit global.
@@ -36,14 +41,37 @@ pub enum ExprKind {
     /// `this`
     This,
     /// `object.key`, `object[key]`. `optional` is `?.` right before the key: only inside [`ExprKind::Chain`].
-    Member { object: Box<Expr>, key: MemberKey, optional: bool },
+    Member {
+        /// Left of the dot.
+        object: Box<Expr>,
+        /// The property.
+        key: MemberKey,
+        /// `?.`
+        optional: bool,
+    },
     /// A whole optional chain: if one of its `optional` links meets null or undefined, the chain is `undefined`.
     Chain(Box<Expr>),
     /// `callee(arguments)`. A `Member` callee passes its object as `this`. `callee_text` is how V8 prints the callee in
     /// "… is not a function".
-    Call { callee: Box<Expr>, arguments: Vec<Argument>, optional: bool, callee_text: String },
+    Call {
+        /// What is called.
+        callee: Box<Expr>,
+        /// The arguments.
+        arguments: Vec<Argument>,
+        /// `?.(`
+        optional: bool,
+        /// For "… is not a function".
+        callee_text: String,
+    },
     /// `new callee(arguments)`
-    New { callee: Box<Expr>, arguments: Vec<Argument>, callee_text: String },
+    New {
+        /// The constructor.
+        callee: Box<Expr>,
+        /// The arguments.
+        arguments: Vec<Argument>,
+        /// For "… is not a constructor".
+        callee_text: String,
+    },
     /// A function or arrow expression, or an object-literal method's function.
     Function(FunctionId),
     /// `{…}`
@@ -51,42 +79,121 @@ pub enum ExprKind {
     /// `[…]`
     Array(Vec<ArrayElement>),
     /// Prefix operators but `delete`, `await` and `++`/`--`.
-    Unary { op: UnaryOp, operand: Box<Expr> },
+    Unary {
+        /// The operator.
+        op: UnaryOp,
+        /// What it is applied to.
+        operand: Box<Expr>,
+    },
     /// `typeof name` where the name is global: no ReferenceError.
     TypeofGlobal(String),
     /// `delete place` (a member; deleting anything else is an early error in modules).
-    Delete { object: Box<Expr>, key: MemberKey, optional: bool },
+    Delete {
+        /// Left of the dot.
+        object: Box<Expr>,
+        /// The property.
+        key: MemberKey,
+        /// `?.` right before the key: only inside [`ExprKind::Chain`].
+        optional: bool,
+    },
     /// Binary operators that always evaluate both sides.
-    Binary { op: BinaryOp, left: Box<Expr>, right: Box<Expr> },
+    Binary {
+        /// The operator.
+        op: BinaryOp,
+        /// Left side.
+        left: Box<Expr>,
+        /// Right side.
+        right: Box<Expr>,
+    },
     /// `&&`, `||`, `??`
-    Logical { op: LogicalOp, left: Box<Expr>, right: Box<Expr> },
+    Logical {
+        /// The operator.
+        op: LogicalOp,
+        /// Left side.
+        left: Box<Expr>,
+        /// Right side.
+        right: Box<Expr>,
+    },
     /// `test ? then : otherwise`
-    Conditional { test: Box<Expr>, then: Box<Expr>, otherwise: Box<Expr> },
+    Conditional {
+        /// Before `?`.
+        test: Box<Expr>,
+        /// Between `?` and `:`.
+        then: Box<Expr>,
+        /// After `:`.
+        otherwise: Box<Expr>,
+    },
     /// `place op value`. The value of the expression is the value stored.
-    Assign { op: AssignOp, place: Place, value: Box<Expr> },
+    ///
+    /// To a `const` it throws "Assignment to constant variable." after the value was evaluated; to a function expression's
+    /// own name it stores nothing.
+    Assign {
+        /// The operator.
+        op: AssignOp,
+        /// Where to.
+        place: Place,
+        /// What.
+        value: Box<Expr>,
+    },
     /// `++place`, `place++`, `--place`, `place--`
-    Update { op: UpdateOp, prefix: bool, place: Place },
+    Update {
+        /// The operator.
+        op: UpdateOp,
+        /// It stands before the place: the new value is the expression's.
+        prefix: bool,
+        /// What is changed.
+        place: Place,
+    },
     /// `a, b, c`; also desugared destructuring in expression position. Never empty.
     Sequence(Vec<Expr>),
     /// Initialises a temporary or a declared binding inside an expression: evaluates to undefined. Only lowering makes it.
-    Init { binding: BindingId, value: Box<Expr> },
+    Init {
+        /// The variable.
+        binding: BindingId,
+        /// Its first value.
+        value: Box<Expr>,
+    },
     /// `await value`
     Await(Box<Expr>),
     /// A regular expression literal.
-    Regex { pattern: JsString, flags: String },
-    /// Destructuring step: throws V8's TypeError when `value` is null or undefined, else is `value`. `message` is the
-    /// whole text with `{}` where `undefined` or `null` stands.
-    RequireObject { value: Box<Expr>, message: String },
+    Regex {
+        /// Between the slashes.
+        pattern: JsString,
+        /// After them.
+        flags: String,
+    },
+    /// Destructuring step: throws V8's TypeError when `value` is null or undefined, else is `value`.
+    RequireObject {
+        /// The value to be taken apart.
+        value: Box<Expr>,
+        /// The whole message, see [`Message`].
+        message: Message,
+    },
     /// Destructuring step `{...rest}`: a copy of the own enumerable properties of `source` but `excluded`.
-    ObjectRest { source: Box<Expr>, excluded: Vec<MemberKey> },
-    /// Destructuring step: opens an iterator over `value` (array pattern). `callee_text` is for "… is not iterable".
-    IteratorOpen { value: Box<Expr>, callee_text: String },
+    ObjectRest {
+        /// Where from.
+        source: Box<Expr>,
+        /// Keys that the pattern named before; computed ones are in temporaries.
+        excluded: Vec<MemberKey>,
+    },
+    /// Destructuring step: opens an iterator over `value` (array pattern). Only as the value of a temporary.
+    IteratorOpen {
+        /// What is iterated.
+        value: Box<Expr>,
+        /// Thrown as a TypeError when it cannot be.
+        not_iterable: Message,
+    },
     /// Destructuring step: the next value of the iterator in this binding, `undefined` when done.
     IteratorNext(BindingId),
     /// Destructuring step: the remaining values as an array.
     IteratorRest(BindingId),
     /// Default value: `value` unless it is undefined, else `default` is evaluated.
-    OrDefault { value: Box<Expr>, default: Box<Expr> },
+    OrDefault {
+        /// The value.
+        value: Box<Expr>,
+        /// What stands for `undefined`.
+        default: Box<Expr>,
+    },
     /// A diagnostic was reported here.
     Error,
 }
@@ -108,7 +215,14 @@ pub enum Place {
     /// A name nobody declares: assignment makes a property of the instance's global object (sloppy mode).
     Global(String, Span),
     /// `object.key`: object, then key, then value are evaluated.
-    Member { object: Box<Expr>, key: MemberKey, span: Span },
+    Member {
+        /// Left of the dot.
+        object: Box<Expr>,
+        /// The property.
+        key: MemberKey,
+        /// The whole place.
+        span: Span,
+    },
     /// A diagnostic was reported here.
     Error(Span),
 }
@@ -116,10 +230,23 @@ pub enum Place {
 /// An argument of a call.
 #[derive(Clone, Debug)]
 pub struct Argument {
-    /// `...value`
-    pub spread: bool,
+    /// `...value`, and what is thrown when that cannot be.
+    pub spread: Option<SpreadMessages>,
     /// The value.
     pub value: Expr,
+}
+
+/// The text of an error that V8 words by the syntax around it. `{}` stands for the value, which is `undefined` or `null`;
+/// `{callsite}` for V8's description of a value that it cannot name: `undefined`, `object null`, `number 5`, `object`.
+pub type Message = String;
+
+/// What V8 says when `f(...value)` has nothing to spread.
+#[derive(Clone, Debug)]
+pub struct SpreadMessages {
+    /// The value is null or undefined.
+    pub nullish: Message,
+    /// The value is something else that is not iterable.
+    pub not_iterable: Message,
 }
 
 /// An element of an array literal.
@@ -130,14 +257,24 @@ pub enum ArrayElement {
     /// `[value]`
     Value(Expr),
     /// `[...value]`
-    Spread(Expr),
+    Spread {
+        /// What is spread.
+        value: Expr,
+        /// Thrown as a TypeError when it is not iterable.
+        not_iterable: Message,
+    },
 }
 
 /// A member of an object literal.
 #[derive(Clone, Debug)]
 pub enum ObjectMember {
     /// `key: value`, shorthand, or method (then the value is a [`ExprKind::Function`]).
-    Property { key: ObjectMemberKey, value: Expr },
+    Property {
+        /// The key.
+        key: ObjectMemberKey,
+        /// The value.
+        value: Expr,
+    },
     /// `...value`
     Spread(Expr),
     /// `__proto__: value` in its special, prototype-setting form.

@@ -18,8 +18,8 @@ mod stmt;
 
 pub use binding::{Binding, BindingKind, Scope};
 pub use expr::{
-    Argument, ArrayElement, AssignOp, BinaryOp, Expr, ExprKind, LogicalOp, MemberKey, ObjectMember, ObjectMemberKey,
-    Place, UnaryOp, UpdateOp,
+    Argument, ArrayElement, AssignOp, BinaryOp, Expr, ExprKind, LogicalOp, MemberKey, Message, ObjectMember,
+    ObjectMemberKey, Place, SpreadMessages, UnaryOp, UpdateOp,
 };
 pub use function::{Function, FunctionForm, Param};
 pub use program::{Comment, ExportTarget, Exports, HookExport, Module, Program};

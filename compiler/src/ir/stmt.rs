@@ -1,6 +1,6 @@
 //! Statements.
 
-use super::{BindingId, Expr, FunctionId};
+use super::{BindingId, Expr, FunctionId, Message};
 use crate::base::Span;
 
 crate::define_ids! {
@@ -25,29 +25,102 @@ pub enum StmtKind {
     /// An expression for its effects.
     Expr(Expr),
     /// A declaration: `let x = init`, a `const`, a `var` with initialiser, or a temporary. `None`: `let x;` (undefined).
-    Let { binding: BindingId, init: Option<Expr> },
+    Let {
+        /// The variable.
+        binding: BindingId,
+        /// Its value.
+        init: Option<Expr>,
+    },
     /// Where a function declaration stands in source. Its binding is initialised when its scope is entered (hoisting).
     Function(FunctionId),
     /// `return value`
     Return(Option<Expr>),
     /// `if`
-    If { test: Expr, then: Vec<Stmt>, otherwise: Option<Vec<Stmt>> },
+    If {
+        /// The condition.
+        test: Expr,
+        /// If it is truthy.
+        then: Vec<Stmt>,
+        /// `else`
+        otherwise: Option<Vec<Stmt>>,
+    },
     /// `switch`: cases in order, fallthrough kept.
-    Switch { label: LabelId, discriminant: Expr, cases: Vec<SwitchCase> },
+    Switch {
+        /// Target of `break`.
+        label: LabelId,
+        /// What the cases are compared with, by `===`.
+        discriminant: Expr,
+        /// The cases. Together they are one scope.
+        cases: Vec<SwitchCase>,
+    },
     /// `while (test) body`
-    While { header: LoopHeader, test: Expr, body: Vec<Stmt> },
+    While {
+        /// Label and place.
+        header: LoopHeader,
+        /// The condition.
+        test: Expr,
+        /// The body.
+        body: Vec<Stmt>,
+    },
     /// `do body while (test)`
-    DoWhile { header: LoopHeader, body: Vec<Stmt>, test: Expr },
+    DoWhile {
+        /// Label and place.
+        header: LoopHeader,
+        /// The body.
+        body: Vec<Stmt>,
+        /// The condition.
+        test: Expr,
+    },
     /// `for (init; test; update) body`
-    For { header: LoopHeader, init: ForInit, test: Option<Expr>, update: Option<Expr>, body: Vec<Stmt> },
+    For {
+        /// Label and place.
+        header: LoopHeader,
+        /// Before the loop.
+        init: ForInit,
+        /// The condition; absent: for ever.
+        test: Option<Expr>,
+        /// After each iteration.
+        update: Option<Expr>,
+        /// The body.
+        body: Vec<Stmt>,
+    },
     /// `for (item of iterable) body`. Patterns and assignment heads are desugared into the first statements of `body`.
-    ForOf { header: LoopHeader, item: BindingId, iterable: Expr, callee_text: String, body: Vec<Stmt> },
+    ForOf {
+        /// Label and place.
+        header: LoopHeader,
+        /// The item: a fresh variable in each iteration, or a temporary.
+        item: BindingId,
+        /// What is iterated.
+        iterable: Expr,
+        /// Thrown as a TypeError when it cannot be.
+        not_iterable: Message,
+        /// The body.
+        body: Vec<Stmt>,
+    },
     /// `for (key in object) body`
-    ForIn { header: LoopHeader, key: BindingId, object: Expr, body: Vec<Stmt> },
-    /// `{ … }`; also groups what one source statement became (then `span` is that statement's).
+    ForIn {
+        /// Label and place.
+        header: LoopHeader,
+        /// The key: a fresh variable in each iteration, or a temporary.
+        key: BindingId,
+        /// Whose keys.
+        object: Expr,
+        /// The body.
+        body: Vec<Stmt>,
+    },
+    /// `{ … }`: a scope. Function declarations stand first.
     Block(Vec<Stmt>),
+    /// What one source statement became: no scope, its bindings are visible after it.
+    Group(Vec<Stmt>),
     /// `label: statement` where the statement is no loop.
-    Labeled { label: LabelId, body: Vec<Stmt> },
+    Labeled {
+        /// Target of `break`.
+        label: LabelId,
+        /// The label's name in source.
+        name: String,
+        /// The statement.
+        body: Vec<Stmt>,
+    },
     /// `break`, `break label`
     Break(LabelId),
     /// `continue`, `continue label`
@@ -55,7 +128,14 @@ pub enum StmtKind {
     /// `throw value`
     Throw(Expr),
     /// `try`
-    Try { block: Vec<Stmt>, catch: Option<CatchClause>, finally: Option<Vec<Stmt>> },
+    Try {
+        /// What may throw.
+        block: Vec<Stmt>,
+        /// `catch`
+        catch: Option<CatchClause>,
+        /// `finally`
+        finally: Option<Vec<Stmt>>,
+    },
     /// A diagnostic was reported here.
     Error,
 }
@@ -77,7 +157,12 @@ pub enum ForInit {
     /// `for (;…)`
     None,
     /// Statements (declarations or an expression) run once. `per_iteration`: `let` bindings that closures see afresh each time.
-    Stmts { stmts: Vec<Stmt>, per_iteration: Vec<BindingId> },
+    Stmts {
+        /// The declarations, or one expression.
+        stmts: Vec<Stmt>,
+        /// Bindings of which each iteration has its own copy.
+        per_iteration: Vec<BindingId>,
+    },
 }
 
 /// One `case` or `default`.
