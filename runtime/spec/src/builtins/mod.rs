@@ -60,11 +60,21 @@ macro_rules! declare {
     (@first $first:expr $(, $rest:expr)?) => { $first };
 }
 
+pub mod aggregate_error;
 pub mod array;
 pub mod boolean;
+pub mod buffer;
+pub mod console;
+pub mod error;
 pub mod global;
+pub mod json;
+pub mod map;
 pub mod math;
+pub mod native_error;
 pub mod number;
+pub mod object;
+pub mod retry_error;
+pub mod set;
 pub mod storage;
 pub mod string;
 
@@ -72,17 +82,54 @@ pub mod string;
 #[macro_export]
 macro_rules! all_rows {
     ($user:ident) => {
+        $crate::aggregate_error_rows! { $user }
         $crate::array_rows! { $user }
         $crate::boolean_rows! { $user }
+        $crate::buffer_rows! { $user }
+        $crate::console_rows! { $user }
+        $crate::error_rows! { $user }
+        $crate::eval_error_rows! { $user }
         $crate::global_rows! { $user }
+        $crate::json_rows! { $user }
+        $crate::map_rows! { $user }
         $crate::math_rows! { $user }
         $crate::number_rows! { $user }
+        $crate::object_rows! { $user }
+        $crate::range_error_rows! { $user }
+        $crate::reference_error_rows! { $user }
+        $crate::retry_error_rows! { $user }
+        $crate::set_rows! { $user }
         $crate::string_rows! { $user }
+        $crate::syntax_error_rows! { $user }
+        $crate::type_error_rows! { $user }
+        $crate::uri_error_rows! { $user }
     };
 }
 
-static CLASSES: &[&Class] =
-    &[&array::CLASS, &boolean::CLASS, &global::CLASS, &math::CLASS, &number::CLASS, &storage::CLASS, &string::CLASS];
+static CLASSES: &[&Class] = &[
+    &aggregate_error::CLASS,
+    &array::CLASS,
+    &boolean::CLASS,
+    &buffer::CLASS,
+    &console::CLASS,
+    &error::CLASS,
+    &native_error::eval_error::CLASS,
+    &global::CLASS,
+    &json::CLASS,
+    &map::CLASS,
+    &math::CLASS,
+    &number::CLASS,
+    &object::CLASS,
+    &native_error::range_error::CLASS,
+    &native_error::reference_error::CLASS,
+    &retry_error::CLASS,
+    &set::CLASS,
+    &storage::CLASS,
+    &string::CLASS,
+    &native_error::syntax_error::CLASS,
+    &native_error::type_error::CLASS,
+    &native_error::uri_error::CLASS,
+];
 
 /// All classes, in alphabetical order of their modules.
 pub fn builtins() -> &'static [&'static Class] {

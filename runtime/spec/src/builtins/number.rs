@@ -58,7 +58,7 @@ macro_rules! number_rows { ($user:ident) => { $user! {
         eg [("(123.456).toPrecision(4)", "'123.5'"), ("(0.00000012).toPrecision(1)", "'1e-7'"), ("(123456).toPrecision(2)", "'1.2e+5'")];
     /// The number as text, in base `radix`.
     Method "toString" => to_string(radix: Opt Num) length 1 -> Str, effects [Throws, Alloc],
-        eg [("(255).toString(16)", "'ff'"), ("(0.5).toString(2)", "'0.1'"), ("(1e21).toString()", "'1e+21'"), ("(1).toString(1)", "throws RangeError: toString() radix must be between 2 and 36")];
+        eg [("(255).toString(16)", "'ff'"), ("(0.5).toString(2)", "'0.1'"), ("(1e21).toString()", "'1e+21'"), ("(1).toString(1)", "throws RangeError: toString() radix argument must be between 2 and 36")];
     /// The number itself.
     Method "valueOf" => value_of() -> Num, effects [Pure],
         eg [("(5).valueOf()", "5")];
