@@ -1,5 +1,7 @@
 //! The lattice of proven types.
 
+use prickle_spec::Capability;
+
 /// What is proven about a value. `Any` is always right; `Never` only stands where no value arrives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Type {
@@ -23,6 +25,16 @@ pub enum Type {
     Set,
     /// A function.
     Function,
+    /// An `Error` of any class.
+    Error,
+    /// A `Buffer`.
+    Buffer,
+    /// The `meta` argument of a hook.
+    Meta,
+    /// The object of a host service, like `meta.storage`.
+    Host(Capability),
+    /// An open iterator: a temporary of destructuring, no JavaScript value.
+    Iterator,
     /// Some object that is not nullish, a function or one of the classes above, as far as anyone knows.
     Object,
     /// Anything.
@@ -46,8 +58,23 @@ impl Type {
     #[must_use]
     pub fn is_object(self) -> bool {
         match self {
-            Self::Array | Self::Map | Self::Set | Self::Function | Self::Object => true,
-            Self::Never | Self::Undefined | Self::Null | Self::Bool | Self::Number | Self::String | Self::Any => false,
+            Self::Array
+            | Self::Map
+            | Self::Set
+            | Self::Function
+            | Self::Error
+            | Self::Buffer
+            | Self::Meta
+            | Self::Host(_)
+            | Self::Object => true,
+            Self::Never
+            | Self::Undefined
+            | Self::Null
+            | Self::Bool
+            | Self::Number
+            | Self::String
+            | Self::Iterator
+            | Self::Any => false,
         }
     }
 
@@ -56,18 +83,24 @@ impl Type {
     pub fn is_primitive(self) -> bool {
         match self {
             Self::Never | Self::Undefined | Self::Null | Self::Bool | Self::Number | Self::String => true,
-            Self::Array | Self::Map | Self::Set | Self::Function | Self::Object | Self::Any => false,
+            Self::Array
+            | Self::Map
+            | Self::Set
+            | Self::Function
+            | Self::Error
+            | Self::Buffer
+            | Self::Meta
+            | Self::Host(_)
+            | Self::Iterator
+            | Self::Object
+            | Self::Any => false,
         }
     }
 
     /// It is neither `undefined` nor `null`.
     #[must_use]
     pub fn is_coercible(self) -> bool {
-        match self {
-            Self::Bool | Self::Number | Self::String => true,
-            Self::Undefined | Self::Null | Self::Any => false,
-            Self::Never | Self::Array | Self::Map | Self::Set | Self::Function | Self::Object => true,
-        }
+        self.is_object() || self.is_unboxed()
     }
 
     /// Generated code keeps it as a plain `f64`, `bool` or `JsStr`, not as a `Value`.
@@ -82,6 +115,11 @@ impl Type {
             | Self::Map
             | Self::Set
             | Self::Function
+            | Self::Error
+            | Self::Buffer
+            | Self::Meta
+            | Self::Host(_)
+            | Self::Iterator
             | Self::Object
             | Self::Any => false,
         }
@@ -92,7 +130,7 @@ impl Type {
 mod tests {
     use super::*;
 
-    const ALL: [Type; 12] = [
+    const ALL: [Type; 17] = [
         Type::Never,
         Type::Undefined,
         Type::Null,
@@ -103,6 +141,11 @@ mod tests {
         Type::Map,
         Type::Set,
         Type::Function,
+        Type::Error,
+        Type::Buffer,
+        Type::Meta,
+        Type::Host(Capability::Storage),
+        Type::Iterator,
         Type::Object,
         Type::Any,
     ];

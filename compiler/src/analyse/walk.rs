@@ -7,6 +7,10 @@ use crate::ir::{
 
 /// An analysis that looks at nodes. Each method's default walks on into the node's children.
 pub trait Visitor {
+    /// A list of statements: the body of a function, a block, a branch, a case.
+    fn stmts(&mut self, stmts: &[Stmt]) {
+        walk_stmts(self, stmts);
+    }
     /// A statement.
     fn stmt(&mut self, stmt: &Stmt) {
         walk_stmt(self, stmt);
@@ -49,9 +53,9 @@ pub fn walk_stmt<V: Visitor + ?Sized>(visitor: &mut V, stmt: &Stmt) {
         }
         StmtKind::If { test, then, otherwise } => {
             visitor.expr(test);
-            walk_stmts(visitor, then);
+            visitor.stmts(then);
             if let Some(otherwise) = otherwise {
-                walk_stmts(visitor, otherwise);
+                visitor.stmts(otherwise);
             }
         }
         StmtKind::Switch { label: _, discriminant, cases } => {
@@ -62,26 +66,26 @@ pub fn walk_stmt<V: Visitor + ?Sized>(visitor: &mut V, stmt: &Stmt) {
                 }
             }
             for case in cases {
-                walk_stmts(visitor, &case.body);
+                visitor.stmts(&case.body);
             }
         }
         StmtKind::While { header: _, test, body } => {
             visitor.expr(test);
-            walk_stmts(visitor, body);
+            visitor.stmts(body);
         }
         StmtKind::DoWhile { header: _, body, test } => {
-            walk_stmts(visitor, body);
+            visitor.stmts(body);
             visitor.expr(test);
         }
         StmtKind::For { header: _, init, test, update, body } => {
             match init {
                 ForInit::None => {}
-                ForInit::Stmts { stmts, per_iteration: _ } => walk_stmts(visitor, stmts),
+                ForInit::Stmts { stmts, per_iteration: _ } => visitor.stmts(stmts),
             }
             if let Some(test) = test {
                 visitor.expr(test);
             }
-            walk_stmts(visitor, body);
+            visitor.stmts(body);
             if let Some(update) = update {
                 visitor.expr(update);
             }
@@ -89,19 +93,18 @@ pub fn walk_stmt<V: Visitor + ?Sized>(visitor: &mut V, stmt: &Stmt) {
         StmtKind::ForOf { header: _, item: _, iterable: source, not_iterable: _, body }
         | StmtKind::ForIn { header: _, key: _, object: source, body } => {
             visitor.expr(source);
-            walk_stmts(visitor, body);
+            visitor.stmts(body);
         }
-        StmtKind::Block(body) | StmtKind::Group(body) | StmtKind::Labeled { label: _, name: _, body } => {
-            walk_stmts(visitor, body)
-        }
+        StmtKind::Block(body) | StmtKind::Labeled { label: _, name: _, body } => visitor.stmts(body),
+        StmtKind::Group(body) => walk_stmts(visitor, body),
         StmtKind::Break(_) | StmtKind::Continue(_) | StmtKind::Error => {}
         StmtKind::Try { block, catch, finally } => {
-            walk_stmts(visitor, block);
+            visitor.stmts(block);
             if let Some(catch) = catch {
-                walk_stmts(visitor, &catch.body);
+                visitor.stmts(&catch.body);
             }
             if let Some(finally) = finally {
-                walk_stmts(visitor, finally);
+                visitor.stmts(finally);
             }
         }
     }

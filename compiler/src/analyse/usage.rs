@@ -1,0 +1,548 @@
+//! Who mentions which binding, and whether that may happen before its declaration has run.
+
+use super::walk::{Visitor, walk_expr, walk_stmt, walk_stmts};
+use crate::base::IndexVec;
+use crate::ir::{
+    AssignOp, BindingId, BindingKind, Expr, ExprKind, ForInit, FunctionId, Place, Program, Scope, Stmt, StmtKind, SwitchCase,
+};
+use std::collections::BTreeSet;
+
+/// How a binding is used.
+#[derive(Clone, Debug)]
+pub struct BindingUsage {
+    /// Mentions that read it.
+    pub reads: u32,
+    /// Assignments besides the one declaration; for a `var` also the declarations that may run again.
+    pub writes: u32,
+    /// Assignments elsewhere than in the update part of the `for` that declares it.
+    pub writes_outside_update: u32,
+    /// Mentioned by a function other than its owner.
+    pub captured: bool,
+    /// Assigned by a function other than its owner.
+    pub written_by_other: bool,
+    /// A mention may be reached before the declaration has run.
+    pub early: bool,
+    /// A function object that captures it may be made before the declaration has run.
+    pub captured_early: bool,
+    /// Its declaration stands directly in the body of its owner, not in a loop or a branch.
+    pub declared_at_top: bool,
+    /// The function expression that its declaration stores.
+    pub init_function: Option<FunctionId>,
+    /// It is an iteration variable of a `for` with a fresh copy per iteration.
+    pub per_iteration: bool,
+    declared_at: Option<u32>,
+    first_mention: u32,
+}
+
+/// How a function is used.
+#[derive(Clone, Debug, Default)]
+pub struct FunctionUsage {
+    /// Function-level bindings from outside that it or a function in it mentions, in order of first mention.
+    pub captures: Vec<BindingId>,
+    /// Of those, the ones that it or a function in it assigns.
+    pub assigned_captures: BTreeSet<BindingId>,
+    /// All bindings that its own body mentions.
+    pub mentions: BTreeSet<BindingId>,
+    /// Functions in its own body, without those in them.
+    pub inner: Vec<FunctionId>,
+    created_at: u32,
+}
+
+/// The result.
+#[derive(Clone, Debug)]
+pub struct Usage {
+    /// By binding.
+    pub bindings: IndexVec<BindingId, BindingUsage>,
+    /// By function.
+    pub functions: IndexVec<FunctionId, FunctionUsage>,
+}
+
+/// Something that happens at a position of a body.
+#[derive(Clone, Copy)]
+enum Event {
+    Mention(BindingId),
+    /// A function expression that is more than the initial value of a variable: it may be called from here on.
+    Function(FunctionId),
+}
+
+struct Collector<'a> {
+    program: &'a Program,
+    usage: Usage,
+    owner: Scope,
+    position: u32,
+    events: Vec<(u32, Event)>,
+    /// Depth of loops and of branches around the current statement.
+    loops: u32,
+    branches: u32,
+    /// Iteration variables whose `for` update is being visited.
+    in_update_of: Vec<BindingId>,
+    declared_functions: IndexVec<FunctionId, Option<BindingId>>,
+    case_declarations: Vec<(BindingId, usize)>,
+    current_case: Option<usize>,
+}
+
+/// Collects the usage of everything in `program`.
+pub fn collect(program: &Program) -> Usage {
+    let usage = Usage {
+        bindings: IndexVec::filled(
+            program.bindings.len(),
+            BindingUsage {
+                reads: 0,
+                writes: 0,
+                writes_outside_update: 0,
+                captured: false,
+                written_by_other: false,
+                early: false,
+                captured_early: false,
+                declared_at_top: false,
+                init_function: None,
+                per_iteration: false,
+                declared_at: None,
+                first_mention: u32::MAX,
+            },
+        ),
+        functions: IndexVec::filled(program.functions.len(), FunctionUsage::default()),
+    };
+    let mut collector = Collector {
+        program,
+        usage,
+        owner: Scope::Function(FunctionId(0)),
+        position: 1,
+        events: Vec::new(),
+        loops: 0,
+        branches: 0,
+        in_update_of: Vec::new(),
+        declared_functions: declared_functions(program),
+        case_declarations: Vec::new(),
+        current_case: None,
+    };
+    // Bodies of all modules are one sequence: an import may name a binding of a module that runs later (cycles).
+    let mut module_events = Vec::new();
+    for (id, module) in program.modules.iter() {
+        collector.owner = Scope::Module(id);
+        collector.stmts(&module.body);
+        module_events.append(&mut collector.events);
+    }
+    for hook in &program.exports.hooks {
+        if let crate::ir::ExportTarget::Value(value) = &hook.target {
+            collector.expr(value);
+        }
+    }
+    module_events.append(&mut collector.events);
+    let mut function_events = Vec::new();
+    for (id, function) in program.functions.iter() {
+        collector.owner = Scope::Function(id);
+        collector.position = 1;
+        for param in &function.params {
+            collector.usage.bindings[param.binding].declared_at = Some(0);
+        }
+        if let Some(rest) = function.rest {
+            collector.usage.bindings[rest].declared_at = Some(0);
+        }
+        collector.stmts(&function.body);
+        function_events.push(std::mem::take(&mut collector.events));
+    }
+    let mut usage = collector.usage;
+    propagate_captures(program, &mut usage);
+    let mut reached = IndexVec::filled(program.functions.len(), u32::MAX);
+    mark_first_mentions(program, &mut usage, &module_events, None, &mut reached);
+    for (id, events) in program.functions.ids().zip(&function_events) {
+        mark_first_mentions(program, &mut usage, events, Some(id), &mut reached);
+    }
+    for id in program.bindings.ids() {
+        let binding = &mut usage.bindings[id];
+        binding.early |= binding.declared_at.is_some_and(|at| binding.first_mention < at);
+    }
+    mark_captured_early(program, &mut usage);
+    usage
+}
+
+/// A function in another function: what the inner one captures from further out, the outer one captures too.
+fn propagate_captures(program: &Program, usage: &mut Usage) {
+    // Inner functions have larger ids only by accident, so walk up from each mention instead of relying on order.
+    for id in program.functions.ids() {
+        let mentions: Vec<BindingId> = usage.functions[id].mentions.iter().copied().collect();
+        for binding in mentions {
+            let Scope::Function(owner) = program.bindings[binding].scope else { continue };
+            let mut current = id;
+            while current != owner {
+                let captures = &mut usage.functions[current].captures;
+                if captures.contains(&binding) {
+                    break;
+                }
+                captures.push(binding);
+                let Scope::Function(parent) = program.functions[current].parent else { break };
+                current = parent;
+            }
+        }
+        let assigned: Vec<BindingId> = usage.functions[id].assigned_captures.iter().copied().collect();
+        for binding in assigned {
+            let Scope::Function(owner) = program.bindings[binding].scope else { continue };
+            let mut current = id;
+            while let Scope::Function(parent) = program.functions[current].parent {
+                if parent == owner {
+                    break;
+                }
+                usage.functions[parent].assigned_captures.insert(binding);
+                current = parent;
+            }
+        }
+    }
+}
+
+/// Sets `first_mention` of the bindings of one body (`None`: of all modules): the position from which on a function
+/// that mentions them may run.
+fn mark_first_mentions(
+    program: &Program,
+    usage: &mut Usage,
+    events: &[(u32, Event)],
+    owner: Option<FunctionId>,
+    reached: &mut IndexVec<FunctionId, u32>,
+) {
+    let stamp = owner.map_or(0, |id| id.0 + 1);
+    let mut stack = Vec::new();
+    for &(position, event) in events {
+        match event {
+            Event::Mention(binding) => mention(program, usage, binding, position, owner, &mut stack),
+            Event::Function(function) => stack.push(function),
+        }
+        while let Some(function) = stack.pop() {
+            let inside = owner.is_none_or(|owner| is_inside(program, function, owner));
+            if reached[function] == stamp || !inside {
+                continue;
+            }
+            reached[function] = stamp;
+            let mentions: Vec<BindingId> = usage.functions[function].mentions.iter().copied().collect();
+            for binding in mentions {
+                mention(program, usage, binding, position, owner, &mut stack);
+            }
+            stack.extend(usage.functions[function].inner.iter().copied());
+        }
+    }
+}
+
+fn mention(
+    program: &Program,
+    usage: &mut Usage,
+    binding: BindingId,
+    position: u32,
+    owner: Option<FunctionId>,
+    stack: &mut Vec<FunctionId>,
+) {
+    let declared = &program.bindings[binding];
+    let owned = match declared.scope {
+        Scope::Module(_) => owner.is_none(),
+        Scope::Function(function) => owner == Some(function),
+    };
+    let usage = &mut usage.bindings[binding];
+    if owned {
+        usage.first_mention = usage.first_mention.min(position);
+    }
+    match declared.kind {
+        BindingKind::Function(function) | BindingKind::FunctionSelf(function) => stack.push(function),
+        BindingKind::Var
+        | BindingKind::Let
+        | BindingKind::Const
+        | BindingKind::Class
+        | BindingKind::Param
+        | BindingKind::Catch
+        | BindingKind::Synthetic
+        | BindingKind::Temp => stack.extend(usage.init_function),
+    }
+}
+
+fn is_inside(program: &Program, function: FunctionId, owner: FunctionId) -> bool {
+    let mut scope = program.functions[function].parent;
+    loop {
+        match scope {
+            Scope::Module(_) => return false,
+            Scope::Function(parent) if parent == owner => return true,
+            Scope::Function(parent) => scope = program.functions[parent].parent,
+        }
+    }
+}
+
+fn mark_captured_early(program: &Program, usage: &mut Usage) {
+    for (id, function) in program.functions.iter() {
+        let Scope::Function(parent) = function.parent else { continue };
+        let created_at = usage.functions[id].created_at;
+        for binding in usage.functions[id].captures.clone() {
+            if program.bindings[binding].scope != Scope::Function(parent) {
+                continue;
+            }
+            let binding = &mut usage.bindings[binding];
+            if binding.declared_at.is_none_or(|at| created_at < at) {
+                binding.captured_early = true;
+            }
+        }
+    }
+}
+
+impl Collector<'_> {
+    fn next(&mut self) -> u32 {
+        self.position += 1;
+        self.position
+    }
+
+    fn mentioned(&mut self, binding: BindingId) {
+        let position = self.next();
+        self.events.push((position, Event::Mention(binding)));
+        if let Some(case) = self.current_case
+            && self.case_declarations.iter().any(|(declared, at)| *declared == binding && *at != case)
+        {
+            self.usage.bindings[binding].early = true;
+        }
+        if let Scope::Function(function) = self.owner {
+            self.usage.functions[function].mentions.insert(binding);
+        }
+        self.usage.bindings[binding].captured |= self.is_foreign(binding);
+    }
+
+    /// The binding belongs to another function or module than the current one.
+    fn is_foreign(&self, binding: BindingId) -> bool {
+        self.program.bindings[binding].scope != self.owner
+    }
+
+    fn read(&mut self, binding: BindingId) {
+        self.mentioned(binding);
+        self.usage.bindings[binding].reads += 1;
+    }
+
+    fn write(&mut self, binding: BindingId) {
+        self.mentioned(binding);
+        let foreign = self.is_foreign(binding);
+        let in_update = self.in_update_of.contains(&binding);
+        let usage = &mut self.usage.bindings[binding];
+        usage.writes += 1;
+        usage.writes_outside_update += u32::from(!in_update || foreign);
+        usage.written_by_other |= foreign;
+        if let Scope::Function(function) = self.owner
+            && foreign
+        {
+            self.usage.functions[function].assigned_captures.insert(binding);
+        }
+    }
+
+    fn declare(&mut self, binding: BindingId) {
+        let position = self.next();
+        let is_var = self.program.bindings[binding].kind == BindingKind::Var;
+        let top = self.loops == 0 && self.branches == 0;
+        let again = is_var && (self.loops > 0 || self.usage.bindings[binding].declared_at.is_some());
+        let usage = &mut self.usage.bindings[binding];
+        if again {
+            usage.writes += 1;
+            usage.writes_outside_update += 1;
+        }
+        if usage.declared_at.is_none() {
+            usage.declared_at = Some(position);
+            usage.declared_at_top = top;
+        }
+    }
+
+    fn branch(&mut self, walk: impl FnOnce(&mut Self)) {
+        self.branches += 1;
+        walk(self);
+        self.branches -= 1;
+    }
+
+    fn in_loop(&mut self, walk: impl FnOnce(&mut Self)) {
+        self.loops += 1;
+        walk(self);
+        self.loops -= 1;
+    }
+
+    fn switch(&mut self, cases: &[SwitchCase]) {
+        let outer = self.current_case;
+        let before = self.case_declarations.len();
+        for (index, case) in cases.iter().enumerate() {
+            let mut declared = Vec::new();
+            direct_declarations(&case.body, &mut declared);
+            self.case_declarations.extend(declared.into_iter().map(|binding| (binding, index)));
+        }
+        for (index, case) in cases.iter().enumerate() {
+            self.current_case = Some(index);
+            self.branch(|this| this.stmts(&case.body));
+        }
+        self.case_declarations.truncate(before);
+        self.current_case = outer;
+    }
+}
+
+/// Bindings that statements declare in their own scope, groups included.
+pub fn direct_declarations(stmts: &[Stmt], found: &mut Vec<BindingId>) {
+    for stmt in stmts {
+        match &stmt.kind {
+            StmtKind::Let { binding, init: _ } => found.push(*binding),
+            StmtKind::Group(group) => direct_declarations(group, found),
+            StmtKind::Expr(_)
+            | StmtKind::Function(_)
+            | StmtKind::Return(_)
+            | StmtKind::If { .. }
+            | StmtKind::Switch { .. }
+            | StmtKind::While { .. }
+            | StmtKind::DoWhile { .. }
+            | StmtKind::For { .. }
+            | StmtKind::ForOf { .. }
+            | StmtKind::ForIn { .. }
+            | StmtKind::Block(_)
+            | StmtKind::Labeled { .. }
+            | StmtKind::Break(_)
+            | StmtKind::Continue(_)
+            | StmtKind::Throw(_)
+            | StmtKind::Try { .. }
+            | StmtKind::Error => {}
+        }
+    }
+}
+
+impl Visitor for Collector<'_> {
+    fn stmts(&mut self, stmts: &[Stmt]) {
+        // Declared functions are made where their block begins.
+        let position = self.next();
+        for stmt in stmts {
+            if let StmtKind::Function(id) = stmt.kind {
+                self.usage.functions[id].created_at = position;
+                if let Some(binding) = self.declared_functions[id] {
+                    self.usage.bindings[binding].declared_at = Some(position);
+                }
+            }
+        }
+        walk_stmts(self, stmts);
+    }
+
+    fn stmt(&mut self, stmt: &Stmt) {
+        match &stmt.kind {
+            StmtKind::Let { binding, init } => {
+                if let Some(Expr { kind: ExprKind::Function(id), .. }) = init {
+                    self.usage.functions[*id].created_at = self.position;
+                    if let Scope::Function(owner) = self.owner {
+                        self.usage.functions[owner].inner.push(*id);
+                    }
+                    self.usage.bindings[*binding].init_function = Some(*id);
+                } else if let Some(init) = init {
+                    self.expr(init);
+                }
+                // `var x;` does nothing.
+                if init.is_some() || self.program.bindings[*binding].kind != BindingKind::Var {
+                    self.declare(*binding);
+                }
+            }
+            StmtKind::Function(_) => {}
+            StmtKind::If { test, then, otherwise } => {
+                self.expr(test);
+                self.branch(|this| this.stmts(then));
+                if let Some(otherwise) = otherwise {
+                    self.branch(|this| this.stmts(otherwise));
+                }
+            }
+            StmtKind::Switch { label: _, discriminant, cases } => {
+                self.expr(discriminant);
+                for test in cases.iter().filter_map(|case| case.test.as_ref()) {
+                    self.expr(test);
+                }
+                self.switch(cases);
+            }
+            StmtKind::While { .. } | StmtKind::DoWhile { .. } => self.in_loop(|this| walk_stmt(this, stmt)),
+            StmtKind::For { header: _, init, test, update, body } => {
+                let bindings = match init {
+                    ForInit::None => Vec::new(),
+                    ForInit::Stmts { stmts, per_iteration } => {
+                        self.stmts(stmts);
+                        for &binding in per_iteration {
+                            self.usage.bindings[binding].per_iteration = true;
+                        }
+                        per_iteration.clone()
+                    }
+                };
+                self.in_loop(|this| {
+                    if let Some(test) = test {
+                        this.expr(test);
+                    }
+                    this.stmts(body);
+                    if let Some(update) = update {
+                        this.in_update_of = bindings;
+                        this.expr(update);
+                        this.in_update_of = Vec::new();
+                    }
+                });
+            }
+            StmtKind::ForOf { header: _, item, iterable: source, callee_text: _, body }
+            | StmtKind::ForIn { header: _, key: item, object: source, body } => {
+                self.expr(source);
+                self.in_loop(|this| {
+                    this.declare(*item);
+                    this.stmts(body);
+                });
+            }
+            StmtKind::Try { block, catch, finally } => {
+                self.branch(|this| this.stmts(block));
+                if let Some(catch) = catch {
+                    self.branch(|this| {
+                        if let Some(binding) = catch.binding {
+                            this.declare(binding);
+                        }
+                        this.stmts(&catch.body);
+                    });
+                }
+                if let Some(finally) = finally {
+                    self.branch(|this| this.stmts(finally));
+                }
+            }
+            StmtKind::Labeled { .. } => self.branch(|this| walk_stmt(this, stmt)),
+            StmtKind::Group(group) => {
+                for stmt in group {
+                    self.stmt(stmt);
+                }
+            }
+            StmtKind::Expr(_)
+            | StmtKind::Return(_)
+            | StmtKind::Block(_)
+            | StmtKind::Break(_)
+            | StmtKind::Continue(_)
+            | StmtKind::Throw(_)
+            | StmtKind::Error => walk_stmt(self, stmt),
+        }
+    }
+
+    fn expr(&mut self, expr: &Expr) {
+        if let ExprKind::Binding(binding) | ExprKind::IteratorNext(binding) | ExprKind::IteratorRest(binding) =
+            &expr.kind
+        {
+            self.read(*binding);
+        } else if let ExprKind::Init { binding, value } = &expr.kind {
+            self.expr(value);
+            self.declare(*binding);
+        } else if let ExprKind::Assign { op, place: Place::Binding(binding, _), value } = &expr.kind {
+            if *op != AssignOp::Assign {
+                self.read(*binding);
+            }
+            self.expr(value);
+            self.write(*binding);
+        } else if let ExprKind::Update { op: _, prefix: _, place: Place::Binding(binding, _) } = &expr.kind {
+            self.read(*binding);
+            self.write(*binding);
+        } else {
+            walk_expr(self, expr);
+        }
+    }
+
+    fn function(&mut self, id: FunctionId) {
+        let position = self.next();
+        self.events.push((position, Event::Function(id)));
+        self.usage.functions[id].created_at = position;
+        if let Scope::Function(owner) = self.owner {
+            self.usage.functions[owner].inner.push(id);
+        }
+    }
+}
+
+/// The binding of each declared function.
+pub fn declared_functions(program: &Program) -> IndexVec<FunctionId, Option<BindingId>> {
+    let mut declared = IndexVec::filled(program.functions.len(), None);
+    for (binding, facts) in program.bindings.iter() {
+        if let BindingKind::Function(function) = facts.kind {
+            declared[function] = Some(binding);
+        }
+    }
+    declared
+}
