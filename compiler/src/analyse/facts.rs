@@ -51,6 +51,8 @@ pub struct BindingFacts {
     pub captured: bool,
     /// A use may run before its declaration has: reads throw a ReferenceError then.
     pub needs_tdz_check: bool,
+    /// An iteration variable of a `for`, fresh in each iteration.
+    pub per_iteration: bool,
     /// Where it lives.
     pub storage: Storage,
     /// Its type, over all that is ever stored in it.
@@ -75,8 +77,10 @@ pub enum FunctionRole {
 pub struct FunctionFacts {
     /// How it appears in generated code.
     pub role: FunctionRole,
-    /// Function-level bindings from outside that it or a function in it mentions, in order of first mention.
+    /// Function-level bindings from outside that its function object must hold, in order of first mention.
     pub captures: Vec<BindingId>,
+    /// The binding that always holds it.
+    pub binding: Option<BindingId>,
     /// Its function object is needed (not only direct calls).
     pub used_as_value: bool,
     /// Some call names it directly.
@@ -149,6 +153,7 @@ impl Facts {
                     writes: 0,
                     captured: false,
                     needs_tdz_check: false,
+                    per_iteration: false,
                     storage: Storage::Unused,
                     ty: Type::Never,
                     function: None,
@@ -159,6 +164,7 @@ impl Facts {
                 FunctionFacts {
                     role: FunctionRole::Closure,
                     captures: Vec::new(),
+                    binding: None,
                     used_as_value: false,
                     called_directly: false,
                     suspends: false,

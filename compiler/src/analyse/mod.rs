@@ -2,19 +2,70 @@
 //!
 //! Nothing here reports anything and nothing changes the IR: every analysis fills a side table of [`Facts`].
 
+mod builtins;
+mod completion;
 mod facts;
+mod infer;
+mod known;
+mod properties;
+mod roles;
+mod suspend;
 mod types;
+mod usage;
 mod walk;
 
+pub use builtins::class_of;
+pub use completion::{any, breaks, completes_normally, continues, stmt_completes};
 pub use facts::{
     Access, BindingFacts, Callee, EventProperties, Facts, FunctionFacts, FunctionRole, PropertySets, Storage,
 };
+pub use roles::is_callback;
 pub use types::Type;
+pub use usage::direct_declarations;
+pub use walk::{Visitor, walk_expr, walk_place, walk_stmt, walk_stmts};
 
 use crate::ir::Program;
 
 /// Runs all analyses.
 #[must_use]
 pub fn analyse(program: &Program) -> Facts {
-    Facts::unknown(program)
+    let usage = usage::collect(program);
+    let known = known::collect(program, &usage);
+    let types = infer::infer(program, &usage, &known);
+    let roles = roles::roles(program, &known, &types);
+    let (storages, slots) = roles::storages(program, &usage, &known, &roles);
+    let graph = suspend::call_graph(program, &types.callees);
+    let suspends = graph.suspending(&roles);
+    let recursive = graph.recursive();
+    let mut facts = Facts::unknown(program);
+    for (id, binding) in program.bindings.iter() {
+        let uses = &usage.bindings[id];
+        facts.bindings[id] = BindingFacts {
+            reads: uses.reads,
+            writes: uses.writes,
+            captured: uses.captured,
+            needs_tdz_check: roles::needs_tdz_check(binding.kind, uses.early),
+            per_iteration: uses.per_iteration,
+            storage: storages[id],
+            ty: types.bindings[id],
+            function: known.function_of[id],
+        };
+    }
+    for id in program.functions.ids() {
+        facts.functions[id] = FunctionFacts {
+            role: roles[id],
+            captures: known.captures[id].clone(),
+            binding: known.binding_of[id],
+            used_as_value: known.used_as_value[id],
+            called_directly: known.called_directly[id],
+            suspends: suspends[id],
+            recursive: recursive[id],
+            returns: types.returns[id],
+        };
+    }
+    facts.properties = properties::collect(program, &types);
+    facts.types = types.exprs;
+    facts.callees = types.callees;
+    facts.slots = slots;
+    facts
 }

@@ -3,7 +3,7 @@
 use prickle_spec::Capability;
 
 /// What is proven about a value. `Any` is always right; `Never` only stands where no value arrives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Type {
     /// No value yet: the bottom of the lattice.
     Never,
@@ -49,7 +49,7 @@ impl Type {
             (Self::Never, other) => other,
             (this, Self::Never) => this,
             (this, other) if this == other => this,
-            (this, other) if this.is_object() && other.is_object() => Self::Object,
+            (this, other) if this.is_plain_object() && other.is_plain_object() => Self::Object,
             _ => Self::Any,
         }
     }
@@ -76,6 +76,11 @@ impl Type {
             | Self::Iterator
             | Self::Any => false,
         }
+    }
+
+    /// As [`Type::is_object`], but not `meta` nor a host service: those never dissolve into objects of unknown origin.
+    fn is_plain_object(self) -> bool {
+        self.is_object() && !matches!(self, Self::Meta | Self::Host(_))
     }
 
     /// A value of it is a primitive: ToPrimitive on it runs no code of the plugin.

@@ -466,7 +466,7 @@ impl Visitor for Collector<'_> {
                     }
                 });
             }
-            StmtKind::ForOf { header: _, item, iterable: source, callee_text: _, body }
+            StmtKind::ForOf { header: _, item, iterable: source, not_iterable: _, body }
             | StmtKind::ForIn { header: _, key: item, object: source, body } => {
                 self.expr(source);
                 self.in_loop(|this| {
