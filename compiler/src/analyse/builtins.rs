@@ -61,14 +61,7 @@ fn type_of_ty(ty: Ty) -> Type {
         Ty::Set => Type::Set,
         Ty::Error => Type::Error,
         Ty::Buffer => Type::Buffer,
-        Ty::Value
-        | Ty::StrOrUndefined
-        | Ty::NumOrUndefined
-        | Ty::Callback
-        | Ty::CallbackWithThis
-        | Ty::Comparator
-        | Ty::Mapper
-        | Ty::Visitor => Type::Any,
+        _ => Type::Any,
     }
 }
 

@@ -23,9 +23,7 @@ pub fn stmt_completes(stmt: &Stmt) -> bool {
                 || cases.iter().any(|case| breaks(&case.body, *label))
         }
         StmtKind::While { header, test, body } => !is_true(test) || breaks(body, header.label),
-        StmtKind::DoWhile { header, body, test: _ } => {
-            completes_normally(body) || jumps(body, header.label)
-        }
+        StmtKind::DoWhile { header, body, test: _ } => completes_normally(body) || jumps(body, header.label),
         StmtKind::For { header, init: _, test, update: _, body } => {
             test.as_ref().is_some_and(|test| !is_true(test)) || breaks(body, header.label)
         }
@@ -75,7 +73,9 @@ pub fn any(stmts: &[Stmt], found: &mut impl FnMut(&Stmt) -> bool) -> bool {
                 StmtKind::If { test: _, then, otherwise } => {
                     any(then, found) || otherwise.as_ref().is_some_and(|otherwise| any(otherwise, found))
                 }
-                StmtKind::Switch { label: _, discriminant: _, cases } => cases.iter().any(|case| any(&case.body, found)),
+                StmtKind::Switch { label: _, discriminant: _, cases } => {
+                    cases.iter().any(|case| any(&case.body, found))
+                }
                 StmtKind::While { body, .. }
                 | StmtKind::DoWhile { body, .. }
                 | StmtKind::For { body, .. }

@@ -89,8 +89,7 @@ pub fn collect(program: &Program, usage: &Usage) -> Known {
     // A function is an item as long as all it captures are items that it only calls.
     let mut is_item = IndexVec::filled(program.functions.len(), true);
     let real = |is_item: &IndexVec<FunctionId, bool>, function: FunctionId, binding: BindingId| {
-        values[function].contains(&binding)
-            || !function_of[binding].is_some_and(|known: FunctionId| is_item[known])
+        values[function].contains(&binding) || !function_of[binding].is_some_and(|known: FunctionId| is_item[known])
     };
     loop {
         let mut changed = false;

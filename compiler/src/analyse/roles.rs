@@ -74,25 +74,7 @@ impl Callbacks<'_> {
 /// Parameters of this type are functions that the builtin calls and forgets.
 #[must_use]
 pub fn is_callback(ty: Ty) -> bool {
-    match ty {
-        Ty::Callback | Ty::CallbackWithThis | Ty::Comparator | Ty::Mapper | Ty::Visitor => true,
-        Ty::Str
-        | Ty::Num
-        | Ty::Bool
-        | Ty::Value
-        | Ty::Undefined
-        | Ty::StrOrUndefined
-        | Ty::NumOrUndefined
-        | Ty::Object
-        | Ty::Array
-        | Ty::Function
-        | Ty::Map
-        | Ty::Set
-        | Ty::Error
-        | Ty::Buffer
-        | Ty::Iterator
-        | Ty::Host => false,
-    }
+    matches!(ty, Ty::Callback | Ty::CallbackWithThis | Ty::Comparator)
 }
 
 /// The expression stores something in a variable.
@@ -140,9 +122,8 @@ pub fn storages(
     let mut storages = IndexVec::filled(program.bindings.len(), Storage::Unused);
     for (id, binding) in program.bindings.iter() {
         let uses = &usage.bindings[id];
-        let is_item = known.function_of[id].is_some_and(|function| {
-            roles[function] == FunctionRole::Item && !known.used_as_value[function]
-        });
+        let is_item = known.function_of[id]
+            .is_some_and(|function| roles[function] == FunctionRole::Item && !known.used_as_value[function]);
         storages[id] = if uses.reads == 0 && uses.writes == 0 && !matches!(binding.kind, BindingKind::Param) {
             Storage::Unused
         } else if is_item {

@@ -3,7 +3,8 @@
 use super::walk::{Visitor, walk_expr, walk_stmt, walk_stmts};
 use crate::base::IndexVec;
 use crate::ir::{
-    AssignOp, BindingId, BindingKind, Expr, ExprKind, ForInit, FunctionId, Place, Program, Scope, Stmt, StmtKind, SwitchCase,
+    AssignOp, BindingId, BindingKind, Expr, ExprKind, ForInit, FunctionId, Place, Program, Scope, Stmt, StmtKind,
+    SwitchCase,
 };
 use std::collections::BTreeSet;
 
