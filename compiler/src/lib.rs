@@ -3,8 +3,10 @@
 pub mod analyse;
 pub mod base;
 pub mod check;
+pub mod cli;
 pub mod diag;
 pub mod emit;
 pub mod ir;
 pub mod load;
 pub mod lower;
+pub mod pipeline;

@@ -1,3 +1,5 @@
 //! The `prickle` binary.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    prickle_compiler::cli::main()
+}

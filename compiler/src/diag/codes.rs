@@ -50,6 +50,21 @@ codes! {
     // PK04xx: calls and types. ---------------------------------------------------------------------------------------
 
     // PK05xx: hooks, config, capabilities and the pipeline file. PK050x-PK054x: check. PK055x-PK059x: pipeline file. --
+    PK0550 PIPELINE_FILE_UNREADABLE "the pipeline file cannot be read",
+    PK0551 INVALID_TOML "the pipeline file is not valid TOML",
+    PK0552 UNKNOWN_PIPELINE_KEY "the pipeline file has an unknown key",
+    PK0553 WRONG_PIPELINE_TYPE "a value of the pipeline file has the wrong type",
+    PK0554 MISSING_PIPELINE_KEY "a plugin of the pipeline file has no source",
+    PK0555 UNKNOWN_CONFIG_KEY "the plugin has no such config field",
+    PK0556 MISSING_CONFIG_VALUE "a required config value is missing",
+    PK0557 NOT_A_CHOICE "a config value is none of the choices",
+    PK0558 UNUSABLE_CONFIG_VALUE "a config value that JSON does not have",
+    PK0559 ENVIRONMENT_VARIABLE_MISSING "an environment variable is not set",
+    PK0560 ATTACHMENT_MISSING "there is no file to attach",
+    PK0561 DUPLICATE_PLUGIN_ID "two plugins have the same id",
+    PK0562 INVALID_TEAM "a team id is no whole number",
+    PK0563 HOST_NOT_SUPPORTED "a host service is not in this version",
 
     // PK09xx: bugs of Prickle. ---------------------------------------------------------------------------------------
+    PK0901 GENERATED_CODE_REJECTED "the generated code does not compile",
 }

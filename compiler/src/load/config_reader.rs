@@ -13,8 +13,8 @@ pub(super) fn read(config: &Json, reporter: &mut Reporter) -> Vec<ConfigField> {
     let mut fields = Vec::new();
     match &config.kind {
         JsonKind::Array(items) => {
-            for item in items {
-                fields.extend(field(item, None, reporter));
+            for (index, item) in items.iter().enumerate() {
+                fields.extend(field(item, &format!("config[{index}]"), None, reporter));
             }
         }
         JsonKind::Object(members) => {
@@ -23,7 +23,10 @@ pub(super) fn read(config: &Json, reporter: &mut Reporter) -> Vec<ConfigField> {
                     Some(first) => {
                         reporter.report(duplicate(&member.key.display(), first.key_span, member.key_span));
                     }
-                    None => fields.extend(field(&member.value, Some(member.key.display()), reporter)),
+                    None => {
+                        let key = member.key.display();
+                        fields.extend(field(&member.value, &format!("config.{key}"), Some(key.clone()), reporter));
+                    }
                 }
             }
             fields.sort_by(|a, b| a.order.unwrap_or(LAST).total_cmp(&b.order.unwrap_or(LAST)));
@@ -34,8 +37,8 @@ pub(super) fn read(config: &Json, reporter: &mut Reporter) -> Vec<ConfigField> {
     fields
 }
 
-fn field(json: &Json, key: Option<String>, reporter: &mut Reporter) -> Option<ConfigField> {
-    let mut members = Members::open(json, key.as_deref().unwrap_or("config"), reporter)?;
+fn field(json: &Json, what: &str, key: Option<String>, reporter: &mut Reporter) -> Option<ConfigField> {
+    let mut members = Members::open(json, what, reporter)?;
     let own_key = members.text("key", reporter).map(|(key, _)| key).filter(|key| !key.is_empty());
     let kind = match members.text("type", reporter) {
         None => FieldKind::String,

@@ -17,7 +17,7 @@ pub(super) fn read(folder: &str, file: FileId, source: &SourceFile, reporter: &m
     let json = json::parse(file, source, reporter)?;
     let mut fields = Members::open(&json, "plugin.json", reporter)?;
     let name = fields.text("name", reporter).map(|(name, _)| name).filter(|name| !name.is_empty());
-    if name.is_none() {
+    if name.is_none() && fields.get("name").is_none_or(|name| name.as_str().is_some()) {
         reporter.report(
             Diagnostic::warning(codes::MANIFEST_WITHOUT_NAME, "the plugin has no `name`")
                 .primary(opening(&json), "no `name` in here")
@@ -96,4 +96,45 @@ fn payload_field(json: &Json, reporter: &mut Reporter) {
     field.get("default");
     field.flag("staff_only", reporter);
     field.finish(&[], reporter);
+}
+
+#[cfg(test)]
+mod tests {
+    use prickle_spec::manifest::{CONFIG_FIELDS, CONFIG_TYPES, JsonType, MANIFEST_FIELDS, ManifestField};
+
+    use super::*;
+    use crate::load::FieldKind;
+
+    fn example(field: &ManifestField) -> String {
+        let value = match field.ty {
+            JsonType::String if field.name == "type" => r#""string""#,
+            JsonType::String => r#""x""#,
+            JsonType::Bool => "false",
+            JsonType::Number | JsonType::Any => "1",
+            JsonType::Strings => r#"["x"]"#,
+            JsonType::Object => "{}",
+            JsonType::ConfigFields => {
+                let fields: Vec<_> = CONFIG_FIELDS.iter().map(example).collect();
+                return format!("\"config\": [{{{}}}]", fields.join(", "));
+            }
+            JsonType::Conditions => r#"[["x", 1]]"#,
+        };
+        format!("\"{}\": {value}", field.name)
+    }
+
+    #[test]
+    fn every_declared_field_is_read_with_its_type() {
+        let fields: Vec<_> = MANIFEST_FIELDS.iter().map(example).collect();
+        let source = SourceFile::new("plugin.json", format!("{{{}}}", fields.join(",\n")));
+        let mut reporter = Reporter::new();
+        let manifest = read("folder", FileId(0), &source, &mut reporter).expect("an object");
+        assert_eq!((manifest.name.as_str(), manifest.config.len()), ("x", 1));
+        let reported: Vec<_> = reporter.finish().into_iter().map(|diagnostic| diagnostic.title).collect();
+        assert_eq!(reported, ["`lib` is not loaded: `x`"]);
+    }
+
+    #[test]
+    fn the_types_of_config_fields_are_those_declared() {
+        assert_eq!(FieldKind::ALL.map(FieldKind::name).as_slice(), CONFIG_TYPES);
+    }
 }

@@ -1,0 +1,92 @@
+//! The `prickle` command. The only room that prints and writes files.
+
+mod args;
+mod build;
+mod check;
+mod clock;
+mod explain;
+mod new;
+mod output_folder;
+pub mod pipeline_file;
+mod plugins;
+mod terminal;
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::base::with_deep_stack;
+use args::{Cli, Command};
+use terminal::{JsonTo, Terminal};
+
+/// Why a command did not succeed.
+#[derive(Debug)]
+enum Failure {
+    /// Diagnostics say why.
+    Reported,
+    /// Something outside the plugin is wrong, in words.
+    Message(String),
+    /// The command was used wrongly, in words.
+    Usage(String),
+    /// Nobody reads the output any more.
+    Closed,
+}
+
+impl From<io::Error> for Failure {
+    /// Errors of stdout and stderr; those of files get a message with the path where they happen.
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::Closed,
+            _ => Self::Message(error.to_string()),
+        }
+    }
+}
+
+/// Runs the command that the arguments of the process name.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    // A panic is a bug of ours: the hook has printed it, and the exit code says that no result can be trusted.
+    let outcome = catch_unwind(AssertUnwindSafe(|| with_deep_stack(|| run(&cli))));
+    outcome.unwrap_or_else(|_| {
+        let terminal = Terminal::new(cli.global, JsonTo::Stderr);
+        drop(terminal.error("this is a bug of prickle; please report the message above and the plugin that causes it"));
+        ExitCode::FAILURE
+    })
+}
+
+fn run(cli: &Cli) -> ExitCode {
+    let json_to = match cli.command {
+        Command::Check(_) | Command::Build(_) => JsonTo::Stdout,
+        _ => JsonTo::Stderr,
+    };
+    let mut terminal = Terminal::new(cli.global, json_to);
+    let outcome = match &cli.command {
+        Command::New(args) => new::run(args, &terminal),
+        Command::Check(args) => check::run(args, &mut terminal),
+        Command::Build(args) => build::run(args, &mut terminal),
+        Command::Explain(args) => explain::run(args),
+        Command::Serve(_) => {
+            Err(Failure::Usage("`prickle serve` is not in this version; use `prickle run`".to_owned()))
+        }
+        Command::Verify(_) => Err(Failure::Usage("`prickle verify` is not in this version".to_owned())),
+        Command::Run(_) | Command::Inspect(_) | Command::Dump(_) => {
+            Err(Failure::Usage("this command is not in this version".to_owned()))
+        }
+    };
+    let printed = terminal.summary().map_err(Failure::from);
+    match outcome.and(printed) {
+        Ok(()) | Err(Failure::Closed) if !terminal.has_errors() => ExitCode::SUCCESS,
+        Ok(()) | Err(Failure::Closed | Failure::Reported) => ExitCode::from(1),
+        Err(Failure::Message(text)) => {
+            drop(terminal.error(&text));
+            ExitCode::from(1)
+        }
+        Err(Failure::Usage(text)) => {
+            drop(terminal.error(&text));
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,3 @@
+import { rules } from './nowhere'
+
+export const x = rules
