@@ -1,0 +1,95 @@
+//! Error objects (ECMA-262 §20.5).
+
+use crate::object::Payload;
+use crate::{Attributes, Cx, JsStr, Kind, Object, Throw, Value};
+
+/// Which constructor an error belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// `Error`
+    Error,
+    /// `AggregateError`
+    Aggregate,
+    /// `EvalError`
+    Eval,
+    /// `RangeError`
+    Range,
+    /// `ReferenceError`
+    Reference,
+    /// `SyntaxError`
+    Syntax,
+    /// `TypeError`
+    Type,
+    /// `URIError`
+    Uri,
+}
+
+impl ErrorKind {
+    /// The `name` on the prototype.
+    pub const fn name(self) -> &'static str {
+        match self {
+            ErrorKind::Error => "Error",
+            ErrorKind::Aggregate => "AggregateError",
+            ErrorKind::Eval => "EvalError",
+            ErrorKind::Range => "RangeError",
+            ErrorKind::Reference => "ReferenceError",
+            ErrorKind::Syntax => "SyntaxError",
+            ErrorKind::Type => "TypeError",
+            ErrorKind::Uri => "URIError",
+        }
+    }
+}
+
+/// A typed view of an error object.
+#[derive(Clone, Copy, Debug)]
+pub struct ErrorObject<'h>(pub(crate) Object<'h>);
+
+impl<'h> ErrorObject<'h> {
+    /// A new error. Its own `stack` is `undefined` until somebody asks for it ([`ErrorObject::is_stack_pending`]). `message` becomes an own property that is not enumerable; without it the prototype's `""` shows through.
+    pub fn new(cx: Cx<'h>, kind: ErrorKind, message: Option<JsStr<'h>>) -> ErrorObject<'h> {
+        let object = Object::new(cx, Kind::Error, Payload::Error(kind));
+        object.0.mark_stack_pending();
+        object.define_own_data(cx, "stack".into(), Value::Undefined, Attributes::HIDDEN);
+        if let Some(message) = message {
+            object.define_own_data(cx, "message".into(), message.into(), Attributes::HIDDEN);
+        }
+        ErrorObject(object)
+    }
+
+    /// The object.
+    pub fn object(self) -> Object<'h> {
+        self.0
+    }
+
+    /// Whether nobody has formatted `stack` yet. V8 does so when it is first read, from the name and message of that moment.
+    pub fn is_stack_pending(self) -> bool {
+        self.0.resolve().0.is_stack_pending()
+    }
+
+    /// Stores the text of `stack`, which is then no longer pending.
+    pub fn set_stack(self, cx: Cx<'h>, text: JsStr<'h>) {
+        self.0.store(cx, "stack", text.into());
+    }
+
+    /// Which constructor made it.
+    pub fn kind(self) -> ErrorKind {
+        match self.0.resolve().0.payload.get() {
+            Payload::Error(kind) => kind,
+            _ => ErrorKind::Error,
+        }
+    }
+}
+
+impl<'h> From<ErrorObject<'h>> for Value<'h> {
+    fn from(error: ErrorObject<'h>) -> Self {
+        Value::Object(error.0)
+    }
+}
+
+impl<'h> Cx<'h> {
+    /// What `throw new TypeError(message)` completes with, for the kind given.
+    #[cold]
+    pub fn throw_error(self, kind: ErrorKind, message: impl Into<JsStr<'h>>) -> Throw<'h> {
+        Throw::Exception(ErrorObject::new(self, kind, Some(message.into())).into())
+    }
+}

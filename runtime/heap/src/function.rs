@@ -1,0 +1,224 @@
+//! Function objects: code, captured values, and what a call passes.
+
+use std::cell::Cell;
+use std::fmt;
+
+use crate::heap::InstanceId;
+use crate::object::Payload;
+use crate::{Array, Attributes, Binding, Cx, JsResult, JsStr, Kind, Object, Value};
+
+/// The code of a function. It captures nothing; what it needs from its scope is in [`Call::captured`].
+pub type Code = for<'h, 'a> fn(Cx<'h>, Call<'h, 'a>) -> JsResult<'h>;
+
+/// How a function was written, which decides what `new` does and which own properties it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FunctionKind {
+    /// `function f() {}`: a constructor.
+    Normal,
+    /// `() => …`
+    Arrow,
+    /// `{ f() {} }`
+    Method,
+    /// An async function, arrow or method.
+    Async,
+    /// A built-in function that is not a constructor.
+    Builtin,
+    /// A built-in constructor.
+    Constructor,
+    /// The result of `bind`.
+    Bound,
+}
+
+/// What a function object has beside its properties.
+pub(crate) struct FunctionData<'h> {
+    pub(crate) code: Code,
+    pub(crate) captures: &'h [Cell<Value<'h>>],
+    pub(crate) name: Cell<JsStr<'h>>,
+    pub(crate) length: u32,
+    pub(crate) kind: FunctionKind,
+    pub(crate) instance: InstanceId,
+}
+
+/// The arguments of one call.
+#[derive(Clone, Copy)]
+pub struct Call<'h, 'a> {
+    function: Function<'h>,
+    this: Value<'h>,
+    args: &'a [Value<'h>],
+    new_target: Option<Object<'h>>,
+}
+
+impl<'h, 'a> Call<'h, 'a> {
+    /// The argument at an index, `undefined` where none was passed.
+    #[inline]
+    pub fn arg(&self, index: usize) -> Value<'h> {
+        self.args.get(index).copied().unwrap_or_default()
+    }
+
+    /// All arguments.
+    #[inline]
+    pub fn args(&self) -> &'a [Value<'h>] {
+        self.args
+    }
+
+    /// The arguments from an index on as a new array: a rest parameter.
+    pub fn rest(&self, cx: Cx<'h>, from: usize) -> Object<'h> {
+        Array::of(cx, self.args.get(from..).unwrap_or_default()).object()
+    }
+
+    /// The `this` value as passed.
+    #[inline]
+    pub fn this(&self) -> Value<'h> {
+        self.this
+    }
+
+    /// The function that is running.
+    #[inline]
+    pub fn function(&self) -> Function<'h> {
+        self.function
+    }
+
+    /// `new.target`, if this is a construction.
+    #[inline]
+    pub fn new_target(&self) -> Option<Object<'h>> {
+        self.new_target
+    }
+
+    /// A captured value.
+    ///
+    /// # Panics
+    /// If the function captured fewer values.
+    #[inline]
+    pub fn captured(&self, index: usize) -> Value<'h> {
+        self.function.data().captures[index].get()
+    }
+
+    /// A captured variable that somebody assigns.
+    ///
+    /// # Panics
+    /// If the capture is a value instead.
+    #[inline]
+    pub fn binding(&self, index: usize) -> Binding<'h> {
+        Binding::from_capture(self.captured(index))
+    }
+}
+
+/// A typed view of a function object.
+#[derive(Clone, Copy)]
+pub struct Function<'h>(pub(crate) Object<'h>);
+
+impl<'h> Function<'h> {
+    /// A new function object that belongs to the running instance.
+    pub fn new(
+        cx: Cx<'h>,
+        kind: FunctionKind,
+        name: impl Into<JsStr<'h>>,
+        length: u32,
+        captures: &[Value<'h>],
+        code: Code,
+    ) -> Function<'h> {
+        let arena = cx.event_arena();
+        let captures = arena.alloc_slice(captures.len(), |at| Cell::new(captures[at]));
+        let data = FunctionData { code, captures, name: Cell::new(name.into()), length, kind, instance: cx.instance() };
+        Function(Object::new(cx, Kind::Function, Payload::Function(arena.alloc(data))))
+    }
+
+    /// The object.
+    #[inline]
+    pub fn object(self) -> Object<'h> {
+        self.0
+    }
+
+    #[inline(always)]
+    pub(crate) fn data(self) -> &'h FunctionData<'h> {
+        match self.0.resolve().0.payload.get() {
+            Payload::Function(data) => data,
+            _ => unreachable!("the view is only made for functions"),
+        }
+    }
+
+    /// How the function was written.
+    pub fn kind(self) -> FunctionKind {
+        self.data().kind
+    }
+
+    /// The name it was made with.
+    pub fn name(self) -> JsStr<'h> {
+        self.data().name.get()
+    }
+
+    /// The number of parameters that it was made with.
+    pub fn length(self) -> u32 {
+        self.data().length
+    }
+
+    /// A captured value, for whoever made the function.
+    pub fn captured(self, index: usize) -> Value<'h> {
+        self.data().captures[index].get()
+    }
+
+    /// The code: says which built-in a function is, for whoever made it.
+    pub fn code(self) -> Code {
+        self.data().code
+    }
+
+    /// `[[Call]]`: runs the code as part of the instance that made the function, or, for a built-in, of the caller's. Throws a RangeError when the stack is used up.
+    #[inline]
+    pub fn call(self, cx: Cx<'h>, this: Value<'h>, args: &[Value<'h>]) -> JsResult<'h> {
+        self.enter(cx, Call { function: self, this, args, new_target: None })
+    }
+
+    /// Runs the code with `new.target` set; what `this` is for a constructor is the caller's business.
+    pub fn construct(self, cx: Cx<'h>, this: Value<'h>, args: &[Value<'h>], new_target: Object<'h>) -> JsResult<'h> {
+        self.enter(cx, Call { function: self, this, args, new_target: Some(new_target) })
+    }
+
+    #[inline]
+    fn enter(self, cx: Cx<'h>, call: Call<'h, '_>) -> JsResult<'h> {
+        cx.check_stack()?;
+        cx.checkpoint()?;
+        let data = self.data();
+        let cx = match data.kind {
+            FunctionKind::Builtin | FunctionKind::Constructor | FunctionKind::Bound => cx,
+            FunctionKind::Normal | FunctionKind::Arrow | FunctionKind::Method | FunctionKind::Async => {
+                cx.with_instance(data.instance)
+            }
+        };
+        (data.code)(cx, call)
+    }
+
+    /// Writes the own properties that every function is born with into its table.
+    pub(crate) fn materialize(self, cx: Cx<'h>) {
+        let data = self.data();
+        let attributes = Attributes::CONFIGURABLE;
+        self.0.define_own_data(cx, "length".into(), data.length.into(), attributes);
+        self.0.define_own_data(cx, "name".into(), data.name.get().into(), attributes);
+    }
+}
+
+impl fmt::Debug for Function<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Function({:?})", self.name())
+    }
+}
+
+impl<'h> From<Function<'h>> for Value<'h> {
+    #[inline]
+    fn from(function: Function<'h>) -> Self {
+        Value::Object(function.0)
+    }
+}
+
+impl<'h> Cx<'h> {
+    /// An arrow function with its captures.
+    #[inline]
+    pub fn closure<const N: usize>(
+        self,
+        name: impl Into<JsStr<'h>>,
+        length: u32,
+        captures: [Value<'h>; N],
+        code: Code,
+    ) -> Object<'h> {
+        Function::new(self, FunctionKind::Arrow, name, length, &captures, code).object()
+    }
+}

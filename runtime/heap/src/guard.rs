@@ -1,0 +1,158 @@
+//! What keeps a plugin from running for ever: fuel, loop deadlines, the stack limit, the memory limit.
+
+use std::cell::Cell;
+use std::time::Instant;
+
+use crate::{Cx, ErrorKind, JsResult, Termination, Throw};
+
+/// Checkpoints between two looks at the clock.
+const FUEL: u32 = 128;
+
+/// How much a turn may use.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Milliseconds that one loop may run.
+    pub loop_milliseconds: u64,
+    /// Bytes that one event may use.
+    pub memory: usize,
+    /// Bytes of stack below the place where the turn starts.
+    pub stack: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { loop_milliseconds: 30_000, memory: 256 << 20, stack: 1 << 20 }
+    }
+}
+
+/// The guard's state in a turn.
+pub(crate) struct Guard {
+    /// Checkpoints left until the next look at clock and memory.
+    fuel: Cell<u32>,
+    started: Instant,
+    /// Milliseconds since `started` when the clock was last looked at.
+    now: Cell<u64>,
+    stack_limit: usize,
+    limits: Limits,
+}
+
+/// An address on the stack of the caller.
+#[inline(always)]
+fn stack_address() -> usize {
+    let here = 0u8;
+    (&raw const here).addr()
+}
+
+impl Guard {
+    pub(crate) fn new(limits: Limits) -> Guard {
+        Guard {
+            fuel: Cell::new(FUEL),
+            started: Instant::now(),
+            now: Cell::new(0),
+            stack_limit: stack_address().saturating_sub(limits.stack),
+            limits,
+        }
+    }
+
+    pub(crate) fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    /// Makes the next checkpoint look at clock and memory.
+    pub(crate) fn drain(&self) {
+        self.fuel.set(0);
+    }
+
+    pub(crate) fn refill(&self) {
+        self.fuel.set(FUEL);
+    }
+}
+
+/// The deadline of one loop of the source.
+#[derive(Clone, Copy, Debug)]
+pub struct LoopGuard {
+    started: u64,
+    line: u32,
+    column: u32,
+}
+
+impl LoopGuard {
+    /// One iteration. Throws when the loop has run for too long, and ends the turn when the event uses too much memory.
+    #[inline(always)]
+    pub fn check<'h>(&self, cx: Cx<'h>) -> JsResult<'h, ()> {
+        cx.checkpoint()?;
+        let guard = cx.guard();
+        if guard.now.get() - self.started > guard.limits.loop_milliseconds { Err(self.timed_out(cx)) } else { Ok(()) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn timed_out<'h>(&self, cx: Cx<'h>) -> Throw<'h> {
+        let seconds = cx.guard().limits.loop_milliseconds / 1000;
+        let plural = if seconds == 1 { "" } else { "s" };
+        let LoopGuard { line, column, .. } = self;
+        let message =
+            format!("Script execution timed out after looping for {seconds} second{plural} on line {line}:{column}");
+        cx.throw_error(ErrorKind::Error, cx.string(&message))
+    }
+}
+
+impl<'h> Cx<'h> {
+    /// To be called wherever a plugin can make us repeat something: loops, calls, callbacks of builtins.
+    #[inline(always)]
+    pub fn checkpoint(self) -> JsResult<'h, ()> {
+        let fuel = &self.guard().fuel;
+        match fuel.get().checked_sub(1) {
+            Some(left) if !self.event_arena().exceeded() => {
+                fuel.set(left);
+                Ok(())
+            }
+            _ => self.refuel(),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn refuel(self) -> JsResult<'h, ()> {
+        self.refresh_clock();
+        if self.event_arena().exceeded() || self.worker_arena().exceeded() {
+            let bytes = self.guard().limits.memory;
+            return Err(Throw::Terminated(Termination::MemoryLimit { bytes }));
+        }
+        self.guard().fuel.set(FUEL);
+        Ok(())
+    }
+
+    /// Looks at the clock. Hosts call this when a suspended turn goes on.
+    pub fn refresh_clock(self) {
+        let guard = self.guard();
+        guard.now.set(guard.started.elapsed().as_millis() as u64);
+    }
+
+    /// Whether that many more bytes would pass the memory limit: to be asked before a builtin allocates much at once.
+    pub fn check_memory(self, bytes: usize) -> JsResult<'h, ()> {
+        if self.event_arena().used().saturating_add(bytes) > self.event_arena().limit() {
+            let bytes = self.guard().limits.memory;
+            return Err(Throw::Terminated(Termination::MemoryLimit { bytes }));
+        }
+        Ok(())
+    }
+
+    /// The guard of a loop at this place of the original source (line from 1, column from 0).
+    #[inline]
+    pub fn loop_guard(self, line: u32, column: u32) -> LoopGuard {
+        LoopGuard { started: self.guard().now.get(), line, column }
+    }
+
+    /// Throws V8's RangeError when the stack is nearly used up.
+    #[inline(always)]
+    pub fn check_stack(self) -> JsResult<'h, ()> {
+        if stack_address() < self.guard().stack_limit { Err(self.stack_overflow()) } else { Ok(()) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn stack_overflow(self) -> Throw<'h> {
+        self.throw_error(ErrorKind::Range, "Maximum call stack size exceeded")
+    }
+}

@@ -1,0 +1,42 @@
+//! The heap of one event in flight.
+
+use std::cell::RefCell;
+
+use super::copy::Scratch;
+use crate::arena::Arena;
+
+/// Memory of one event in flight. Reuse it for the next one: it keeps what it got from the operating system, so that the steady
+/// state allocates nothing.
+pub struct EventHeap {
+    arena: Arena,
+    scratch: RefCell<Scratch>,
+}
+
+impl EventHeap {
+    /// An empty heap.
+    #[expect(clippy::new_without_default, reason = "a heap is a place, not a value")]
+    pub fn new() -> EventHeap {
+        EventHeap { arena: Arena::new(), scratch: RefCell::new(Scratch::new()) }
+    }
+
+    /// Forgets everything; `memory` bytes may be used from now on.
+    pub(crate) fn reset(&mut self, memory: usize) {
+        self.arena.reset();
+        self.arena.set_limit(memory);
+        self.scratch.get_mut().clear();
+    }
+
+    #[inline(always)]
+    pub(crate) fn arena(&self) -> &Arena {
+        &self.arena
+    }
+
+    pub(super) fn scratch(&self) -> &RefCell<Scratch> {
+        &self.scratch
+    }
+
+    /// Memory held from the operating system.
+    pub fn reserved(&self) -> usize {
+        self.arena.reserved()
+    }
+}

@@ -1,0 +1,113 @@
+//! The hash index of a property table: open addressing over positions in the entry list.
+
+use std::cell::Cell;
+
+use crate::arena::Arena;
+
+/// Tables with more entries than this have an index.
+pub(super) const LINEAR: usize = 8;
+/// The most entries that byte-sized slots can number, 0 being taken.
+const SMALL: usize = 255;
+
+/// An empty slot; others hold the position plus one.
+const EMPTY: u32 = 0;
+
+/// Maps hashes to positions. Capacity is a power of two, at least twice the number of entries.
+#[derive(Clone, Copy)]
+pub(super) enum Index<'h> {
+    None,
+    Small(&'h [Cell<u8>]),
+    Large(&'h [Cell<u32>]),
+}
+
+impl<'h> Index<'h> {
+    /// An empty index for up to `entries` entries.
+    pub(super) fn new(arena: &'h Arena, entries: usize) -> Index<'h> {
+        if entries <= LINEAR {
+            return Index::None;
+        }
+        let slots = (entries * 2).next_power_of_two();
+        if entries <= SMALL {
+            Index::Small(arena.alloc_slice(slots, |_| Cell::new(EMPTY as u8)))
+        } else {
+            Index::Large(arena.alloc_slice(slots, |_| Cell::new(EMPTY)))
+        }
+    }
+
+    /// The position with this hash that satisfies `is_match`, or the slot where such an entry belongs.
+    #[inline]
+    pub(super) fn find(self, hash: u32, mut is_match: impl FnMut(usize) -> bool) -> Result<usize, usize> {
+        match self {
+            Index::None => Err(0),
+            Index::Small(slots) => probe(slots, hash, &mut is_match),
+            Index::Large(slots) => probe(slots, hash, &mut is_match),
+        }
+    }
+
+    /// Fills a slot that `find` gave.
+    #[inline]
+    pub(super) fn fill(self, slot: usize, position: usize) {
+        match self {
+            Index::None => {}
+            Index::Small(slots) => slots[slot].set((position + 1) as u8),
+            Index::Large(slots) => slots[slot].set(position as u32 + 1),
+        }
+    }
+
+    /// Whether this index is of the size that `new` gives for so many entries.
+    pub(super) fn fits(self, entries: usize) -> bool {
+        let slots = match self {
+            Index::None => return false,
+            Index::Small(slots) if entries <= SMALL => slots.len(),
+            Index::Large(slots) if entries > SMALL => slots.len(),
+            _ => return false,
+        };
+        slots == (entries * 2).next_power_of_two()
+    }
+
+    /// Empties all slots.
+    pub(super) fn clear(self) {
+        match self {
+            Index::None => {}
+            Index::Small(slots) => slots.iter().for_each(|slot| slot.set(EMPTY as u8)),
+            Index::Large(slots) => slots.iter().for_each(|slot| slot.set(EMPTY)),
+        }
+    }
+}
+
+trait Slot: Copy {
+    fn get(self) -> u32;
+}
+
+impl Slot for u8 {
+    #[inline(always)]
+    fn get(self) -> u32 {
+        u32::from(self)
+    }
+}
+
+impl Slot for u32 {
+    #[inline(always)]
+    fn get(self) -> u32 {
+        self
+    }
+}
+
+#[inline(always)]
+fn probe<S: Slot>(slots: &[Cell<S>], hash: u32, is_match: &mut impl FnMut(usize) -> bool) -> Result<usize, usize> {
+    let mask = slots.len() - 1;
+    let mut slot = hash as usize & mask;
+    // A table never has more entries, vacant ones included, than half the slots, so an empty one ends the loop.
+    loop {
+        match slots[slot].get().get() {
+            EMPTY => return Err(slot),
+            number => {
+                let position = (number - 1) as usize;
+                if is_match(position) {
+                    return Ok(position);
+                }
+            }
+        }
+        slot = (slot + 1) & mask;
+    }
+}

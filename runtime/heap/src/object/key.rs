@@ -1,0 +1,81 @@
+//! Property keys (ECMA-262 §6.1.7).
+
+use crate::{Cx, JsStr, Value, number};
+
+/// A property key: a string. Strings that are array indices are always held as the number, so that arrays need no parsing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PropertyKey<'h> {
+    /// An array index: canonical decimal below 2^32 - 1.
+    Index(u32),
+    /// Any other string.
+    String(JsStr<'h>),
+}
+
+impl<'h> PropertyKey<'h> {
+    /// The key as a string; an index is written out in the event heap.
+    #[inline]
+    pub fn to_js_str(self, cx: Cx<'h>) -> JsStr<'h> {
+        match self {
+            PropertyKey::Index(index) => number::to_js_str(cx, f64::from(index)),
+            PropertyKey::String(text) => text,
+        }
+    }
+
+    /// The key as a string value.
+    #[inline]
+    pub fn to_value(self, cx: Cx<'h>) -> Value<'h> {
+        Value::String(self.to_js_str(cx))
+    }
+}
+
+impl From<&'static str> for PropertyKey<'_> {
+    #[inline]
+    fn from(text: &'static str) -> Self {
+        PropertyKey::from(JsStr::from_static(text))
+    }
+}
+
+impl From<u32> for PropertyKey<'_> {
+    /// 2^32 - 1 is not an array index and becomes a string.
+    #[inline]
+    fn from(index: u32) -> Self {
+        if index == u32::MAX {
+            PropertyKey::String(JsStr::from_static("4294967295"))
+        } else {
+            PropertyKey::Index(index)
+        }
+    }
+}
+
+impl std::fmt::Display for PropertyKey<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            PropertyKey::Index(index) => write!(f, "{index}"),
+            PropertyKey::String(text) => write!(f, "{text}"),
+        }
+    }
+}
+
+/// The decimal digits of an index, without allocating.
+pub(super) struct Digits {
+    buffer: [u8; 10],
+    start: usize,
+}
+
+impl Digits {
+    pub(super) fn of(mut index: u32) -> Digits {
+        let mut digits = Digits { buffer: [0; 10], start: 10 };
+        loop {
+            digits.start -= 1;
+            digits.buffer[digits.start] = b'0' + (index % 10) as u8;
+            index /= 10;
+            if index == 0 {
+                return digits;
+            }
+        }
+    }
+
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        &self.buffer[self.start..]
+    }
+}

@@ -1,0 +1,330 @@
+//! The property table: entries in insertion order, tombstones for what was deleted, an index once there are many.
+
+use std::cell::Cell;
+use std::marker::PhantomData;
+use std::ptr::NonNull;
+
+use super::index::{Index, LINEAR};
+use super::{Attributes, array_index};
+use crate::Value;
+use crate::arena::Arena;
+use crate::hash::hash_bytes;
+use crate::string::{Facts, Home, JsStr};
+
+/// The key of an entry with all that is known about it, packed into sixteen bytes.
+#[derive(Clone, Copy)]
+pub(crate) struct Key<'h> {
+    bytes: NonNull<u8>,
+    length: u32,
+    /// Part of the hash: lets a probe skip most keys without looking at their bytes.
+    hash: u16,
+    /// String facts (2 bits) and home (2 bits).
+    text: u8,
+    /// Attributes (3 bits) and the marks below.
+    marks: u8,
+    lifetime: PhantomData<&'h [u8]>,
+}
+
+/// The value is an accessor pair.
+const ACCESSOR: u8 = 8;
+/// The key is an array index.
+const INDEX: u8 = 16;
+/// The property was deleted.
+const VACANT: u8 = 32;
+
+const HOMES: [Home; 3] = [Home::Static, Home::Event, Home::Worker];
+
+impl<'h> Key<'h> {
+    const NONE: Key<'static> =
+        Key { bytes: NonNull::dangling(), length: 0, hash: 0, text: 0, marks: VACANT, lifetime: PhantomData };
+
+    #[inline(always)]
+    pub(crate) fn new(text: JsStr<'h>, hash: u32, attributes: Attributes) -> Key<'h> {
+        let bytes = text.as_bytes();
+        let index = match bytes.first() {
+            Some(b'0'..=b'9') if array_index(bytes).is_some() => INDEX,
+            _ => 0,
+        };
+        Key {
+            bytes: NonNull::from(bytes).cast(),
+            length: bytes.len() as u32,
+            hash: (hash >> 16) as u16,
+            text: text.facts().bits() | (text.home() as u8) << 2,
+            marks: attributes.bits() | index,
+            lifetime: PhantomData,
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn text(self) -> JsStr<'h> {
+        // SAFETY: pointer and length came from the slice of a `JsStr<'h>` in `new` (or are the empty dangling slice of `NONE`).
+        let bytes = unsafe { std::slice::from_raw_parts(self.bytes.as_ptr().cast_const(), self.length as usize) };
+        JsStr::from_parts(bytes, Facts::from_bits(self.text), HOMES[usize::from(self.text >> 2 & 3).min(2)])
+    }
+
+    /// The same key with its bytes somewhere else.
+    pub(crate) fn with_text(self, text: JsStr<'h>) -> Key<'h> {
+        let moved = Key::new(text, 0, Attributes::NONE);
+        Key { hash: self.hash, marks: self.marks, ..moved }
+    }
+
+    #[inline(always)]
+    pub(crate) fn attributes(self) -> Attributes {
+        Attributes::from_bits(self.marks)
+    }
+
+    #[inline(always)]
+    pub(crate) fn is_accessor(self) -> bool {
+        self.marks & ACCESSOR != 0
+    }
+
+    #[inline(always)]
+    pub(crate) fn is_index(self) -> bool {
+        self.marks & INDEX != 0
+    }
+
+    #[inline(always)]
+    pub(crate) fn is_vacant(self) -> bool {
+        self.marks & VACANT != 0
+    }
+
+    #[inline(always)]
+    fn matches(self, bytes: &[u8], hash: u32) -> bool {
+        self.hash == (hash >> 16) as u16
+            && self.length as usize == bytes.len()
+            && !self.is_vacant()
+            && self.text().as_bytes() == bytes
+    }
+}
+
+/// One property.
+pub(crate) struct Entry<'h> {
+    key: Cell<Key<'h>>,
+    pub(crate) value: Cell<Value<'h>>,
+}
+
+const _: () = assert!(size_of::<Entry<'static>>() == 32);
+
+impl<'h> Entry<'h> {
+    pub(crate) fn new(key: Key<'h>, value: Value<'h>) -> Entry<'h> {
+        Entry { key: Cell::new(key), value: Cell::new(value) }
+    }
+
+    fn vacant() -> Entry<'h> {
+        Entry::new(Key::NONE, Value::Undefined)
+    }
+
+    #[inline(always)]
+    pub(crate) fn key(&self) -> Key<'h> {
+        self.key.get()
+    }
+
+    pub(crate) fn set_key_text(&self, text: JsStr<'h>) {
+        self.key.set(self.key.get().with_text(text));
+    }
+
+    pub(crate) fn set_attributes(&self, attributes: Attributes) {
+        let key = self.key.get();
+        self.key.set(Key { marks: key.marks & !7 | attributes.bits(), ..key });
+    }
+
+    pub(crate) fn set_accessor(&self, is_accessor: bool) {
+        let key = self.key.get();
+        self.key.set(Key { marks: if is_accessor { key.marks | ACCESSOR } else { key.marks & !ACCESSOR }, ..key });
+    }
+}
+
+/// The own properties of an object.
+pub(crate) struct Table<'h> {
+    /// All entries there is room for; those from `length` on are vacant.
+    entries: Cell<&'h [Entry<'h>]>,
+    length: Cell<u32>,
+    vacant: Cell<u32>,
+    has_index_keys: Cell<bool>,
+    index: Cell<Index<'h>>,
+}
+
+impl<'h> Table<'h> {
+    pub(crate) const fn new() -> Table<'h> {
+        Table {
+            entries: Cell::new(&[]),
+            length: Cell::new(0),
+            vacant: Cell::new(0),
+            has_index_keys: Cell::new(false),
+            index: Cell::new(Index::None),
+        }
+    }
+
+    /// A table of entries whose keys are all different; the slice may have vacant entries after `length`.
+    pub(crate) fn of_entries(arena: &'h Arena, entries: &'h [Entry<'h>], length: usize) -> Table<'h> {
+        let table = Table::new();
+        table.entries.set(entries);
+        table.length.set(length as u32);
+        table.has_index_keys.set(entries[..length].iter().any(|entry| entry.key().is_index()));
+        table.rebuild_index(arena);
+        table
+    }
+
+    /// Entries in use, vacant ones among them.
+    #[inline(always)]
+    pub(crate) fn entries(&self) -> &'h [Entry<'h>] {
+        &self.entries.get()[..self.length.get() as usize]
+    }
+
+    /// Number of properties.
+    #[inline]
+    pub(crate) fn count(&self) -> usize {
+        (self.length.get() - self.vacant.get()) as usize
+    }
+
+    #[inline]
+    pub(crate) fn has_index_keys(&self) -> bool {
+        self.has_index_keys.get()
+    }
+
+    /// The entry with this key.
+    #[inline]
+    pub(crate) fn find(&self, bytes: &[u8], hash: u32) -> Option<&'h Entry<'h>> {
+        let entries = self.entries();
+        match self.index.get() {
+            Index::None => entries.iter().find(|entry| entry.key().matches(bytes, hash)),
+            index => index.find(hash, |at| entries[at].key().matches(bytes, hash)).ok().map(|at| &entries[at]),
+        }
+    }
+
+    /// Adds a property whose key is known to be absent.
+    pub(crate) fn push(
+        &self,
+        arena: &'h Arena,
+        text: JsStr<'h>,
+        hash: u32,
+        value: Value<'h>,
+        attributes: Attributes,
+    ) -> &'h Entry<'h> {
+        if self.length.get() as usize == self.entries.get().len() {
+            self.make_room(arena);
+        }
+        let position = self.length.get() as usize;
+        self.length.set(position as u32 + 1);
+        let key = Key::new(text, hash, attributes);
+        if key.is_index() {
+            self.has_index_keys.set(true);
+        }
+        let entry = &self.entries.get()[position];
+        entry.key.set(key);
+        entry.value.set(value);
+        match self.index.get() {
+            Index::None if position < LINEAR => {}
+            Index::None => self.rebuild_index(arena),
+            index => match index.find(hash, |_| false) {
+                Ok(slot) | Err(slot) => index.fill(slot, position),
+            },
+        }
+        entry
+    }
+
+    /// Removes an entry of this table.
+    pub(crate) fn remove(&self, entry: &'h Entry<'h>) {
+        let entries = self.entries();
+        let last = entries.len() - 1;
+        let key = entry.key();
+        entry.value.set(Value::Undefined);
+        if std::ptr::eq(entry, &entries[last]) && matches!(self.index.get(), Index::None) {
+            entry.key.set(Key::NONE);
+            self.length.set(last as u32);
+            return;
+        }
+        // The key stays in place, so that the index slot goes on pointing at something that no lookup matches.
+        entry.key.set(Key { marks: key.marks | VACANT, ..key });
+        self.vacant.set(self.vacant.get() + 1);
+    }
+
+    /// Makes room for `additional` more entries.
+    pub(crate) fn reserve(&self, arena: &'h Arena, additional: usize) {
+        let needed = self.length.get() as usize + additional;
+        if needed > self.entries.get().len() {
+            self.resize(arena, needed);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn make_room(&self, arena: &'h Arena) {
+        let length = self.length.get() as usize;
+        if self.vacant.get() as usize * 2 > length {
+            self.compact(arena);
+        } else {
+            self.resize(arena, (length * 2).max(4));
+        }
+    }
+
+    fn resize(&self, arena: &'h Arena, capacity: usize) {
+        let old = self.entries.get();
+        let entries = arena.alloc_slice(capacity, |at| match old.get(at) {
+            Some(entry) => Entry::new(entry.key(), entry.value.get()),
+            None => Entry::vacant(),
+        });
+        self.entries.set(entries);
+        self.rebuild_index(arena);
+    }
+
+    /// Moves the live entries together.
+    fn compact(&self, arena: &'h Arena) {
+        let entries = self.entries();
+        let mut kept = 0;
+        for entry in entries {
+            if !entry.key().is_vacant() {
+                entries[kept].key.set(entry.key());
+                entries[kept].value.set(entry.value.get());
+                kept += 1;
+            }
+        }
+        for entry in &entries[kept..] {
+            entry.key.set(Key::NONE);
+            entry.value.set(Value::Undefined);
+        }
+        self.length.set(kept as u32);
+        self.vacant.set(0);
+        self.has_index_keys.set(entries[..kept].iter().any(|entry| entry.key().is_index()));
+        self.rebuild_index(arena);
+    }
+
+    fn rebuild_index(&self, arena: &'h Arena) {
+        let entries = self.entries();
+        if entries.len() <= LINEAR {
+            // A later rebuild for the same capacity would have to allocate again, but that needs nine entries first.
+            self.index.set(Index::None);
+            return;
+        }
+        let index = match self.index.get() {
+            index if index.fits(self.entries.get().len()) => {
+                index.clear();
+                index
+            }
+            _ => Index::new(arena, self.entries.get().len()),
+        };
+        for (position, entry) in entries.iter().enumerate() {
+            let key = entry.key();
+            if !key.is_vacant() {
+                match index.find(hash_bytes(key.text().as_bytes()), |_| false) {
+                    Ok(slot) | Err(slot) => index.fill(slot, position),
+                }
+            }
+        }
+        self.index.set(index);
+    }
+
+    /// Replaces the contents by the live entries of another table, in the arena given.
+    pub(crate) fn copy_from(&self, arena: &'h Arena, other: &Table<'h>) {
+        let mut live = other.entries().iter().filter(|entry| !entry.key().is_vacant());
+        let entries = arena.alloc_slice(other.count(), |_| match live.next() {
+            Some(entry) => Entry::new(entry.key(), entry.value.get()),
+            None => Entry::vacant(),
+        });
+        self.entries.set(entries);
+        self.length.set(entries.len() as u32);
+        self.vacant.set(0);
+        self.has_index_keys.set(other.has_index_keys.get());
+        self.rebuild_index(arena);
+    }
+}

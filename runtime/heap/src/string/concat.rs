@@ -1,0 +1,163 @@
+//! Making strings: from pieces, from code units, from Rust text.
+
+use super::{Facts, Home, JsStr, MAX_LENGTH, wtf8};
+use crate::Cx;
+
+/// The result would have more than [`MAX_LENGTH`] code units. JavaScript throws `RangeError: Invalid string length`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StringTooLong;
+
+impl<'h> JsStr<'h> {
+    /// The string-concatenation of two strings. Extends the left one in place if it was the last thing allocated.
+    #[inline]
+    pub fn concat(self, cx: Cx<'h>, other: JsStr<'h>) -> Result<JsStr<'h>, StringTooLong> {
+        if other.is_empty() {
+            return Ok(self);
+        }
+        if self.is_empty() {
+            return Ok(other);
+        }
+        let facts = self.facts.and(other.facts);
+        // Fewer bytes than this cannot be too many code units.
+        if self.byte_len() + other.byte_len() > MAX_LENGTH && self.length(cx) + other.length(cx) > MAX_LENGTH {
+            return Err(StringTooLong);
+        }
+        if !facts.has(Facts::ASCII) && meets_inside_pair(self.as_bytes(), other.as_bytes()) {
+            return Ok(self.concat_joining(cx, other));
+        }
+        let bytes = cx.event_arena().concat_bytes(self.as_bytes(), other.as_bytes());
+        Ok(JsStr::from_parts(bytes, facts, Home::Event))
+    }
+
+    /// Concatenation where a high surrogate meets a low one.
+    #[cold]
+    fn concat_joining(self, cx: Cx<'h>, other: JsStr<'h>) -> JsStr<'h> {
+        let mut bytes = Vec::with_capacity(self.byte_len() + other.byte_len());
+        bytes.extend_from_slice(self.as_bytes());
+        let (low, length) = wtf8::decode(other.as_bytes());
+        wtf8::push(&mut bytes, low);
+        bytes.extend_from_slice(&other.as_bytes()[length..]);
+        JsStr::from_parts(cx.event_arena().alloc_bytes(&bytes), Facts::NONE, Home::Event)
+    }
+}
+
+/// Whether the last code unit of `first` and the first one of `second` form a surrogate pair.
+fn meets_inside_pair(first: &[u8], second: &[u8]) -> bool {
+    wtf8::leading_surrogate(second).is_some_and(wtf8::is_low)
+        && wtf8::trailing_surrogate(first).is_some_and(wtf8::is_high)
+}
+
+impl<'h> Cx<'h> {
+    /// Copies text into the event heap.
+    pub fn string(self, text: &str) -> JsStr<'h> {
+        let facts = if text.is_ascii() { Facts::ASCII } else { Facts::NONE };
+        JsStr::from_parts(self.event_arena().alloc_bytes(text.as_bytes()), facts, Home::Event)
+    }
+
+    /// The string-concatenation of all pieces, in one allocation.
+    pub fn concat_all(self, pieces: &[JsStr<'h>]) -> Result<JsStr<'h>, StringTooLong> {
+        self.join(pieces, JsStr::EMPTY)
+    }
+
+    /// The pieces with a separator between them, in one allocation.
+    pub fn join(self, pieces: &[JsStr<'h>], separator: JsStr<'h>) -> Result<JsStr<'h>, StringTooLong> {
+        let Some((first, rest)) = pieces.split_first() else { return Ok(JsStr::EMPTY) };
+        let separators = separator.byte_len().saturating_mul(rest.len());
+        let bytes = pieces.iter().map(|piece| piece.byte_len()).fold(separators, usize::saturating_add);
+        if bytes > MAX_LENGTH {
+            let units = pieces
+                .iter()
+                .map(|piece| piece.length(self))
+                .fold(separator.length(self).saturating_mul(rest.len()), usize::saturating_add);
+            if units > MAX_LENGTH {
+                return Err(StringTooLong);
+            }
+        }
+        let mut builder = StringBuilder::with_capacity(bytes);
+        builder.push(*first);
+        for &piece in rest {
+            builder.push(separator);
+            builder.push(piece);
+        }
+        Ok(builder.finish(self))
+    }
+
+    /// The string with these code units; pairs of surrogates become one code point.
+    pub fn string_from_code_units(self, units: impl IntoIterator<Item = u16>) -> JsStr<'h> {
+        let mut bytes = Vec::new();
+        for unit in units {
+            wtf8::push(&mut bytes, u32::from(unit));
+        }
+        self.string_from_wtf8_vec(&bytes)
+    }
+
+    /// The string of one code point (at most 0x10FFFF), which may be a surrogate.
+    pub fn string_from_code_point(self, code_point: u32) -> JsStr<'h> {
+        debug_assert!(code_point <= 0x10_ffff);
+        let (sequence, length) = wtf8::encode(code_point);
+        self.string_from_wtf8_vec(&sequence[..length])
+    }
+
+    /// Copies bytes that are known to be canonical WTF-8.
+    pub(crate) fn string_from_wtf8_vec(self, bytes: &[u8]) -> JsStr<'h> {
+        let facts = if bytes.is_ascii() { Facts::ASCII } else { Facts::NONE };
+        JsStr::from_parts(self.event_arena().alloc_bytes(bytes), facts, Home::Event)
+    }
+
+    /// UTF-8 as `Buffer.toString('utf8')` decodes it: U+FFFD for each maximal part of an ill-formed sequence.
+    pub fn string_from_utf8_lossy(self, bytes: &[u8]) -> JsStr<'h> {
+        self.string(&String::from_utf8_lossy(bytes))
+    }
+}
+
+/// Collects pieces outside the heap and copies the result in once.
+pub struct StringBuilder {
+    bytes: Vec<u8>,
+    facts: Facts,
+}
+
+impl StringBuilder {
+    /// An empty builder with room for that many bytes.
+    pub fn with_capacity(bytes: usize) -> StringBuilder {
+        StringBuilder { bytes: Vec::with_capacity(bytes), facts: Facts::ASCII.with(Facts::PLAIN_JSON) }
+    }
+
+    /// Appends a string; surrogate halves that meet become one code point.
+    pub fn push(&mut self, piece: JsStr<'_>) {
+        let bytes = piece.as_bytes();
+        self.facts = self.facts.and(piece.facts);
+        if !piece.facts.has(Facts::ASCII) && meets_inside_pair(&self.bytes, bytes) {
+            let (low, length) = wtf8::decode(bytes);
+            wtf8::push(&mut self.bytes, low);
+            self.bytes.extend_from_slice(&bytes[length..]);
+        } else {
+            self.bytes.extend_from_slice(bytes);
+        }
+    }
+
+    /// Appends a code point, which may be a surrogate.
+    pub fn push_code_point(&mut self, code_point: u32) {
+        self.facts = Facts::NONE;
+        wtf8::push(&mut self.bytes, code_point);
+    }
+
+    /// Appends Rust text.
+    pub fn push_str(&mut self, text: &str) {
+        self.facts = Facts::NONE;
+        self.bytes.extend_from_slice(text.as_bytes());
+    }
+
+    /// Bytes so far, which bounds the number of code units from above.
+    pub fn byte_len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// The string, in the event heap.
+    pub fn finish<'h>(self, cx: Cx<'h>) -> JsStr<'h> {
+        let mut facts = self.facts;
+        if !facts.has(Facts::ASCII) && self.bytes.is_ascii() {
+            facts = facts.with(Facts::ASCII);
+        }
+        JsStr::from_parts(cx.event_arena().alloc_bytes(&self.bytes), facts, Home::Event)
+    }
+}

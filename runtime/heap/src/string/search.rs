@@ -1,0 +1,107 @@
+//! Searching: StringIndexOf (ECMA-262 §6.1.4.1) and its relatives, on code units.
+
+use super::{Facts, JsStr, wtf8};
+use crate::Cx;
+
+/// The first place at or after `from` where `needle` occurs in `haystack`, in bytes.
+fn find(haystack: &[u8], needle: &[u8], from: usize) -> Option<usize> {
+    let (&first, rest) = needle.split_first()?;
+    let mut at = from;
+    while at + needle.len() <= haystack.len() {
+        let last_start = haystack.len() - rest.len();
+        at += haystack[at..last_start].iter().position(|&byte| byte == first)?;
+        if &haystack[at + 1..at + needle.len()] == rest {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Whether a byte search could miss a match or cut a pair: only if the needle begins with a low or ends with a high surrogate.
+fn has_open_ends(needle: &[u8]) -> bool {
+    wtf8::leading_surrogate(needle).is_some_and(wtf8::is_low)
+        || wtf8::trailing_surrogate(needle).is_some_and(wtf8::is_high)
+}
+
+fn units(text: JsStr<'_>) -> Vec<u16> {
+    text.code_units().collect()
+}
+
+impl<'h> JsStr<'h> {
+    /// The code unit index of the first occurrence of `needle` at or after index `from` (at most the length).
+    pub fn index_of(self, cx: Cx<'h>, needle: JsStr<'h>, from: usize) -> Option<usize> {
+        if needle.is_empty() {
+            return Some(from);
+        }
+        if !needle.facts.has(Facts::ASCII) && has_open_ends(needle.as_bytes()) {
+            let (haystack, needle) = (units(self), units(needle));
+            return haystack.get(from..)?.windows(needle.len()).position(|window| window == needle).map(|at| at + from);
+        }
+        let (mut byte, inside_pair) = self.byte_of_unit(cx, from);
+        if inside_pair {
+            byte += 4;
+        }
+        find(self.as_bytes(), needle.as_bytes(), byte).map(|at| self.unit_of_byte(cx, at))
+    }
+
+    /// The code unit index of the last occurrence of `needle` that starts at or before index `from`.
+    pub fn last_index_of(self, cx: Cx<'h>, needle: JsStr<'h>, from: usize) -> Option<usize> {
+        let length = self.length(cx);
+        let needle_length = needle.length(cx);
+        let last = length.checked_sub(needle_length)?.min(from);
+        if needle.facts.has(Facts::ASCII) && self.facts.has(Facts::ASCII) {
+            let (haystack, needle) = (self.as_bytes(), needle.as_bytes());
+            return (0..=last).rev().find(|&at| &haystack[at..at + needle.len()] == needle);
+        }
+        let (haystack, needle) = (units(self), units(needle));
+        (0..=last).rev().find(|&at| haystack[at..at + needle.len()] == needle[..])
+    }
+
+    /// Whether `needle` occurs at exactly this code unit index.
+    pub fn matches_at(self, cx: Cx<'h>, needle: JsStr<'h>, index: usize) -> bool {
+        let end = index + needle.length(cx);
+        if end > self.length(cx) {
+            return false;
+        }
+        if self.facts.has(Facts::ASCII) {
+            return &self.as_bytes()[index..end] == needle.as_bytes();
+        }
+        self.slice(cx, index, end) == needle
+    }
+
+    /// Splits at every occurrence of a non-empty separator (the string branch of `String.prototype.split`, without limit). The
+    /// pieces borrow.
+    pub fn split(self, cx: Cx<'h>, separator: JsStr<'h>) -> Split<'h> {
+        assert!(!separator.is_empty(), "splitting at the empty string is splitting into code units");
+        let by_units = !separator.facts.has(Facts::ASCII) && has_open_ends(separator.as_bytes());
+        Split { cx, text: self, separator, at: Some(0), by_units }
+    }
+}
+
+/// Iterator of [`JsStr::split`].
+pub struct Split<'h> {
+    cx: Cx<'h>,
+    text: JsStr<'h>,
+    separator: JsStr<'h>,
+    /// Where the next piece begins: in bytes, or in code units where the separator has a half pair at an end.
+    at: Option<usize>,
+    by_units: bool,
+}
+
+impl<'h> Iterator for Split<'h> {
+    type Item = JsStr<'h>;
+
+    fn next(&mut self) -> Option<JsStr<'h>> {
+        let start = self.at?;
+        if self.by_units {
+            let end = self.text.index_of(self.cx, self.separator, start);
+            self.at = end.map(|end| end + self.separator.length(self.cx));
+            let end = end.unwrap_or_else(|| self.text.length(self.cx));
+            return Some(self.text.slice(self.cx, start, end));
+        }
+        let end = find(self.text.as_bytes(), self.separator.as_bytes(), start);
+        self.at = end.map(|end| end + self.separator.byte_len());
+        Some(self.text.slice_bytes(start, end.unwrap_or(self.text.byte_len())))
+    }
+}
