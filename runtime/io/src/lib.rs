@@ -6,5 +6,10 @@ mod clock;
 mod input;
 mod output;
 pub mod plan;
+mod program;
 mod report;
+mod run;
 mod target;
+mod trace;
+
+pub use program::main;

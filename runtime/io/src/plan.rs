@@ -43,7 +43,7 @@ pub struct Plan {
     pub chain: Vec<InstancePlan>,
     /// Further chains, by team id.
     #[serde(default)]
-    pub teams: BTreeMap<String, Vec<InstancePlan>>,
+    pub teams: BTreeMap<u64, Vec<InstancePlan>>,
     /// Whether `$plugins_succeeded` and `$plugins_failed` are written.
     #[serde(default = "enabled")]
     pub plugin_status: bool,

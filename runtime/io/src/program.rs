@@ -1,0 +1,163 @@
+//! The native program: the main function of what `prickle run` builds.
+
+use std::collections::HashMap;
+use std::env;
+use std::fs;
+use std::hash::{BuildHasher, RandomState};
+use std::io;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::thread;
+
+use prickle_heap::Limits;
+use prickle_runtime::host::{Clock, FixedClock, MemoryStorage, Random, Services};
+use prickle_runtime::instance::{Attachment, InstanceConfig};
+use prickle_runtime::plugin::Plugin;
+use prickle_runtime::worker::{Chains, Options, Phase, Worker};
+
+use crate::clock::SystemClock;
+use crate::input::Lines;
+use crate::output::{LineWriter, Sequencer};
+use crate::plan::{InstancePlan, Plan};
+use crate::report::{StderrLog, report};
+use crate::run::{Run, Streams, Trouble};
+use crate::target::Target;
+
+/// Address space of the worker's stack; only what is used costs memory.
+const STACK: usize = 256 << 20;
+
+/// How much of it plugins may use before they get a RangeError. The rest is for the builtins that they call last.
+const PLUGIN_STACK: usize = 128 << 20;
+
+/// Runs the plan whose path is the only argument. `plugins` are the compiled plugins by package name.
+pub fn main(plugins: &[(&str, &'static dyn Plugin)]) -> ExitCode {
+    let mut arguments = env::args_os().skip(1);
+    let (Some(path), None) = (arguments.next(), arguments.next()) else {
+        report("usage: PROGRAM PLAN.json");
+        return ExitCode::from(2);
+    };
+    let path = PathBuf::from(path);
+    let worker = thread::scope(|scope| {
+        let run = || match run_plan(&path, plugins) {
+            Ok(true) => ExitCode::SUCCESS,
+            Ok(false) => ExitCode::FAILURE,
+            Err(message) => {
+                report(&format!("error: {message}"));
+                ExitCode::FAILURE
+            }
+        };
+        let worker = thread::Builder::new().name("worker".to_owned()).stack_size(STACK).spawn_scoped(scope, run);
+        worker.map(|worker| worker.join())
+    });
+    match worker {
+        Ok(Ok(code)) => code,
+        // The panic hook has said what happened.
+        Ok(Err(_)) => ExitCode::FAILURE,
+        Err(error) => {
+            report(&format!("error: cannot start the worker: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs the plan. Says whether every line of the input was an event.
+fn run_plan(path: &Path, plugins: &[(&str, &'static dyn Plugin)]) -> Result<bool, String> {
+    let plan = Plan::read(path)?;
+    let streams = open(&plan)?;
+    let mut worker = make_worker(&plan, plugins)?;
+    let run = Run::new(streams, plan.trace.is_some(), plan.is_sequential());
+    // What was processed before a bug of ours must not be lost.
+    let completed = panic::catch_unwind(AssertUnwindSafe(|| {
+        run.phase(&worker, Phase::Setup);
+        run.events(&mut worker);
+        for tick in &plan.ticks {
+            run.phase(&worker, Phase::Tick(tick));
+        }
+        run.phase(&worker, Phase::Teardown);
+    }));
+    let finished = run.finish();
+    if completed.is_err() {
+        return Err("a bug in Prickle ended the run; the events before it were written".to_owned());
+    }
+    match finished {
+        Ok(clean) => Ok(clean),
+        Err(Trouble::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(true),
+        Err(Trouble::Output(error)) => Err(format!("cannot write: {error}")),
+        Err(Trouble::Input(error)) => Err(format!("cannot read the input: {error}")),
+    }
+}
+
+fn open(plan: &Plan) -> Result<Streams, String> {
+    let named = |path: &Option<PathBuf>, error: io::Error| match path {
+        Some(path) => format!("{}: {error}", path.display()),
+        None => error.to_string(),
+    };
+    let writer = |path: &Option<PathBuf>| {
+        Target::open(path.as_deref()).map(LineWriter::new).map_err(|error| named(path, error))
+    };
+    let optional = |path: &Option<PathBuf>| path.is_some().then(|| writer(path)).transpose();
+    Ok(Streams {
+        input: Lines::open(plan.input.as_deref()).map_err(|error| named(&plan.input, error))?,
+        output: Sequencer::new(writer(&plan.output)?, optional(&plan.trace)?),
+        rejects: optional(&plan.rejects)?,
+    })
+}
+
+fn make_worker(plan: &Plan, plugins: &[(&str, &'static dyn Plugin)]) -> Result<Worker, String> {
+    let mut configs = Vec::new();
+    let mut add = |instances: &[InstancePlan]| -> Result<Vec<usize>, String> {
+        let first = configs.len();
+        for instance in instances {
+            configs.push(instance_config(instance, plugins)?);
+        }
+        Ok((first..configs.len()).collect())
+    };
+    let default = add(&plan.chain)?;
+    let mut teams = HashMap::new();
+    for (team, instances) in &plan.teams {
+        teams.insert(*team, add(instances)?);
+    }
+    let clock: Box<dyn Clock> = match plan.clock {
+        Some(time) => Box::new(FixedClock(time)),
+        None => Box::new(SystemClock),
+    };
+    let services = Services {
+        clock,
+        log: Box::new(StderrLog),
+        random: Random::new(plan.seed.unwrap_or_else(arbitrary_seed)),
+        storage: Box::new(MemoryStorage::default()),
+    };
+    let limits = Limits {
+        loop_milliseconds: (plan.limits.loop_seconds * 1000.0) as u64,
+        memory: plan.limits.event_memory,
+        stack: PLUGIN_STACK,
+    };
+    let options = Options { limits, recording: plan.trace.is_some(), plugin_status: plan.plugin_status };
+    Worker::new(&configs, Chains { default, teams }, services, options)
+}
+
+fn instance_config(plan: &InstancePlan, plugins: &[(&str, &'static dyn Plugin)]) -> Result<InstanceConfig, String> {
+    let found = plugins.iter().find(|(name, _)| *name == plan.plugin);
+    let (_, plugin) = found.ok_or_else(|| format!("this program has no plugin `{}`", plan.plugin))?;
+    let attachments = plan.attachments.iter().map(|(key, attachment)| {
+        let path = &attachment.path;
+        Ok(Attachment {
+            key: key.clone(),
+            content_type: attachment.content_type.clone(),
+            file_name: attachment.file_name.clone(),
+            contents: fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?,
+        })
+    });
+    Ok(InstanceConfig {
+        plugin: *plugin,
+        id: plan.id,
+        config: plan.config.as_ref().map_or("{}", |config| config.get()).as_bytes().to_vec(),
+        attachments: attachments.collect::<Result<_, String>>()?,
+    })
+}
+
+/// A seed that differs from run to run.
+fn arbitrary_seed() -> u32 {
+    RandomState::new().hash_one(0) as u32
+}

@@ -1,0 +1,200 @@
+//! The rules by which the plugins of a team see an event.
+
+use prickle_heap::{Array, Cx, JsResult, JsStr, Object, Throw, Value, json};
+
+use crate::instance::Instance;
+use crate::manifest::HookName;
+use crate::plugin::Hook;
+use crate::team;
+use crate::turn::turn_state;
+use crate::webhook;
+
+/// Runs one event through `processEvent` of the chain's plugins in order. `None` if it was dropped.
+///
+/// - A falsy result drops the event at once.
+/// - A plugin that throws is passed over; what it changed before stays changed.
+/// - A result with another `team_id` gets the old one back and counts as a failure, but is kept.
+///
+/// Unlike PostHog's server this survives a thrown `null`, and writes the lists of plugins on the event that comes out
+/// rather than on the one that went in.
+pub async fn process_event<'h>(
+    cx: Cx<'h>,
+    chain: &'h [usize],
+    original: Value<'h>,
+    plugin_status: bool,
+) -> Option<Value<'h>> {
+    let state = turn_state(cx);
+    let team = team::of(cx, original);
+    let mut current = original;
+    let mut lists = None;
+    for &index in chain {
+        let instance = &state.instances()[index];
+        let Some(result) = call_process_event(cx, instance, current).await else { continue };
+        let (succeeded, failed) =
+            *lists.get_or_insert_with(|| (Array::with_capacity(cx, chain.len()), Array::with_capacity(cx, 0)));
+        let outcome = match result {
+            Ok(result) if !result.truthy() => return None,
+            Ok(result) => {
+                current = result;
+                team::keep(cx, current, team)
+            }
+            Err(error) => Err(error_text(cx, error)),
+        };
+        let list = match outcome {
+            Ok(()) => succeeded,
+            Err(error) => {
+                state.failure(instance.name(), error.as_bytes());
+                failed
+            }
+        };
+        // Appending a string to a fresh array cannot fail.
+        drop(list.push(cx, JsStr::from_borrowed(instance.name()).into()));
+    }
+    if let (true, Some((succeeded, failed)), Some(event)) = (plugin_status, lists, current.as_object()) {
+        write_status(cx, event, succeeded, failed);
+    }
+    Some(current)
+}
+
+/// The result of the plugin's `processEvent`, or of the older `processEventBatch` in its place.
+async fn call_process_event<'h>(cx: Cx<'h>, instance: &Instance, event: Value<'h>) -> Option<JsResult<'h>> {
+    if instance.has(HookName::ProcessEvent) {
+        return call(cx, instance, HookName::ProcessEvent, event).await;
+    }
+    if !instance.has(HookName::ProcessEventBatch) {
+        return None;
+    }
+    let events = Array::of(cx, &[event]);
+    let result = call(cx, instance, HookName::ProcessEventBatch, events.into()).await?;
+    // `result?.[0]`
+    Some(result.and_then(|result| if result.is_nullish() { Ok(Value::Undefined) } else { result.get(cx, 0.0) }))
+}
+
+/// Calls a hook and waits for its end. `None` if the plugin does not have it.
+async fn call<'h>(cx: Cx<'h>, instance: &Instance, hook: HookName, argument: Value<'h>) -> Option<JsResult<'h>> {
+    if !instance.has(hook) {
+        return None;
+    }
+    cx.renew_limits();
+    finish(cx, instance.call(cx, hook, argument)).await
+}
+
+/// Waits for the end of a hook.
+async fn finish<'h>(cx: Cx<'h>, hook: Hook<'h>) -> Option<JsResult<'h>> {
+    match hook {
+        Hook::Absent => None,
+        Hook::Done(result) => Some(result),
+        Hook::Pending(future) => {
+            let result = future.await;
+            cx.refresh_clock();
+            Some(result)
+        }
+    }
+}
+
+/// `event.properties = {...event.properties, $plugins_succeeded, $plugins_failed}`; nothing where the event is frozen.
+fn write_status<'h>(cx: Cx<'h>, event: Object<'h>, succeeded: Array<'h>, failed: Array<'h>) {
+    let properties = Object::plain(cx);
+    let written: JsResult<'h, ()> = (|| {
+        copy_data_properties(cx, properties, event.get(cx, "properties")?)?;
+        properties.create(cx, "$plugins_succeeded", succeeded);
+        properties.create(cx, "$plugins_failed", failed);
+        event.set(cx, "properties", properties)
+    })();
+    drop(written);
+}
+
+/// Writes the event that came out of the chain to `output`, as JSON text. Then calls `onEvent` of all plugins, then
+/// `composeWebhook` of all plugins; each gets a JSON copy of its own.
+pub async fn deliver<'h>(cx: Cx<'h>, chain: &'h [usize], event: Value<'h>, output: &mut Vec<u8>) -> Fate {
+    let state = turn_state(cx);
+    let start = output.len();
+    match json::stringify_into(cx, event, output) {
+        Ok(true) => {}
+        Ok(false) => return Fate::Dropped,
+        Err(error) => {
+            output.truncate(start);
+            state.failure(&"output".into(), error_text(cx, error).as_bytes());
+            return Fate::Dropped;
+        }
+    }
+    let wants_copy = |hook| chain.iter().any(|&index| state.instances()[index].has(hook));
+    let (on_event, compose_webhook) = (wants_copy(HookName::OnEvent), wants_copy(HookName::ComposeWebhook));
+    if !on_event && !compose_webhook {
+        return Fate::Survived;
+    }
+    let text = cx.copy_bytes(&output[start..]);
+    if on_event {
+        for &index in chain {
+            let instance = &state.instances()[index];
+            if instance.has(HookName::OnEvent) {
+                let result = call(cx, instance, HookName::OnEvent, json_copy(cx, text)).await;
+                record(cx, instance, result);
+            }
+        }
+    }
+    if compose_webhook {
+        for &index in chain {
+            let instance = &state.instances()[index];
+            if instance.has(HookName::ComposeWebhook) {
+                let event = webhook::event(cx, json_copy(cx, text));
+                let result = call(cx, instance, HookName::ComposeWebhook, event).await;
+                let sent = result.map(|result| result.and_then(|webhook| webhook::send(cx, instance, webhook)));
+                record(cx, instance, sent);
+            }
+        }
+    }
+    Fate::Survived
+}
+
+/// Runs one instance's part of a phase.
+pub(crate) async fn run_phase<'h>(cx: Cx<'h>, instance: &Instance, phase: Phase<'_>) {
+    match phase {
+        Phase::Setup => {
+            let result = match instance.evaluate(cx) {
+                Ok(()) => call(cx, instance, HookName::SetupPlugin, Value::Undefined).await,
+                Err(error) => Some(Err(error)),
+            };
+            if matches!(result, Some(Err(_))) {
+                instance.disable();
+            }
+            record(cx, instance, result);
+        }
+        Phase::Tick(name) => {
+            let result = finish(cx, instance.tick(cx, name)).await;
+            record(cx, instance, result);
+        }
+        Phase::Teardown => {
+            let result = call(cx, instance, HookName::TeardownPlugin, Value::Undefined).await;
+            record(cx, instance, result);
+        }
+    }
+}
+
+/// Records a failure; what a successful hook returned is ignored.
+fn record<'h, T>(cx: Cx<'h>, instance: &Instance, result: Option<JsResult<'h, T>>) {
+    if let Some(Err(error)) = result {
+        turn_state(cx).failure(instance.name(), error_text(cx, error).as_bytes());
+    }
+}
+
+/// A fresh copy of the event by way of its JSON text, which was just written and therefore parses.
+fn json_copy<'h>(cx: Cx<'h>, text: &'h [u8]) -> Value<'h> {
+    json::parse(cx, text).unwrap_or_default()
+}
+
+/// `String(error)`, or that of what it throws itself.
+fn error_text<'h>(cx: Cx<'h>, error: Throw<'h>) -> JsStr<'h> {
+    let mut error = error;
+    loop {
+        match error {
+            Throw::Terminated(_) => {
+                return JsStr::from("Error: Worker terminated due to reaching memory limit: JS heap out of memory");
+            }
+            Throw::Exception(value) => match value.to_js_string(cx) {
+                Ok(text) => return text,
+                Err(inner) => error = inner,
+            },
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Configured plugins: one instance per plugin config and worker.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use prickle_heap::{Bytes, Cx, Function, InstanceId, Object, Root, Value, json};
+
+use crate::builtins::storage;
+use crate::manifest::HookName;
+use crate::plugin::{Hook, Plugin};
+use crate::turn::turn_state;
+
+/// What makes a plugin an instance.
+pub struct InstanceConfig {
+    /// The compiled plugin.
+    pub plugin: &'static dyn Plugin,
+    /// The id of the plugin config: the number in `Name (39)`, which also separates stored values.
+    pub id: u32,
+    /// `meta.config` as JSON text.
+    pub config: Vec<u8>,
+    /// `meta.attachments`.
+    pub attachments: Vec<Attachment>,
+}
+
+/// A file that belongs to a plugin config.
+pub struct Attachment {
+    /// The key of the config field.
+    pub key: String,
+    /// `content_type`
+    pub content_type: String,
+    /// `file_name`
+    pub file_name: String,
+    /// `contents`, which becomes a Buffer.
+    pub contents: Vec<u8>,
+}
+
+/// How the host reaches a hook of an instance.
+#[derive(Clone, Copy)]
+enum HookBinding {
+    Absent,
+    /// A method of the plugin.
+    Method,
+    /// A value that the module body exported.
+    Exported(Root),
+}
+
+/// A configured plugin in a worker.
+pub struct Instance {
+    plugin: &'static dyn Plugin,
+    name: Rc<str>,
+    config_id: u32,
+    heap_id: InstanceId,
+    meta: Root,
+    hooks: [Cell<HookBinding>; HookName::ALL.len()],
+    /// Exported functions that are no hooks, by name, and whether the plugin may have ticks at all.
+    exported: RefCell<Vec<(String, Root)>>,
+    alive: Cell<bool>,
+}
+
+impl Instance {
+    /// Makes the instance and its `meta`. `cx` is a turn of the instance's worker; nothing of the plugin runs.
+    pub(crate) fn new<'h>(cx: Cx<'h>, heap_id: InstanceId, config: &InstanceConfig) -> Result<Self, String> {
+        let manifest = config.plugin.manifest();
+        let name: Rc<str> = format!("{} ({})", manifest.name, config.id).into();
+        cx.enter_instance(heap_id);
+        let meta = make_meta(cx, config).map_err(|error| format!("{name}: config: {error}"))?;
+        let hooks = HookName::ALL
+            .map(|hook| Cell::new(if manifest.has(hook) { HookBinding::Method } else { HookBinding::Absent }));
+        Ok(Instance {
+            plugin: config.plugin,
+            name,
+            config_id: config.id,
+            heap_id,
+            meta: cx.root(meta.into()),
+            hooks,
+            exported: RefCell::default(),
+            alive: Cell::new(true),
+        })
+    }
+
+    /// `Name (39)`.
+    #[must_use]
+    pub fn name(&self) -> &Rc<str> {
+        &self.name
+    }
+
+    /// The id of the plugin config.
+    #[must_use]
+    pub fn config_id(&self) -> u32 {
+        self.config_id
+    }
+
+    /// Whether the plugin is in the chain.
+    #[must_use]
+    pub fn is_alive(&self) -> bool {
+        self.alive.get()
+    }
+
+    /// Takes the plugin out of the chain: its setup failed.
+    pub(crate) fn disable(&self) {
+        self.alive.set(false);
+    }
+
+    /// Whether the plugin has the hook and its setup did not fail.
+    #[must_use]
+    pub fn has(&self, hook: HookName) -> bool {
+        self.alive.get() && !matches!(self.hooks[hook as usize].get(), HookBinding::Absent)
+    }
+
+    /// Runs the module body.
+    pub(crate) fn evaluate<'h>(&self, cx: Cx<'h>) -> prickle_heap::JsResult<'h, ()> {
+        cx.enter_instance(self.heap_id);
+        self.plugin.evaluate(cx)
+    }
+
+    /// Calls a hook. `argument` stands before `meta`; hooks that take only `meta` ignore it.
+    pub(crate) fn call<'h>(&self, cx: Cx<'h>, hook: HookName, argument: Value<'h>) -> Hook<'h> {
+        cx.enter_instance(self.heap_id);
+        let meta = cx.get_root(self.meta);
+        match self.hooks[hook as usize].get() {
+            HookBinding::Absent => Hook::Absent,
+            HookBinding::Exported(root) => match hook {
+                HookName::ProcessEvent
+                | HookName::ProcessEventBatch
+                | HookName::OnEvent
+                | HookName::ComposeWebhook => call_exported(cx, root, &[argument, meta]),
+                HookName::SetupPlugin
+                | HookName::TeardownPlugin
+                | HookName::RunEveryMinute
+                | HookName::RunEveryHour
+                | HookName::RunEveryDay => call_exported(cx, root, &[meta]),
+            },
+            HookBinding::Method => match hook {
+                HookName::SetupPlugin => self.plugin.setup_plugin(cx, meta),
+                HookName::TeardownPlugin => self.plugin.teardown_plugin(cx, meta),
+                HookName::ProcessEvent => self.plugin.process_event(cx, argument, meta),
+                HookName::ProcessEventBatch => self.plugin.process_event_batch(cx, argument, meta),
+                HookName::OnEvent => self.plugin.on_event(cx, argument, meta),
+                HookName::ComposeWebhook => self.plugin.compose_webhook(cx, argument, meta),
+                HookName::RunEveryMinute => self.plugin.run_every_minute(cx, meta),
+                HookName::RunEveryHour => self.plugin.run_every_hour(cx, meta),
+                HookName::RunEveryDay => self.plugin.run_every_day(cx, meta),
+            },
+        }
+    }
+
+    /// Calls an exported function by name, with `meta`.
+    pub(crate) fn tick<'h>(&self, cx: Cx<'h>, name: &str) -> Hook<'h> {
+        if !self.alive.get() {
+            return Hook::Absent;
+        }
+        if let Some(hook) = HookName::from_js(name) {
+            return self.call(cx, hook, Value::Undefined);
+        }
+        cx.enter_instance(self.heap_id);
+        let meta = cx.get_root(self.meta);
+        let exported = self.exported.borrow().iter().find(|(exported, _)| exported == name).map(|(_, root)| *root);
+        match exported {
+            Some(root) => call_exported(cx, root, &[meta]),
+            None => self.plugin.tick(cx, name, meta),
+        }
+    }
+}
+
+/// Calls what a plugin exported, as PostHog's wrapper does, whose variable is called `func`.
+fn call_exported<'h>(cx: Cx<'h>, root: Root, arguments: &[Value<'h>]) -> Hook<'h> {
+    Hook::Done(crate::operations::call(cx, cx.get_root(root), "func", arguments))
+}
+
+/// Defines an export that is only known at run time, for the instance whose module body runs. What is falsy counts as
+/// not exported; what is not callable fails when it is called.
+pub fn define_hook<'h>(cx: Cx<'h>, name: &str, value: impl Into<Value<'h>>) {
+    let value = value.into();
+    if !value.truthy() {
+        return;
+    }
+    let instance = turn_state(cx).instance(cx);
+    let root = cx.root(value);
+    match HookName::from_js(name) {
+        Some(hook) => instance.hooks[hook as usize].set(HookBinding::Exported(root)),
+        None => instance.exported.borrow_mut().push((name.to_owned(), root)),
+    }
+}
+
+/// The object that every hook gets last. Its members are in the order of PostHog's server.
+fn make_meta<'h>(cx: Cx<'h>, config: &InstanceConfig) -> Result<Object<'h>, String> {
+    let parsed = json::parse(cx, cx.copy_bytes(&config.config)).map_err(|error| error.to_string())?;
+    let attachments = Object::plain(cx);
+    for attachment in &config.attachments {
+        let object = cx.object([
+            ("content_type", cx.string(attachment.content_type.as_bytes()).into()),
+            ("file_name", cx.string(attachment.file_name.as_bytes()).into()),
+            ("contents", Bytes::new(cx, &attachment.contents).into()),
+        ]);
+        attachments.define(cx, cx.string(attachment.key.as_bytes()), object.into());
+    }
+    freeze_deep(cx, parsed);
+    freeze_deep(cx, attachments.into());
+    Ok(cx.object([
+        ("config", parsed),
+        ("attachments", attachments.into()),
+        ("storage", storage::object(cx).into()),
+        ("global", Object::plain(cx).into()),
+    ]))
+}
+
+/// Freezes an object and everything below it, except the contents of buffers.
+fn freeze_deep<'h>(cx: Cx<'h>, value: Value<'h>) {
+    let Some(object) = value.as_object() else { return };
+    if Bytes::from_value(value).is_some() {
+        return;
+    }
+    for &key in object.own_keys(cx) {
+        if let Some(member) = object.get_own_data(cx, key) {
+            freeze_deep(cx, member);
+        }
+    }
+    object.freeze(cx);
+}

@@ -1,0 +1,41 @@
+//! The guard of `event.team_id`.
+
+use prickle_heap::{Cx, Kind, Object, Stored, Value};
+
+use crate::operations::ValueExt;
+
+/// The team that an event belongs to.
+pub(crate) fn of<'h>(cx: Cx<'h>, event: Value<'h>) -> Value<'h> {
+    event.get(cx, "team_id").unwrap_or_default()
+}
+
+/// Gives the event of another team back to its own. Fails with the text of the error that PostHog's server records.
+pub(crate) fn keep<'h>(cx: Cx<'h>, event: Value<'h>, team: Value<'h>) -> Result<(), String> {
+    if of(cx, event).strict_equals(team) {
+        return Ok(());
+    }
+    let Some(object) = event.as_object() else {
+        let text = event.to_js_string(cx).map(|text| text.to_string_lossy()).unwrap_or_default();
+        return Err(format!("TypeError: Cannot create property 'team_id' on {} '{text}'", event.type_of()));
+    };
+    Err(restore(cx, object, team).err().unwrap_or_else(|| {
+        "IllegalOperationError: Plugin tried to change event.team_id".to_owned()
+    }))
+}
+
+/// `event.team_id = team` in the strict code of the server.
+fn restore<'h>(cx: Cx<'h>, event: Object<'h>, team: Value<'h>) -> Result<(), String> {
+    let stored = match event.store(cx, "team_id", team) {
+        Stored::Absent => event.add(cx, "team_id", team).unwrap_or(Stored::Done),
+        stored => stored,
+    };
+    if matches!(stored, Stored::Done) {
+        return Ok(());
+    }
+    if event.has_own(cx, "team_id") {
+        let printed = if event.kind() == Kind::Array { "[object Array]" } else { "#<Object>" };
+        Err(format!("TypeError: Cannot assign to read only property 'team_id' of object '{printed}'"))
+    } else {
+        Err("TypeError: Cannot add property team_id, object is not extensible".to_owned())
+    }
+}
