@@ -5,3 +5,5 @@
 pub mod executor;
 pub mod host;
 pub mod manifest;
+pub mod plugin;
+mod timestamp;

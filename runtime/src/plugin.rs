@@ -28,10 +28,10 @@ impl<'h> Hook<'h> {
 }
 
 /// A compiled plugin: code without state. Everything that changes belongs to an
-/// [instance](crate::instance::Instance), which the context names while the code runs.
+/// instance, which the context names while the code runs.
 ///
 /// Hooks that are only known after the module body has run (`module.exports = { processEvent: wrap(f) }`) are not
-/// methods: the body defines them with [`define_hook`](crate::instance::define_hook).
+/// methods: the body defines them with `define_hook`.
 #[allow(unused_variables)]
 pub trait Plugin: Sync {
     /// The plugin's name, hooks and number of bindings.

@@ -45,9 +45,9 @@ impl Scanner<'_> {
     /// A number of exactly `digits` digits, at most `max`.
     fn number(&mut self, digits: usize, max: i64) -> Option<i64> {
         let (number, rest) = self.rest.split_at_checked(digits)?;
-        let number = number.iter().try_fold(0, |number, digit| {
-            digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0'))
-        })?;
+        let number = number
+            .iter()
+            .try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0')))?;
         self.rest = rest;
         (number <= max).then_some(number)
     }
@@ -155,7 +155,16 @@ mod tests {
 
     #[test]
     fn leaves_other_texts_alone() {
-        for text in ["", "soon", "2024-13-01", "2024-01-01T25:00Z", "2024-01-01T10", "-000000-01-01", "2024-01-01T24:01Z", "+275760-09-13T00:00:00.001Z"] {
+        for text in [
+            "",
+            "soon",
+            "2024-13-01",
+            "2024-01-01T25:00Z",
+            "2024-01-01T10",
+            "-000000-01-01",
+            "2024-01-01T24:01Z",
+            "+275760-09-13T00:00:00.001Z",
+        ] {
             assert_eq!(parse_iso(text.as_bytes()), None, "{text}");
         }
     }

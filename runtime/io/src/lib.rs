@@ -2,14 +2,4 @@
 
 #![forbid(unsafe_code)]
 
-mod clock;
-mod input;
-mod output;
 pub mod plan;
-mod program;
-mod report;
-mod run;
-mod target;
-mod trace;
-
-pub use program::main;

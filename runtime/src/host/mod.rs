@@ -18,8 +18,6 @@ pub use log::{Level, LogEntry, LogSink};
 pub use random::Random;
 pub use storage::{MemoryStorage, Storage, StorageError};
 
-pub use crate::turn::console;
-
 /// The answer of an asynchronous host service.
 pub type Task<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
