@@ -9,6 +9,7 @@ mod new;
 mod output_folder;
 pub mod pipeline_file;
 mod plugins;
+mod run;
 mod terminal;
 
 use std::io;
@@ -49,7 +50,7 @@ impl From<io::Error> for Failure {
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     // A panic is a bug of ours: the hook has printed it, and the exit code says that no result can be trusted.
-    let outcome = catch_unwind(AssertUnwindSafe(|| with_deep_stack(|| run(&cli))));
+    let outcome = catch_unwind(AssertUnwindSafe(|| with_deep_stack(|| dispatch(&cli))));
     outcome.unwrap_or_else(|_| {
         let terminal = Terminal::new(cli.global, JsonTo::Stderr);
         drop(terminal.error("this is a bug of prickle; please report the message above and the plugin that causes it"));
@@ -57,7 +58,7 @@ pub fn main() -> ExitCode {
     })
 }
 
-fn run(cli: &Cli) -> ExitCode {
+fn dispatch(cli: &Cli) -> ExitCode {
     let json_to = match cli.command {
         Command::Check(_) | Command::Build(_) => JsonTo::Stdout,
         _ => JsonTo::Stderr,
@@ -72,9 +73,8 @@ fn run(cli: &Cli) -> ExitCode {
             Err(Failure::Usage("`prickle serve` is not in this version; use `prickle run`".to_owned()))
         }
         Command::Verify(_) => Err(Failure::Usage("`prickle verify` is not in this version".to_owned())),
-        Command::Run(_) | Command::Inspect(_) | Command::Dump(_) => {
-            Err(Failure::Usage("this command is not in this version".to_owned()))
-        }
+        Command::Run(args) => run::run(args, &mut terminal),
+        Command::Inspect(_) | Command::Dump(_) => Err(Failure::Usage("this command is not in this version".to_owned())),
     };
     let printed = terminal.summary().map_err(Failure::from);
     match outcome.and(printed) {
