@@ -203,6 +203,39 @@ impl<'h> Array<'h> {
         self.elements().set_length(length);
     }
 
+    /// Removes the first element and moves the others down; `None` where it was a hole, or the array empty.
+    pub fn shift(self, cx: Cx<'h>) -> Result<Option<Value<'h>>, Throw<'h>> {
+        let first = self.get(0);
+        let count = self.length().min(1);
+        self.splice(cx, 0, count, &[])?;
+        Ok(first)
+    }
+
+    /// Replaces `removed` elements from `start` by others (`None` is a hole), moving the rest. `start + removed` is at most the
+    /// length.
+    pub fn splice(self, cx: Cx<'h>, start: u32, removed: u32, inserted: &[Option<Value<'h>>]) -> Result<(), Throw<'h>> {
+        let length = self.length();
+        debug_assert!(start + removed <= length);
+        let tail = self.elements().dense().get((start + removed) as usize..).unwrap_or_default();
+        let tail: Vec<_> = tail.iter().map(Cell::get).collect();
+        let moved_to = start + inserted.len() as u32;
+        // Holes beyond the dense part stay where the new length puts them.
+        self.elements().set_length(start.min(self.elements().dense().len() as u32));
+        for (offset, element) in inserted.iter().chain(&tail).enumerate() {
+            if let Some(value) = *element {
+                self.set(cx, start + offset as u32, value)?;
+            }
+        }
+        self.elements().set_length(length - removed + (moved_to - start));
+        Ok(())
+    }
+
+    /// Replaces all elements, `None` being a hole.
+    pub fn assign(self, cx: Cx<'h>, elements: &[Option<Value<'h>>]) -> Result<(), Throw<'h>> {
+        self.set_length(0);
+        self.splice(cx, 0, 0, elements)
+    }
+
     /// The elements as they are now, holes as `None`, without the holes after the last element that was ever written.
     pub fn snapshot(self) -> Vec<Option<Value<'h>>> {
         self.elements().dense().iter().map(Cell::get).collect()

@@ -131,11 +131,6 @@ impl<'h> MapTable<'h> {
         }
         copy
     }
-
-    /// Where a cursor of this table stands after a compaction.
-    pub(crate) fn live_before(&self, position: usize) -> usize {
-        self.entries().iter().take(position).filter(|entry| entry.key.get().is_some()).count()
-    }
 }
 
 /// The hash of a key; equal under SameValueZero means equal hashes.
@@ -144,7 +139,7 @@ fn hash_of<'h>(cx: Cx<'h>, key: Value<'h>) -> u32 {
         Value::Undefined => hash_word(1),
         Value::Null => hash_word(2),
         Value::Bool(value) => hash_word(3 + u64::from(value)),
-        Value::Number(value) if value == 0.0 => hash_word(5),
+        Value::Number(0.0) => hash_word(5),
         Value::Number(value) if value.is_nan() => hash_word(6),
         Value::Number(value) => hash_word(value.to_bits()),
         Value::String(text) => hash_bytes(text.as_bytes()),
@@ -188,8 +183,8 @@ impl<'h> Object<'h> {
 
     fn map_set(self, cx: Cx<'h>, key: Value<'h>, value: Value<'h>) {
         let object = self.resolve();
-        // Negative zero becomes zero (ECMA-262 §24.1.3.9).
-        let key = if let Value::Number(0.0) = key { Value::Number(0.0) } else { key };
+        // Negative zero becomes zero (ECMA-262 §24.1.3.9), other numbers stay as they are.
+        let key = if let Value::Number(number) = key { Value::Number(number + 0.0) } else { key };
         let (key, value) = (object.admit(cx, key), object.admit(cx, value));
         let table = object.map_table();
         let hash = hash_of(cx, key);

@@ -39,7 +39,8 @@ impl<'h> Index<'h> {
     pub(super) fn find(self, hash: u32, mut is_match: impl FnMut(usize) -> bool) -> Result<usize, usize> {
         match self {
             Index::None => Err(0),
-            Index::Small(slots) => probe(slots, hash, &mut is_match),
+            // Sixteen bits are plenty here, and they are the ones that entries keep.
+            Index::Small(slots) => probe(slots, hash >> 16, &mut is_match),
             Index::Large(slots) => probe(slots, hash, &mut is_match),
         }
     }
@@ -52,6 +53,10 @@ impl<'h> Index<'h> {
             Index::Small(slots) => slots[slot].set((position + 1) as u8),
             Index::Large(slots) => slots[slot].set(position as u32 + 1),
         }
+    }
+
+    pub(super) fn is_large(self) -> bool {
+        matches!(self, Index::Large(_))
     }
 
     /// Whether this index is of the size that `new` gives for so many entries.

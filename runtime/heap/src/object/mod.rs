@@ -10,7 +10,7 @@ use std::fmt;
 
 pub use key::PropertyKey;
 pub use properties::{Property, Slot, Stored};
-pub(crate) use table::{Entry, Table};
+pub(crate) use table::{Entry, Key, Table};
 
 use crate::array::{Array, Elements};
 use crate::bytes::ByteData;
@@ -197,6 +197,13 @@ impl<'h> Object<'h> {
         object
     }
 
+    /// A new ordinary object of what the parser found: a later property overwrites an earlier one with the same key and keeps its
+    /// place.
+    pub(crate) fn of_parsed(cx: Cx<'h>, entries: &[Entry<'h>]) -> Object<'h> {
+        let table = Table::of_parsed(cx.event_arena(), entries);
+        Object(cx.event_arena().alloc(Header::new(Kind::Plain, 0, Payload::None, table)))
+    }
+
     /// The object itself, if a promotion moved it.
     #[inline(always)]
     pub(crate) fn resolve(self) -> Object<'h> {
@@ -292,8 +299,9 @@ impl<'h> Object<'h> {
         if self.0.has(IN_WORKER) { cx.worker_arena() } else { cx.event_arena() }
     }
 
-    /// A number that is this object's for its whole life, promotion and collection included.
-    pub(crate) fn identity(self, cx: Cx<'h>) -> u32 {
+    /// A number that is this object's for its whole life, promotion and collection included. For hashing: it is unique only until
+    /// four billion objects have asked for one.
+    pub fn identity(self, cx: Cx<'h>) -> u32 {
         let header = self.resolve().0;
         if header.identity.get() == 0 {
             header.identity.set(cx.next_identity());

@@ -104,8 +104,16 @@ impl<'h> Object<'h> {
         }
     }
 
-    /// Properties that live outside the table: array elements and `length`, bytes.
-    fn get_exotic(self, key: PropertyKey<'h>) -> Option<Property<'h>> {
+    /// The string inside a String object.
+    fn boxed_string(self) -> Option<JsStr<'h>> {
+        match self.0.payload.get() {
+            Payload::Slots([primitive, ..]) if self.0.kind.get() == Kind::Boxed => primitive.get().as_string(),
+            _ => None,
+        }
+    }
+
+    /// Properties that live outside the table: array elements and `length`, bytes, the code units of a String object.
+    fn get_exotic(self, cx: Cx<'h>, key: PropertyKey<'h>) -> Option<Property<'h>> {
         match (self.0.payload.get(), key) {
             (Payload::Elements(elements), PropertyKey::Index(index)) => {
                 elements.get(index).map(|value| Property::data(value, self.element_attributes()))
@@ -117,20 +125,30 @@ impl<'h> Object<'h> {
             (Payload::Bytes(data), PropertyKey::Index(index)) => {
                 data.get(index as usize).map(|byte| Property::data(byte.into(), Attributes::ALL))
             }
+            // StringGetOwnProperty (ECMA-262 §10.4.3.5).
+            (Payload::Slots(_), PropertyKey::Index(index)) => {
+                let (text, index) = (self.boxed_string()?, index as usize);
+                let inside = index < text.length(cx);
+                inside.then(|| Property::data(text.slice(cx, index, index + 1).into(), Attributes::ENUMERABLE))
+            }
+            (Payload::Slots(_), PropertyKey::String(name)) if name == "length" => {
+                let length = self.boxed_string()?.length(cx);
+                Some(Property::data((length as f64).into(), Attributes::NONE))
+            }
             _ => None,
         }
     }
 
     #[inline(always)]
     fn is_exotic(self) -> bool {
-        matches!(self.0.payload.get(), Payload::Elements(_) | Payload::Bytes(_))
+        matches!(self.0.payload.get(), Payload::Elements(_) | Payload::Bytes(_) | Payload::Slots(_))
     }
 
     /// `[[GetOwnProperty]]`
     pub fn get_own(self, cx: Cx<'h>, key: impl Into<PropertyKey<'h>>) -> Option<Property<'h>> {
         let (object, key) = (self.ready(cx), key.into());
         if object.is_exotic()
-            && let Some(property) = object.get_exotic(key)
+            && let Some(property) = object.get_exotic(cx, key)
         {
             return Some(property);
         }
@@ -143,7 +161,7 @@ impl<'h> Object<'h> {
     pub fn get_own_data(self, cx: Cx<'h>, key: impl Into<PropertyKey<'h>>) -> Option<Value<'h>> {
         let (object, key) = (self.ready(cx), key.into());
         if object.is_exotic()
-            && let Some(property) = object.get_exotic(key)
+            && let Some(property) = object.get_exotic(cx, key)
         {
             return property.value();
         }
@@ -161,7 +179,7 @@ impl<'h> Object<'h> {
     pub fn store(self, cx: Cx<'h>, key: impl Into<PropertyKey<'h>>, value: Value<'h>) -> Stored<'h> {
         let (object, key) = (self.ready(cx), key.into());
         if object.is_exotic()
-            && let Some(property) = object.get_exotic(key)
+            && let Some(property) = object.get_exotic(cx, key)
         {
             return object.store_exotic(cx, key, value, property);
         }
@@ -284,7 +302,7 @@ impl<'h> Object<'h> {
     pub fn remove_own(self, cx: Cx<'h>, key: impl Into<PropertyKey<'h>>) -> bool {
         let (object, key) = (self.ready(cx), key.into());
         if object.is_exotic()
-            && let Some(property) = object.get_exotic(key)
+            && let Some(property) = object.get_exotic(cx, key)
         {
             return match (object.0.payload.get(), key) {
                 (Payload::Elements(elements), PropertyKey::Index(index)) if property.attributes.configurable() => {
@@ -316,6 +334,7 @@ impl<'h> Object<'h> {
         let object = self.ready(cx);
         let table = &object.0.table;
         let mut keys = Vec::with_capacity(table.count());
+        let mut is_boxed_string = false;
         match object.0.payload.get() {
             Payload::Elements(elements) => {
                 keys.extend(elements.indices().map(PropertyKey::Index));
@@ -324,6 +343,12 @@ impl<'h> Object<'h> {
                 }
             }
             Payload::Bytes(data) => keys.extend((0..data.length() as u32).map(PropertyKey::Index)),
+            Payload::Slots(_) => {
+                if let Some(text) = object.boxed_string() {
+                    keys.extend((0..text.length(cx) as u32).map(PropertyKey::Index));
+                    is_boxed_string = true;
+                }
+            }
             _ => {}
         }
         let live = || {
@@ -340,6 +365,9 @@ impl<'h> Object<'h> {
                 PropertyKey::Index(index) => *index,
                 PropertyKey::String(_) => u32::MAX,
             });
+        }
+        if is_boxed_string && !only_enumerable {
+            keys.push(PropertyKey::String(JsStr::from_static("length")));
         }
         keys.extend(live().filter(|key| !key.is_index()).map(|key| PropertyKey::String(key.text())));
         cx.event_arena().alloc_slice(keys.len(), |at| keys[at])

@@ -88,6 +88,17 @@ impl<'h> Key<'h> {
         self.marks & VACANT != 0
     }
 
+    /// What an index sorts this key by: the part of the hash that is kept suffices for a small one.
+    #[inline(always)]
+    fn full_hash(self, index: Index<'_>) -> u32 {
+        if index.is_large() { hash_bytes(self.text().as_bytes()) } else { u32::from(self.hash) << 16 }
+    }
+
+    #[inline(always)]
+    fn is_equal(self, other: Key<'h>) -> bool {
+        self.hash == other.hash && self.length == other.length && self.text().as_bytes() == other.text().as_bytes()
+    }
+
     #[inline(always)]
     fn matches(self, bytes: &[u8], hash: u32) -> bool {
         self.hash == (hash >> 16) as u16
@@ -155,14 +166,68 @@ impl<'h> Table<'h> {
         }
     }
 
-    /// A table of entries whose keys are all different; the slice may have vacant entries after `length`.
-    pub(crate) fn of_entries(arena: &'h Arena, entries: &'h [Entry<'h>], length: usize) -> Table<'h> {
+    /// A table of what the parser found, in which keys may repeat. Leaves some room for what plugins add.
+    pub(crate) fn of_parsed(arena: &'h Arena, parsed: &[Entry<'h>]) -> Table<'h> {
+        let capacity = parsed.len() + parsed.len() / 4 + 1;
         let table = Table::new();
-        table.entries.set(entries);
-        table.length.set(length as u32);
-        table.has_index_keys.set(entries[..length].iter().any(|entry| entry.key().is_index()));
-        table.rebuild_index(arena);
+        table.entries.set(arena.alloc_slice(capacity, |at| match parsed.get(at) {
+            Some(entry) => Entry::new(entry.key(), entry.value.get()),
+            None => Entry::vacant(),
+        }));
+        table.length.set(parsed.len() as u32);
+        if !table.index_parsed(arena) {
+            table.length.set(0);
+            table.index.set(Index::None);
+            for entry in parsed {
+                table.put(arena, entry.key(), entry.value.get());
+            }
+        }
         table
+    }
+
+    /// Builds the index of a fresh table. False if a key repeats.
+    #[inline]
+    fn index_parsed(&self, arena: &'h Arena) -> bool {
+        let entries = self.entries();
+        let mut has_index_keys = false;
+        if entries.len() <= LINEAR {
+            // One bit per hash: only if two keys share a bit can they be equal.
+            let mut seen = 0u64;
+            for (position, entry) in entries.iter().enumerate() {
+                let key = entry.key();
+                has_index_keys |= key.is_index();
+                let bit = 1 << (key.hash & 63);
+                if seen & bit != 0 && entries[..position].iter().any(|other| other.key().is_equal(key)) {
+                    return false;
+                }
+                seen |= bit;
+            }
+        } else {
+            let index = Index::new(arena, self.entries.get().len());
+            for (position, entry) in entries.iter().enumerate() {
+                let key = entry.key();
+                has_index_keys |= key.is_index();
+                match index.find(key.full_hash(index), |at| entries[at].key().is_equal(key)) {
+                    Ok(_) => return false,
+                    Err(slot) => index.fill(slot, position),
+                }
+            }
+            self.index.set(index);
+        }
+        self.has_index_keys.set(has_index_keys);
+        true
+    }
+
+    /// Sets a property, adding it if it is absent.
+    fn put(&self, arena: &'h Arena, key: Key<'h>, value: Value<'h>) {
+        let text = key.text();
+        let hash = hash_bytes(text.as_bytes());
+        match self.find(text.as_bytes(), hash) {
+            Some(entry) => entry.value.set(value),
+            None => {
+                self.push(arena, text, hash, value, key.attributes());
+            }
+        }
     }
 
     /// Entries in use, vacant ones among them.
@@ -306,7 +371,7 @@ impl<'h> Table<'h> {
         for (position, entry) in entries.iter().enumerate() {
             let key = entry.key();
             if !key.is_vacant() {
-                match index.find(hash_bytes(key.text().as_bytes()), |_| false) {
+                match index.find(key.full_hash(index), |_| false) {
                     Ok(slot) | Err(slot) => index.fill(slot, position),
                 }
             }

@@ -17,7 +17,7 @@ pub use concat::{StringBuilder, StringTooLong};
 pub use search::Split;
 pub use utf16::CodePoints;
 pub(crate) use utf16::Utf16Cursor;
-pub(crate) use wtf8::decode;
+pub(crate) use wtf8::{code_unit_at as wtf8_code_unit_at, decode, push as push_code_point, push_run};
 
 /// V8's longest string, in UTF-16 code units.
 pub const MAX_LENGTH: usize = 536_870_888;

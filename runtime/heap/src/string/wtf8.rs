@@ -96,6 +96,24 @@ pub(crate) fn push(buffer: &mut Vec<u8>, code_point: u32) {
     buffer.extend_from_slice(&sequence[..length]);
 }
 
+/// Appends canonical WTF-8; surrogate halves that meet are joined.
+#[inline]
+pub(crate) fn push_run(buffer: &mut Vec<u8>, run: &[u8]) {
+    match leading_surrogate(run) {
+        Some(low) if is_low(low) => {
+            push(buffer, u32::from(low));
+            buffer.extend_from_slice(&run[3..]);
+        }
+        _ => buffer.extend_from_slice(run),
+    }
+}
+
+/// The code unit that starts at a byte offset: the first half of a pair.
+pub(crate) fn code_unit_at(bytes: &[u8], at: usize) -> u16 {
+    let (code_point, _) = decode(&bytes[at..]);
+    u16::try_from(code_point).unwrap_or_else(|_| split(code_point).0)
+}
+
 /// Whether the bytes are WTF-8 without surrogate pairs.
 pub(crate) fn is_canonical(bytes: &[u8]) -> bool {
     let mut rest = bytes;

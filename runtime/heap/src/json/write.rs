@@ -1,0 +1,216 @@
+//! JSON.stringify (ECMA-262 §25.5.2) of plain data: the fast path for events. Whatever needs the full algorithm makes it give up
+//! before anybody can notice.
+
+use crate::number::write_number;
+use crate::object::{Entry, Payload};
+use crate::string::{Facts, decode};
+use crate::{Cx, JsStr, Kind, Object, Prototype, Value};
+
+/// The value holds something that this writer leaves to the full algorithm: a `toJSON`, an accessor, a prototype, a boxed
+/// primitive, a cycle or very deep nesting. Nothing was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NeedsFullAlgorithm;
+
+/// What was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// JSON text.
+    Json,
+    /// Nothing: JSON.stringify gives `undefined` for `undefined` and for functions.
+    Undefined,
+}
+
+/// Deeper than this, or in a cycle, the full algorithm takes over.
+const DEPTH: usize = 400;
+
+/// Appends the JSON text of a value.
+pub fn write<'h>(cx: Cx<'h>, value: Value<'h>, out: &mut Vec<u8>) -> Result<Written, NeedsFullAlgorithm> {
+    let start = out.len();
+    let result = Writer { cx, out }.value(value, DEPTH);
+    if result.is_err() {
+        out.truncate(start);
+    }
+    result
+}
+
+struct Writer<'h, 'o> {
+    cx: Cx<'h>,
+    out: &'o mut Vec<u8>,
+}
+
+impl<'h> Writer<'h, '_> {
+    fn value(&mut self, value: Value<'h>, depth: usize) -> Result<Written, NeedsFullAlgorithm> {
+        match value {
+            Value::Undefined => return Ok(Written::Undefined),
+            Value::Null => self.out.extend_from_slice(b"null"),
+            Value::Bool(true) => self.out.extend_from_slice(b"true"),
+            Value::Bool(false) => self.out.extend_from_slice(b"false"),
+            Value::Number(number) if number.is_finite() => write_number(self.out, number),
+            Value::Number(_) => self.out.extend_from_slice(b"null"),
+            Value::String(text) => write_string(self.out, text),
+            Value::Object(object) => return self.object(object.resolve(), depth),
+        }
+        Ok(Written::Json)
+    }
+
+    fn object(&mut self, object: Object<'h>, depth: usize) -> Result<Written, NeedsFullAlgorithm> {
+        if !matches!(object.prototype(), Prototype::Default | Prototype::Null) || depth == 0 {
+            return Err(NeedsFullAlgorithm);
+        }
+        match object.kind() {
+            Kind::Plain | Kind::Error | Kind::Map | Kind::Set | Kind::Iterator => self.properties(object, depth)?,
+            Kind::Array => self.elements(object, depth)?,
+            Kind::Function if object.0.table.count() == 0 => return Ok(Written::Undefined),
+            Kind::Function
+            | Kind::Boxed
+            | Kind::Bytes
+            | Kind::ByteBuffer
+            | Kind::Cell
+            | Kind::Accessor
+            | Kind::Forwarded => return Err(NeedsFullAlgorithm),
+        }
+        Ok(Written::Json)
+    }
+
+    fn properties(&mut self, object: Object<'h>, depth: usize) -> Result<(), NeedsFullAlgorithm> {
+        self.out.push(b'{');
+        let start = self.out.len();
+        let table = &object.0.table;
+        if table.has_index_keys() {
+            for &key in object.own_enumerable_keys(self.cx) {
+                let text = key.to_js_str(self.cx);
+                let value = object.get_own_data(self.cx, key).ok_or(NeedsFullAlgorithm)?;
+                self.property(text, value, start, depth)?;
+            }
+        } else {
+            for entry in table.entries() {
+                let key = entry.key();
+                if key.is_vacant() || !key.attributes().enumerable() {
+                    refuse_hidden_to_json(entry)?;
+                } else if key.is_accessor() {
+                    return Err(NeedsFullAlgorithm);
+                } else {
+                    self.property(key.text(), entry.value.get(), start, depth)?;
+                }
+            }
+        }
+        self.out.push(b'}');
+        Ok(())
+    }
+
+    #[inline]
+    fn property(
+        &mut self,
+        key: JsStr<'h>,
+        value: Value<'h>,
+        start: usize,
+        depth: usize,
+    ) -> Result<(), NeedsFullAlgorithm> {
+        let before = self.out.len();
+        if before != start {
+            self.out.push(b',');
+        }
+        write_string(self.out, key);
+        self.out.push(b':');
+        if self.value(value, depth - 1)? == Written::Undefined {
+            if value.is_object() && key == "toJSON" {
+                return Err(NeedsFullAlgorithm);
+            }
+            self.out.truncate(before);
+        }
+        Ok(())
+    }
+
+    fn elements(&mut self, array: Object<'h>, depth: usize) -> Result<(), NeedsFullAlgorithm> {
+        let Payload::Elements(elements) = array.payload() else { return Err(NeedsFullAlgorithm) };
+        if array.0.table.count() != 0 {
+            return Err(NeedsFullAlgorithm);
+        }
+        self.out.push(b'[');
+        for (index, element) in elements.dense().iter().enumerate() {
+            if index > 0 {
+                self.out.push(b',');
+            }
+            if self.value(element.get().unwrap_or_default(), depth - 1)? == Written::Undefined {
+                self.out.extend_from_slice(b"null");
+            }
+        }
+        for index in elements.dense().len()..elements.length() as usize {
+            if index > 0 {
+                self.out.push(b',');
+            }
+            self.out.extend_from_slice(b"null");
+        }
+        self.out.push(b']');
+        Ok(())
+    }
+}
+
+/// A `toJSON` counts even where it is not enumerable.
+fn refuse_hidden_to_json(entry: &Entry<'_>) -> Result<(), NeedsFullAlgorithm> {
+    let key = entry.key();
+    if !key.is_vacant() && key.text() == "toJSON" { Err(NeedsFullAlgorithm) } else { Ok(()) }
+}
+
+/// QuoteJSONString (ECMA-262 §25.5.2.3).
+#[inline]
+pub fn write_string(out: &mut Vec<u8>, text: JsStr<'_>) {
+    let bytes = text.as_bytes();
+    if text.facts().has(Facts::PLAIN_JSON) {
+        out.reserve(bytes.len() + 2);
+        out.push(b'"');
+        out.extend_from_slice(bytes);
+        out.push(b'"');
+    } else {
+        write_escaped(out, bytes);
+    }
+}
+
+const HEX: &[u8; 16] = b"0123456789abcdef";
+
+fn write_unicode_escape(out: &mut Vec<u8>, unit: u32) {
+    let digit = |shift: u32| HEX[(unit >> shift & 15) as usize];
+    out.extend_from_slice(&[b'\\', b'u', digit(12), digit(8), digit(4), digit(0)]);
+}
+
+#[inline(never)]
+fn write_escaped(out: &mut Vec<u8>, bytes: &[u8]) {
+    out.reserve(bytes.len() + 2);
+    out.push(b'"');
+    let mut from = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        let short = match byte {
+            b'"' | b'\\' => byte,
+            0x08 => b'b',
+            0x0c => b'f',
+            b'\n' => b'n',
+            b'\r' => b'r',
+            b'\t' => b't',
+            0..0x20 => 0,
+            // A surrogate: canonical WTF-8 only has lone ones.
+            0xed if bytes[at + 1] >= 0xa0 => {
+                out.extend_from_slice(&bytes[from..at]);
+                write_unicode_escape(out, decode(&bytes[at..]).0);
+                at += 3;
+                from = at;
+                continue;
+            }
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
+        out.extend_from_slice(&bytes[from..at]);
+        if short == 0 {
+            write_unicode_escape(out, byte.into());
+        } else {
+            out.extend_from_slice(&[b'\\', short]);
+        }
+        at += 1;
+        from = at;
+    }
+    out.extend_from_slice(&bytes[from..]);
+    out.push(b'"');
+}
