@@ -1,10 +1,13 @@
 //! The `prickle` command. The only room that prints and writes files.
 
 mod args;
+mod bug;
 mod build;
 mod check;
 mod clock;
+mod dump;
 mod explain;
+mod inspect;
 mod new;
 mod output_folder;
 pub mod pipeline_file;
@@ -13,7 +16,6 @@ mod run;
 mod terminal;
 
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -49,11 +51,10 @@ impl From<io::Error> for Failure {
 #[must_use]
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    // A panic is a bug of ours: the hook has printed it, and the exit code says that no result can be trusted.
-    let outcome = catch_unwind(AssertUnwindSafe(|| with_deep_stack(|| dispatch(&cli))));
-    outcome.unwrap_or_else(|_| {
+    bug::keep_messages();
+    bug::catch(|| with_deep_stack(|| dispatch(&cli))).unwrap_or_else(|message| {
         let terminal = Terminal::new(cli.global, JsonTo::Stderr);
-        drop(terminal.error("this is a bug of prickle; please report the message above and the plugin that causes it"));
+        drop(terminal.error(&format!("this is a bug of prickle, please report it: {message}")));
         ExitCode::FAILURE
     })
 }
@@ -74,7 +75,8 @@ fn dispatch(cli: &Cli) -> ExitCode {
         }
         Command::Verify(_) => Err(Failure::Usage("`prickle verify` is not in this version".to_owned())),
         Command::Run(args) => run::run(args, &mut terminal),
-        Command::Inspect(_) | Command::Dump(_) => Err(Failure::Usage("this command is not in this version".to_owned())),
+        Command::Inspect(args) => inspect::run(args, &mut terminal),
+        Command::Dump(args) => dump::run(args, &mut terminal),
     };
     let printed = terminal.summary().map_err(Failure::from);
     match outcome.and(printed) {

@@ -5,8 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::Failure;
 use super::terminal::Terminal;
+use super::{Failure, bug};
 use crate::base::IndexVec;
 use crate::diag::{Diagnostic, Sources, codes};
 use crate::pipeline::{self, Checked, Compiled, Refused};
@@ -65,16 +65,28 @@ fn is_plugin(folder: &Path) -> bool {
 
 /// Checks the plugin in `folder` and prints what is to be said about it.
 pub(super) fn check(folder: &Path, terminal: &mut Terminal) -> Result<Checked, Failure> {
-    let checked = pipeline::check(folder).map_err(|refused| report(folder, &refused, terminal))?;
+    let checked = attempt(folder, pipeline::check, terminal)?;
     warn(folder, &checked, terminal)?;
     Ok(checked)
 }
 
 /// Compiles the plugin in `folder` and prints what is to be said about it.
 pub(super) fn compile(folder: &Path, terminal: &mut Terminal) -> Result<Compiled, Failure> {
-    let compiled = pipeline::compile(folder).map_err(|refused| report(folder, &refused, terminal))?;
+    let compiled = attempt(folder, pipeline::compile, terminal)?;
     warn(folder, &compiled.checked, terminal)?;
     Ok(compiled)
+}
+
+/// Runs stages. A panic in one of them is a bug, which is reported as such and keeps no other plugin from being compiled.
+fn attempt<T>(folder: &Path, stages: fn(&Path) -> Result<T, Refused>, terminal: &mut Terminal) -> Result<T, Failure> {
+    let outcome = bug::catch(|| stages(folder)).unwrap_or_else(|message| {
+        let diagnostic = Diagnostic::error(codes::COMPILER_PANICKED, "the compiler failed on this plugin")
+            .at_path("")
+            .note(message)
+            .note("this is a bug of prickle; the smallest plugin that shows it is a welcome report");
+        Err(Refused { files: IndexVec::new(), diagnostics: vec![diagnostic] })
+    });
+    outcome.map_err(|refused| report(folder, &refused, terminal))
 }
 
 /// Compiles all plugins, goes on after one that is refused, and sees to it that each has a crate of its own.

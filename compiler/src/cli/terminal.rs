@@ -59,12 +59,6 @@ impl Terminal {
         !self.quiet && self.format == MessageFormat::Human && io::stderr().is_terminal()
     }
 
-    /// True when cargo may color what it says.
-    #[must_use]
-    pub fn color(&self) -> bool {
-        self.color
-    }
-
     /// Prints diagnostics about one plugin, or about a pipeline file.
     ///
     /// # Errors

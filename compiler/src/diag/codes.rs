@@ -67,4 +67,5 @@ codes! {
 
     // PK09xx: bugs of Prickle. ---------------------------------------------------------------------------------------
     PK0901 GENERATED_CODE_REJECTED "the generated code does not compile",
+    PK0902 COMPILER_PANICKED "the compiler failed on a plugin",
 }

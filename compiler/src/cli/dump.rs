@@ -1,0 +1,24 @@
+//! `prickle dump`: what a stage makes of a plugin, for people who work on the compiler.
+
+use std::io::{self, Write};
+use std::slice;
+
+use super::args::{DumpArgs, Stage};
+use super::terminal::Terminal;
+use super::{Failure, plugins};
+
+pub(super) fn run(args: &DumpArgs, terminal: &mut Terminal) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
+    for folder in plugins::folders(slice::from_ref(&args.path), terminal)? {
+        match args.stage {
+            Stage::Ir => writeln!(stdout, "{:#?}", plugins::check(&folder, terminal)?.program)?,
+            Stage::Facts => writeln!(stdout, "{:#?}", plugins::check(&folder, terminal)?.facts)?,
+            Stage::Rust => {
+                for (path, text) in plugins::compile(&folder, terminal)?.emitted.files {
+                    writeln!(stdout, "// ---- {path}\n{text}")?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
