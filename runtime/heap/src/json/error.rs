@@ -81,18 +81,15 @@ impl SyntaxError {
         message.push_code_point(wtf8_code_unit_at(input.as_bytes(), self.at).into());
         message.push_str("', ");
         let length = input.length(cx);
-        let (start, end) = if length <= 2 * CONTEXT {
-            (0, length)
-        } else if position < CONTEXT {
-            (0, position + CONTEXT)
-        } else if position < length - CONTEXT {
-            (position - CONTEXT, position + CONTEXT)
-        } else {
-            (position - CONTEXT, length)
-        };
-        message.push_str(if start > 0 { "...\"" } else { "\"" });
+        let is_short = length <= 2 * CONTEXT;
+        // Even if the cut is at the very start: V8 looks at the position only.
+        let cut_before = !is_short && position >= CONTEXT;
+        let cut_after = !is_short && position < length - CONTEXT;
+        let start = if cut_before { position - CONTEXT } else { 0 };
+        let end = if cut_after { position + CONTEXT } else { length };
+        message.push_str(if cut_before { "...\"" } else { "\"" });
         message.push(input.slice(cx, start, end));
-        message.push_str(if end < length { "\"... is not valid JSON" } else { "\" is not valid JSON" });
+        message.push_str(if cut_after { "\"... is not valid JSON" } else { "\" is not valid JSON" });
         message.finish(cx)
     }
 }

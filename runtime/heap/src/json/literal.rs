@@ -99,7 +99,9 @@ pub(super) fn escape(bytes: &[u8], at: usize, out: &mut Vec<u8>) -> Result<usize
             push_code_point(out, unit);
             return Ok(at + 6);
         }
-        Some(_) => return Err(SyntaxError { problem: Problem::Escape, at: at + 1 }),
+        // V8 tells these apart: only characters up to U+00FF can be bad escapes.
+        Some(..0xc4) => return Err(SyntaxError { problem: Problem::Escape, at: at + 1 }),
+        Some(_) => return Err(SyntaxError { problem: Problem::Unexpected, at: at + 1 }),
     };
     out.push(plain);
     Ok(at + 2)

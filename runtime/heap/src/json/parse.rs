@@ -151,7 +151,7 @@ impl<'h> Parser<'h> {
                         Value::Object(Object::plain(self.cx))
                     } else {
                         let from = self.scratch.entries.len();
-                        let key = self.key(Problem::PropertyName)?;
+                        let key = self.key(Problem::PropertyName, Problem::Colon)?;
                         self.scratch.open.push(Container::Object { from, key });
                         next = self.skip_whitespace();
                         continue;
@@ -185,7 +185,7 @@ impl<'h> Parser<'h> {
                             b',' => {
                                 self.at += 1;
                                 self.skip_whitespace();
-                                let next_key = self.key(Problem::PropertyNameAfterComma)?;
+                                let next_key = self.key(Problem::PropertyNameAfterComma, Problem::Unexpected)?;
                                 if let Some(Container::Object { key, .. }) = self.scratch.open.last_mut() {
                                     *key = next_key;
                                 }
@@ -225,15 +225,15 @@ impl<'h> Parser<'h> {
         }
     }
 
-    /// A property name and the colon after it.
+    /// A property name and the colon after it, with the problems to report where one is missing.
     #[inline]
-    fn key(&mut self, problem: Problem) -> Result<Key<'h>, Failure> {
+    fn key(&mut self, no_name: Problem, no_colon: Problem) -> Result<Key<'h>, Failure> {
         if self.peek() != Some(b'"') {
-            return self.fail(problem);
+            return self.fail(no_name);
         }
         let text = self.string()?;
         if self.skip_whitespace() != b':' {
-            return self.fail(Problem::Colon);
+            return self.fail(no_colon);
         }
         self.at += 1;
         Ok(Key::new(text, hash_bytes(text.as_bytes()), Attributes::ALL))
