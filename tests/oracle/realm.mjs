@@ -47,8 +47,6 @@ export class Realm {
             nameOfPrototype.set(constructor.prototype, name)
         }
         this.parse = this.run('JSON.parse')
-        // Strict, like the server's own code: writing to a primitive or a frozen object throws.
-        this.assign = this.run('(function (object, key, value) { "use strict"; object[key] = value })')
         this.defineGlobals()
     }
 
@@ -71,7 +69,7 @@ export class Realm {
         this.define('__loopCheck', loopCheck(`${seconds} second${seconds === 1 ? '' : 's'}`))
         this.define('structuredClone', structuredClone)
         this.define('global', this.global)
-        this.define('Buffer', this.guardErrors(Buffer))
+        this.define('Buffer', Buffer)
         this.define('URL', URL, { frozen: true })
         this.define('RetryError', Object.freeze(RetryError), { frozen: true })
         this.define('console', Object.freeze(this.console()), { frozen: true })
@@ -81,25 +79,6 @@ export class Realm {
         if (host.clock !== undefined) {
             this.stopClock(host.clock)
         }
-    }
-
-    /** The object of the host whose methods throw errors of this realm. */
-    guardErrors(hostObject) {
-        return new Proxy(hostObject, {
-            get: (target, key) => {
-                const value = target[key]
-                if (typeof value !== 'function') {
-                    return value
-                }
-                return (...args) => {
-                    try {
-                        return value.apply(target, args)
-                    } catch (error) {
-                        throw this.adopt(error)
-                    }
-                }
-            },
-        })
     }
 
     stopClock(now) {
@@ -112,15 +91,6 @@ export class Realm {
         })
         RealDate.prototype.constructor = clocked
         this.define('Date', clocked)
-    }
-
-    /** Node's own errors have a class each, whose `toString` shows the code. */
-    adoptNodeError(error, prototype) {
-        const base = nameOfPrototype.get(Object.getPrototypeOf(prototype))
-        if (base) {
-            const { toString } = prototype
-            Object.setPrototypeOf(error, Object.create(this.intrinsics.get(base).prototype, { toString: { value: toString } }))
-        }
     }
 
     /** PostHog's console: five methods, each returning a promise that rejects where an argument cannot be formatted. */
@@ -170,9 +140,6 @@ export class Realm {
         const own = name && this.intrinsics.get(name).prototype
         if (own && own !== prototype && Object.isExtensible(value)) {
             Object.setPrototypeOf(value, own)
-        }
-        if (value instanceof Error && !name) {
-            this.adoptNodeError(value, prototype)
         }
         if (ArrayBuffer.isView(value)) {
             return value

@@ -57,8 +57,8 @@ pub fn global(name: &str) -> Option<Global> {
     if matches!(name, "global" | "globalThis") {
         return Some(Global::GlobalObject);
     }
-    // Host services are classes too, but no globals: they are reached through `meta`.
-    if let Some(class) = class(name).filter(|class| class.receiver != crate::Ty::Host) {
+    // Host services and iterators are classes too, but no globals: they are reached through other values.
+    if let Some(class) = class(name).filter(|class| !matches!(class.receiver, crate::Ty::Host | crate::Ty::Iterator)) {
         return Some(Global::Class(class));
     }
     if let Some((_, why)) = UNSUPPORTED.iter().find(|(unsupported, _)| *unsupported == name) {

@@ -98,8 +98,12 @@ pub enum Ty {
     Callback,
     /// As `Callback`, but followed by a `thisArg` that the caller binds into the callback: two JavaScript arguments, one Rust argument.
     CallbackWithThis,
-    /// As `Callback`, with the message of `Array.prototype.sort` for what cannot be called.
+    /// As `Callback`, with the message of `Array.prototype.sort` for what cannot be called. Only as `Opt`.
     Comparator,
+    /// As `CallbackWithThis`, with the message of `Array.prototype.flatMap` for what cannot be called.
+    Mapper,
+    /// As `CallbackWithThis`, with the message of `Map.prototype.forEach` for what cannot be called.
+    Visitor,
 }
 
 /// A parameter.

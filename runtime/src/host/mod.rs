@@ -32,3 +32,8 @@ pub struct Services {
     /// What `meta.storage` keeps its values in.
     pub storage: Box<dyn Storage>,
 }
+
+/// The next number of the run's generator.
+pub(crate) fn random(cx: prickle_heap::Cx<'_>) -> f64 {
+    cx.embedder::<Random>().map_or_else(|| 0.0, Random::next_f64)
+}

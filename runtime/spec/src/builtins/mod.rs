@@ -66,7 +66,9 @@ pub mod boolean;
 pub mod buffer;
 pub mod console;
 pub mod error;
+pub mod function;
 pub mod global;
+pub mod iterator;
 pub mod json;
 pub mod map;
 pub mod math;
@@ -89,7 +91,9 @@ macro_rules! all_rows {
         $crate::console_rows! { $user }
         $crate::error_rows! { $user }
         $crate::eval_error_rows! { $user }
+        $crate::function_rows! { $user }
         $crate::global_rows! { $user }
+        $crate::iterator_rows! { $user }
         $crate::json_rows! { $user }
         $crate::map_rows! { $user }
         $crate::math_rows! { $user }
@@ -114,7 +118,9 @@ static CLASSES: &[&Class] = &[
     &console::CLASS,
     &error::CLASS,
     &native_error::eval_error::CLASS,
+    &function::CLASS,
     &global::CLASS,
+    &iterator::CLASS,
     &json::CLASS,
     &map::CLASS,
     &math::CLASS,
@@ -132,7 +138,7 @@ static CLASSES: &[&Class] = &[
 ];
 
 /// All classes, in alphabetical order of their modules.
-pub fn builtins() -> &'static [&'static Class] {
+pub const fn builtins() -> &'static [&'static Class] {
     CLASSES
 }
 

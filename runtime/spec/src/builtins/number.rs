@@ -10,6 +10,9 @@ macro_rules! number_rows { ($user:ident) => { $user! {
     /// `value` as a number.
     Call "Number" => call(value: Given Value) length 1 -> Num, effects [Throws, CallsBack],
         eg [("Number(' 12 ')", "12"), ("Number('1e3')", "1000"), ("Number('0x1F')", "31"), ("Number('12px')", "NaN"), ("Number()", "0"), ("Number(null)", "0"), ("Number([5])", "5")];
+    /// A Number object.
+    Construct "Number" => construct(value: Given Value) length 1 -> Object, effects [Throws, Alloc, CallsBack],
+        eg [("typeof new Number('5')", "'object'"), ("new Number('5') + 1", "6")];
 
     /// The difference between 1 and the next larger number.
     Constant "EPSILON" => EPSILON() -> Num, effects [Pure], eg [("Number.EPSILON", "2.220446049250313e-16")];

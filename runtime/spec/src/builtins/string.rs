@@ -10,6 +10,9 @@ macro_rules! string_rows { ($user:ident) => { $user! {
     /// `value` as text.
     Call "String" => call(value: Given Value) length 1 -> Str, effects [Throws, Alloc, CallsBack],
         eg [("String(1.50)", "'1.5'"), ("String()", "''"), ("String(undefined)", "'undefined'"), ("String([1, [2, null]])", "'1,2,'"), ("String({})", "'[object Object]'")];
+    /// A String object.
+    Construct "String" => construct(value: Given Value) length 1 -> Object, effects [Throws, Alloc, CallsBack],
+        eg [("typeof new String(5)", "'object'"), ("new String(5).length", "1"), ("new String() + ''", "''")];
 
     /// The string of these UTF-16 code units.
     Static "fromCharCode" => from_char_code(codeUnits: Rest Num) length 1 -> Str, effects [Alloc],
@@ -107,10 +110,10 @@ macro_rules! string_rows { ($user:ident) => { $user! {
     Method "trimEnd" => trim_end() -> Str, effects [Pure],
         eg [("' a '.trimEnd()", "' a'")];
     /// The string without white space at its start.
-    Method "trimLeft" => trim_start() -> Str, effects [Pure],
+    Method "trimLeft" => trim_left() -> Str, effects [Pure],
         eg [("' a '.trimLeft()", "'a '")];
     /// The string without white space at its end.
-    Method "trimRight" => trim_end() -> Str, effects [Pure],
+    Method "trimRight" => trim_right() -> Str, effects [Pure],
         eg [("' a '.trimRight()", "' a'")];
     /// The string without white space at its start.
     Method "trimStart" => trim_start() -> Str, effects [Pure],

@@ -1,0 +1,251 @@
+//! How dynamic calls bring receivers and arguments to the types of a row.
+
+use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, MapObject, Object, SetObject, Value};
+
+use crate::errors::{display, throw_error};
+use crate::operations::{CallbackRole as Role, Operations, to_callback, to_object};
+
+pub(crate) use crate::operations::CallbackRole;
+
+/// The arguments of a call, taken one after the other.
+pub(crate) struct Arguments<'h, 'a> {
+    pub(crate) cx: Cx<'h>,
+    rest: &'a [Value<'h>],
+}
+
+impl<'h, 'a> Arguments<'h, 'a> {
+    pub(crate) fn new(cx: Cx<'h>, args: &'a [Value<'h>]) -> Self {
+        Arguments { cx, rest: args }
+    }
+
+    fn next(&mut self) -> Option<Value<'h>> {
+        let (first, rest) = self.rest.split_first()?;
+        self.rest = rest;
+        Some(*first)
+    }
+
+    pub(crate) fn required(&mut self) -> Value<'h> {
+        self.next().unwrap_or_default()
+    }
+
+    pub(crate) fn optional<T: FromArgument<'h>>(&mut self) -> JsResult<'h, Option<T>> {
+        match self.next() {
+            None | Some(Value::Undefined) => Ok(None),
+            Some(value) => T::from_argument(self.cx, value).map(Some),
+        }
+    }
+
+    pub(crate) fn given<T: FromArgument<'h>>(&mut self) -> JsResult<'h, Option<T>> {
+        self.next().map(|value| T::from_argument(self.cx, value)).transpose()
+    }
+
+    pub(crate) fn rest(&mut self) -> &'a [Value<'h>] {
+        std::mem::take(&mut self.rest)
+    }
+
+    pub(crate) fn coerced_rest<T: FromArgument<'h>>(&mut self) -> JsResult<'h, Vec<T>> {
+        self.rest().iter().map(|value| T::from_argument(self.cx, *value)).collect()
+    }
+
+    pub(crate) fn callback(&mut self, role: Role) -> JsResult<'h, impl crate::operations::Callback<'h> + use<'h>> {
+        to_callback(self.cx, self.required(), Value::Undefined, role)
+    }
+
+    pub(crate) fn callback_with_this(
+        &mut self,
+        role: Role,
+    ) -> JsResult<'h, impl crate::operations::Callback<'h> + use<'h>> {
+        let callback = self.required();
+        to_callback(self.cx, callback, self.required(), role)
+    }
+
+    pub(crate) fn optional_callback(
+        &mut self,
+        role: Role,
+    ) -> JsResult<'h, Option<impl crate::operations::Callback<'h> + use<'h>>> {
+        match self.next() {
+            None | Some(Value::Undefined) => Ok(None),
+            Some(value) => to_callback(self.cx, value, Value::Undefined, role).map(Some),
+        }
+    }
+}
+
+/// The coercion that a parameter type stands for.
+pub(crate) trait FromArgument<'h>: Sized {
+    fn from_argument(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, Self>;
+}
+
+impl<'h> FromArgument<'h> for Value<'h> {
+    fn from_argument(_: Cx<'h>, value: Value<'h>) -> JsResult<'h, Self> {
+        Ok(value)
+    }
+}
+
+impl<'h> FromArgument<'h> for JsStr<'h> {
+    fn from_argument(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, Self> {
+        value.to_js_string(cx)
+    }
+}
+
+impl<'h> FromArgument<'h> for f64 {
+    fn from_argument(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, Self> {
+        value.to_number(cx)
+    }
+}
+
+impl<'h> FromArgument<'h> for bool {
+    fn from_argument(_: Cx<'h>, value: Value<'h>) -> JsResult<'h, Self> {
+        Ok(value.truthy())
+    }
+}
+
+/// What a row's function returns, as a value.
+pub(crate) trait IntoValue<'h> {
+    fn into_value(self) -> Value<'h>;
+}
+
+impl<'h> IntoValue<'h> for () {
+    fn into_value(self) -> Value<'h> {
+        Value::Undefined
+    }
+}
+
+macro_rules! into_value {
+    ($($ty:ty),*) => { $(
+        impl<'h> IntoValue<'h> for $ty {
+            fn into_value(self) -> Value<'h> {
+                self.into()
+            }
+        }
+    )* };
+}
+into_value!(Value<'h>, JsStr<'h>, f64, bool, Object<'h>, Option<JsStr<'h>>, Option<f64>);
+
+/// The `this` of a call on an unknown receiver, and whose method is called: for the messages.
+pub(crate) struct Receiver<'h> {
+    pub(crate) class: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) this: Value<'h>,
+}
+
+/// One method per receiver type, named for it.
+#[allow(non_snake_case, reason = "the row macros call the method that is named like the type")]
+impl<'h> Receiver<'h> {
+    pub(crate) fn Value(self, _: Cx<'h>) -> JsResult<'h, Value<'h>> {
+        Ok(self.this)
+    }
+
+    pub(crate) fn Str(self, cx: Cx<'h>) -> JsResult<'h, JsStr<'h>> {
+        if let Value::String(text) = self.this {
+            return Ok(text);
+        }
+        if matches!(self.name, "toString" | "valueOf") {
+            return match self.boxed() {
+                Value::String(text) => Ok(text),
+                _ => Err(self.requires(cx)),
+            };
+        }
+        self.not_nullish(cx)?;
+        self.this.to_js_string(cx)
+    }
+
+    pub(crate) fn Num(self, cx: Cx<'h>) -> JsResult<'h, f64> {
+        match self.boxed() {
+            Value::Number(number) => Ok(number),
+            _ => Err(self.requires(cx)),
+        }
+    }
+
+    pub(crate) fn Bool(self, cx: Cx<'h>) -> JsResult<'h, bool> {
+        match self.boxed() {
+            Value::Bool(boolean) => Ok(boolean),
+            _ => Err(self.requires(cx)),
+        }
+    }
+
+    pub(crate) fn Array(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        self.not_nullish(cx)?;
+        to_object(cx, self.this)
+    }
+
+    pub(crate) fn Object(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        self.of_kind(cx, |_| true)
+    }
+
+    pub(crate) fn Map(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        self.of_kind(cx, |object| MapObject::from_value(object.into()).is_some())
+    }
+
+    pub(crate) fn Set(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        self.of_kind(cx, |object| SetObject::from_value(object.into()).is_some())
+    }
+
+    pub(crate) fn Buffer(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        self.of_kind(cx, |object| object.kind() == Kind::Bytes)
+    }
+
+    pub(crate) fn Iterator(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        self.of_kind(cx, |object| object.kind() == Kind::Iterator)
+    }
+
+    pub(crate) fn Function(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        match self.this.as_object().filter(|object| object.kind() == Kind::Function) {
+            Some(object) => Ok(object),
+            None => Err(match self.name {
+                "bind" => throw_error(cx, ErrorKind::Type, "Bind must be called on a function"),
+                "toString" => self.requires(cx),
+                name => {
+                    let message = format!(
+                        "Function.prototype.{name} was called on {}, which is {} and not a function",
+                        display(cx, self.this),
+                        article(self.this)
+                    );
+                    throw_error(cx, ErrorKind::Type, cx.string(&message))
+                }
+            }),
+        }
+    }
+
+    /// The primitive in a wrapper object.
+    fn boxed(&self) -> Value<'h> {
+        match self.this {
+            Value::Object(object) if object.kind() == Kind::Boxed => object.slot(0),
+            value => value,
+        }
+    }
+
+    fn of_kind(self, cx: Cx<'h>, is_kind: impl Fn(Object<'h>) -> bool) -> JsResult<'h, Object<'h>> {
+        if let Value::Object(object) = self.this
+            && is_kind(object)
+        {
+            return Ok(object);
+        }
+        let Receiver { class, name, this } = self;
+        let class = if class == "Iterator" { "Array Iterator" } else { class };
+        let message = format!("Method {class}.prototype.{name} called on incompatible receiver {}", display(cx, this));
+        Err(throw_error(cx, ErrorKind::Type, cx.string(&message)))
+    }
+
+    fn not_nullish(&self, cx: Cx<'h>) -> JsResult<'h, ()> {
+        if !self.this.is_nullish() {
+            return Ok(());
+        }
+        let message = format!("{}.prototype.{} called on null or undefined", self.class, self.name);
+        Err(throw_error(cx, ErrorKind::Type, cx.string(&message)))
+    }
+
+    fn requires(&self, cx: Cx<'h>) -> prickle_heap::Throw<'h> {
+        let message = format!("{0}.prototype.{1} requires that 'this' be a {0}", self.class, self.name);
+        throw_error(cx, ErrorKind::Type, cx.string(&message))
+    }
+}
+
+fn article(value: Value<'_>) -> &'static str {
+    match value {
+        Value::Undefined => "undefined",
+        Value::Object(_) | Value::Null => "an object",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+    }
+}

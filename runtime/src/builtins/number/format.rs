@@ -1,0 +1,145 @@
+//! Numbers as text in the notations of `toFixed`, `toPrecision`, `toExponential` and `toString(radix)`.
+//!
+//! All take finite numbers.
+
+/// `x` with `fraction_digits` digits behind the point, for `|x| < 1e21`.
+pub(super) fn fixed(x: f64, fraction_digits: usize) -> String {
+    let mut buffer = ryu_js::Buffer::new();
+    // A zero has no sign here, a number that rounds to zero keeps its own.
+    let x = if x == 0.0 { 0.0 } else { x };
+    buffer.format_to_fixed(x, fraction_digits as u8).to_owned()
+}
+
+/// `x` in exponential notation with `fraction_digits` digits behind the point, or as many as are needed to tell it from
+/// every other number.
+pub(super) fn exponential(x: f64, fraction_digits: Option<usize>) -> String {
+    let (digits, exponent) = match fraction_digits {
+        Some(count) => rounded_digits(x.abs(), count + 1),
+        None => split(&format!("{:e}", x.abs())),
+    };
+    with_sign(x, exponential_notation(&digits, exponent))
+}
+
+/// `x` with `precision` significant digits, in whichever notation ECMA-262 picks.
+pub(super) fn precision(x: f64, precision: usize) -> String {
+    let (digits, exponent) = rounded_digits(x.abs(), precision);
+    let text = if exponent < -6 || exponent >= precision as i32 {
+        exponential_notation(&digits, exponent)
+    } else if exponent < 0 {
+        format!("0.{}{digits}", "0".repeat((-exponent - 1) as usize))
+    } else {
+        let (whole, fraction) = digits.split_at(exponent as usize + 1);
+        if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") }
+    };
+    with_sign(x, text)
+}
+
+fn with_sign(x: f64, text: String) -> String {
+    if x < 0.0 { format!("-{text}") } else { text }
+}
+
+fn exponential_notation(digits: &str, exponent: i32) -> String {
+    let sign = if exponent < 0 { '-' } else { '+' };
+    let (first, rest) = digits.split_at(1);
+    let point = if rest.is_empty() { "" } else { "." };
+    format!("{first}{point}{rest}e{sign}{}", exponent.unsigned_abs())
+}
+
+/// Splits `d.ddde±x` into digits and exponent.
+fn split(text: &str) -> (String, i32) {
+    let (digits, exponent) = text.split_once('e').expect("exponential notation has an exponent");
+    (digits.replace('.', ""), exponent.parse().expect("an exponent is an integer"))
+}
+
+/// The first `count` digits of `x`, rounded half up, and the exponent of the first.
+fn rounded_digits(x: f64, count: usize) -> (String, i32) {
+    let rounded = split(&format!("{x:.*e}", count - 1));
+    // The standard library rounds an exact half to even. Only a digit 5 behind the last one can be such a half.
+    let (longer, exponent) = split(&format!("{x:.count$e}"));
+    if !longer.ends_with('5') || x == 0.0 {
+        return rounded;
+    }
+    // No double has more than 767 significant digits.
+    let (exact, _) = split(&format!("{x:.800e}"));
+    if exact[count + 1..].bytes().any(|digit| digit != b'0') || !exact[..=count].ends_with('5') {
+        return rounded;
+    }
+    let mut digits = exact[..count].to_owned().into_bytes();
+    for at in (0..count).rev() {
+        if digits[at] != b'9' {
+            digits[at] += 1;
+            return (ascii(digits), exponent);
+        }
+        digits[at] = b'0';
+    }
+    digits[0] = b'1';
+    (ascii(digits), exponent + 1)
+}
+
+fn ascii(digits: Vec<u8>) -> String {
+    digits.into_iter().map(char::from).collect()
+}
+
+/// `x` in base `radix`, with V8's choice of how many fraction digits are enough.
+pub(super) fn radix(x: f64, radix: u32) -> String {
+    let base = f64::from(radix);
+    let value = x.abs();
+    let mut integer = value.floor();
+    let mut fraction = value - integer;
+    let mut fraction_digits: Vec<u8> = Vec::new();
+    // Half the distance to the next double: digits below it say nothing.
+    let mut delta = (0.5 * (value.next_up() - value)).max(f64::from_bits(1));
+    if fraction >= delta {
+        loop {
+            fraction *= base;
+            delta *= base;
+            let digit = fraction as u8;
+            fraction_digits.push(digit);
+            fraction -= f64::from(digit);
+            let round_up = fraction > 0.5 || (fraction == 0.5 && digit & 1 == 1);
+            if round_up && fraction + delta > 1.0 {
+                carry(&mut fraction_digits, &mut integer, radix);
+                break;
+            }
+            if fraction < delta {
+                break;
+            }
+        }
+    }
+    let mut digits: Vec<char> = fraction_digits.iter().rev().map(|digit| letter(u32::from(*digit), radix)).collect();
+    if !fraction_digits.is_empty() {
+        digits.push('.');
+    }
+    // Beyond 2^53 the digits that a double cannot tell apart are zeros.
+    while integer >= 9_007_199_254_740_992.0 {
+        integer /= base;
+        digits.push('0');
+    }
+    loop {
+        let remainder = integer % base;
+        digits.push(letter(remainder as u32, radix));
+        integer = (integer - remainder) / base;
+        if integer <= 0.0 {
+            break;
+        }
+    }
+    if x < 0.0 {
+        digits.push('-');
+    }
+    digits.into_iter().rev().collect()
+}
+
+/// Adds one to the last fraction digit. Digits that overflow vanish: they would be trailing zeros.
+fn carry(fraction: &mut Vec<u8>, integer: &mut f64, radix: u32) {
+    while let Some(digit) = fraction.pop() {
+        if u32::from(digit) + 1 < radix {
+            fraction.push(digit + 1);
+            return;
+        }
+    }
+    *integer += 1.0;
+}
+
+fn letter(digit: u32, radix: u32) -> char {
+    char::from_digit(digit, radix).expect("a remainder is smaller than the base")
+}

@@ -1,0 +1,280 @@
+//! The builtins by class and name: what a call on a receiver of unknown type finds.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+use prickle_heap::{ErrorKind, Kind as ObjectKind, Object, Value};
+use prickle_spec::{Builtin, Class, Kind, builtins};
+
+use super::link::BuiltinCode;
+use super::linked_code;
+
+/// A class of builtins: its place in `prickle_spec::builtins()`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ClassId(u8);
+
+/// A row: its class, and its place there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct MemberId {
+    pub(crate) class: ClassId,
+    row: u16,
+}
+
+/// What an instance inherits under a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Inherited {
+    Method(MemberId),
+    Getter(MemberId),
+    /// `constructor`
+    Constructor(ClassId),
+    /// `__proto__`
+    Prototype,
+    /// A data property of the prototype.
+    Text(&'static str),
+}
+
+impl Inherited {
+    /// It is an accessor without setter.
+    pub(crate) fn is_getter(self) -> bool {
+        matches!(self, Inherited::Getter(_))
+    }
+}
+
+struct ClassTable {
+    class: &'static Class,
+    code: &'static [BuiltinCode],
+    inherits: Option<ClassId>,
+    inherited: HashMap<&'static [u8], Inherited, FixedState>,
+}
+
+static TABLE: LazyLock<Vec<ClassTable>> = LazyLock::new(|| builtins().iter().enumerate().map(class_table).collect());
+
+fn class_table((index, class): (usize, &&'static Class)) -> ClassTable {
+    let id = ClassId(index as u8);
+    let mut inherited = HashMap::default();
+    for (row, builtin) in class.rows.iter().enumerate() {
+        let member = MemberId { class: id, row: row as u16 };
+        match builtin.kind {
+            Kind::Method => inherited.insert(builtin.name.as_bytes(), Inherited::Method(member)),
+            // The lengths of strings and arrays are own properties.
+            Kind::Getter if class.name != "String" => {
+                inherited.insert(builtin.name.as_bytes(), Inherited::Getter(member))
+            }
+            Kind::Getter | Kind::Static | Kind::Constant | Kind::Call | Kind::Construct => None,
+        };
+    }
+    if class.rows.iter().any(|row| matches!(row.kind, Kind::Call | Kind::Construct)) || class.name == "Function" {
+        inherited.insert(b"constructor".as_slice(), Inherited::Constructor(id));
+    }
+    for (name, text) in prototype_texts(class) {
+        inherited.insert(name.as_bytes(), Inherited::Text(text));
+    }
+    if class.name == "Object" {
+        inherited.insert(b"__proto__".as_slice(), Inherited::Prototype);
+    }
+    ClassTable { class, code: linked_code(class), inherits: class.inherits.map(ClassId::named), inherited }
+}
+
+/// The data properties of the prototypes of errors (ECMA-262 §20.5.3, §20.5.6.3).
+fn prototype_texts(class: &Class) -> Vec<(&'static str, &'static str)> {
+    let is_error = class.name == "Error" || (class.inherits == Some("Error") && class.name != "RetryError");
+    if is_error { vec![("name", class.name), ("message", "")] } else { Vec::new() }
+}
+
+impl ClassId {
+    pub(crate) const STRING: ClassId = ClassId::named_const("String");
+    pub(crate) const NUMBER: ClassId = ClassId::named_const("Number");
+    pub(crate) const BOOLEAN: ClassId = ClassId::named_const("Boolean");
+    pub(crate) const OBJECT: ClassId = ClassId::named_const("Object");
+    pub(crate) const ARRAY: ClassId = ClassId::named_const("Array");
+    pub(crate) const FUNCTION: ClassId = ClassId::named_const("Function");
+    pub(crate) const GLOBAL: ClassId = ClassId::named_const("globalThis");
+    const MAP: ClassId = ClassId::named_const("Map");
+    const SET: ClassId = ClassId::named_const("Set");
+    const BUFFER: ClassId = ClassId::named_const("Buffer");
+    const ITERATOR: ClassId = ClassId::named_const("Iterator");
+    const ERROR: ClassId = ClassId::named_const("Error");
+    const AGGREGATE_ERROR: ClassId = ClassId::named_const("AggregateError");
+    const EVAL_ERROR: ClassId = ClassId::named_const("EvalError");
+    const RANGE_ERROR: ClassId = ClassId::named_const("RangeError");
+    const REFERENCE_ERROR: ClassId = ClassId::named_const("ReferenceError");
+    const SYNTAX_ERROR: ClassId = ClassId::named_const("SyntaxError");
+    const TYPE_ERROR: ClassId = ClassId::named_const("TypeError");
+    const URI_ERROR: ClassId = ClassId::named_const("URIError");
+
+    /// The class of this name, which the rows must have.
+    const fn named_const(name: &str) -> ClassId {
+        let classes = builtins();
+        let mut index = 0;
+        while index < classes.len() {
+            if same_text(classes[index].name.as_bytes(), name.as_bytes()) {
+                return ClassId(index as u8);
+            }
+            index += 1;
+        }
+        panic!("no class has this name")
+    }
+
+    /// The class of this name.
+    ///
+    /// # Panics
+    /// If no rows declare it.
+    pub(crate) fn named(name: &str) -> ClassId {
+        ClassId::find(name).unwrap_or_else(|| panic!("no class is named {name}"))
+    }
+
+    /// The class of this name, if there is one.
+    pub(crate) fn find(name: &str) -> Option<ClassId> {
+        builtins().iter().position(|class| class.name == name).map(|index| ClassId(index as u8))
+    }
+
+    /// The class whose prototype objects of this kind have unless they were given another.
+    pub(crate) fn of_object(object: Object<'_>) -> ClassId {
+        match object.kind() {
+            ObjectKind::Array => ClassId::ARRAY,
+            ObjectKind::Function => ClassId::FUNCTION,
+            ObjectKind::Map => ClassId::MAP,
+            ObjectKind::Set => ClassId::SET,
+            ObjectKind::Bytes => ClassId::BUFFER,
+            ObjectKind::Iterator => ClassId::ITERATOR,
+            ObjectKind::Boxed => match object.slot(0) {
+                Value::String(_) => ClassId::STRING,
+                Value::Bool(_) => ClassId::BOOLEAN,
+                _ => ClassId::NUMBER,
+            },
+            ObjectKind::Error => match object.as_error().map(|error| error.kind()) {
+                Some(ErrorKind::Aggregate) => ClassId::AGGREGATE_ERROR,
+                Some(ErrorKind::Eval) => ClassId::EVAL_ERROR,
+                Some(ErrorKind::Range) => ClassId::RANGE_ERROR,
+                Some(ErrorKind::Reference) => ClassId::REFERENCE_ERROR,
+                Some(ErrorKind::Syntax) => ClassId::SYNTAX_ERROR,
+                Some(ErrorKind::Type) => ClassId::TYPE_ERROR,
+                Some(ErrorKind::Uri) => ClassId::URI_ERROR,
+                Some(ErrorKind::Error) | None => ClassId::ERROR,
+            },
+            _ => ClassId::OBJECT,
+        }
+    }
+
+    fn table(self) -> &'static ClassTable {
+        &TABLE[usize::from(self.0)]
+    }
+
+    /// A small number that is the class's own.
+    pub(crate) fn index(self) -> u32 {
+        self.0.into()
+    }
+
+    pub(crate) fn from_index(index: u32) -> ClassId {
+        ClassId(index as u8)
+    }
+
+    /// Its rows.
+    pub(crate) fn class(self) -> &'static Class {
+        self.table().class
+    }
+
+    /// The class whose prototype is the prototype of its prototype.
+    pub(crate) fn inherits(self) -> Option<ClassId> {
+        self.table().inherits
+    }
+
+    /// Its rows with their ids.
+    pub(crate) fn members(self) -> impl Iterator<Item = (MemberId, &'static Builtin)> {
+        self.class()
+            .rows
+            .iter()
+            .enumerate()
+            .map(move |(row, builtin)| (MemberId { class: self, row: row as u16 }, builtin))
+    }
+
+    /// The row of this kind and name.
+    pub(crate) fn member(self, kind: Kind, name: &str) -> Option<MemberId> {
+        self.members().find(|(_, row)| row.kind == kind && row.name == name).map(|(member, _)| member)
+    }
+
+    /// Everything that its prototype has of its own besides methods and getters.
+    pub(crate) fn prototype_texts(self) -> Vec<(&'static str, &'static str)> {
+        prototype_texts(self.class())
+    }
+}
+
+impl MemberId {
+    /// The row.
+    pub(crate) fn row(self) -> &'static Builtin {
+        &self.class.class().rows[usize::from(self.row)]
+    }
+
+    /// The erased function.
+    pub(crate) fn code(self) -> BuiltinCode {
+        self.class.table().code[usize::from(self.row)]
+    }
+
+    /// A number that is the row's own, below `classes * 256`.
+    pub(crate) fn index(self) -> u32 {
+        u32::from(self.class.0) << 8 | u32::from(self.row)
+    }
+
+    pub(crate) fn from_index(index: u32) -> MemberId {
+        MemberId { class: ClassId((index >> 8) as u8), row: (index & 0xff) as u16 }
+    }
+}
+
+/// What instances of a class inherit under a name, from its prototype or one above it.
+pub(crate) fn inherited_member(class: ClassId, name: &[u8]) -> Option<Inherited> {
+    let table = class.table();
+    match table.inherited.get(name) {
+        Some(member) => Some(*member),
+        None => inherited_member(table.inherits?, name),
+    }
+}
+
+const fn same_text(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < a.len() {
+        if a[at] != b[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_has_its_code() {
+        for class in builtins() {
+            // Host services are linked by the host.
+            if class.receiver != prickle_spec::Ty::Host {
+                assert_eq!(linked_code(class).len(), class.rows.len(), "{}", class.name);
+            }
+        }
+    }
+
+    #[test]
+    fn rows_fit_their_numbers() {
+        assert!(builtins().len() < 256);
+        for class in builtins() {
+            assert!(class.rows.len() <= 256, "{}", class.name);
+        }
+    }
+
+    #[test]
+    fn methods_are_found_through_the_classes_above() {
+        let find = |class, name: &str| inherited_member(ClassId::named(class), name.as_bytes());
+        assert!(matches!(find("Array", "map"), Some(Inherited::Method(member)) if member.row().class == "Array"));
+        assert!(
+            matches!(find("Array", "hasOwnProperty"), Some(Inherited::Method(member)) if member.row().class == "Object")
+        );
+        assert_eq!(find("TypeError", "name"), Some(Inherited::Text("TypeError")));
+        assert_eq!(find("TypeError", "constructor"), Some(Inherited::Constructor(ClassId::TYPE_ERROR)));
+        assert_eq!(find("Map", "padStart"), None);
+    }
+}

@@ -1,0 +1,219 @@
+//! Well-known intrinsic objects (ECMA-262 §6.1.7.4): prototypes, constructors, namespaces and builtin functions.
+//!
+//! They live in the worker heap and are made when a program first gets hold of them. Until then, property lookups use the rows directly. A program
+//! that has the object may change it, so from then on lookups go to the object.
+
+use prickle_heap::{Attributes, Call, Cx, ErrorKind, Function, FunctionKind, JsResult, Object, Prototype, Value};
+use prickle_spec::{Global, Kind, Ty};
+
+use crate::builtins::table::{ClassId, Inherited, MemberId};
+use crate::errors::throw_error;
+use crate::operations::{prototype_of, set_prototype_by_accessor};
+
+/// Numbers of the intrinsics in the worker heap: prototypes, then constructors and namespaces, then functions.
+const CLASS_OBJECTS: u32 = 64;
+const FUNCTIONS: u32 = 128;
+const PROTOTYPE_ACCESSORS: [u32; 2] = [126, 127];
+
+/// The prototype object of a class, if a program has got hold of it.
+#[inline]
+pub(crate) fn existing_prototype<'h>(cx: Cx<'h>, class: ClassId) -> Option<Object<'h>> {
+    cx.intrinsic(class.index())
+}
+
+/// The prototype object of a class: `Array.prototype`.
+pub(crate) fn prototype<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
+    if let Some(prototype) = existing_prototype(cx, class) {
+        return prototype;
+    }
+    let parent = match class.inherits() {
+        Some(parent) => Prototype::Object(prototype(cx, parent)),
+        None => Prototype::Null,
+    };
+    let object = Object::plain(cx);
+    object.set_prototype(cx, parent);
+    // Known from here on, since its constructor refers to it.
+    let object = cx.set_intrinsic(class.index(), object);
+    if has_class_object(class) {
+        define(cx, object, "constructor", class_object(cx, class).into(), Attributes::HIDDEN);
+    }
+    for (name, text) in class.prototype_texts() {
+        define(cx, object, name, text.into(), Attributes::HIDDEN);
+    }
+    for (member, row) in class.members() {
+        match row.kind {
+            Kind::Method => define(cx, object, row.name, function(cx, member).into(), Attributes::HIDDEN),
+            Kind::Getter if class != ClassId::STRING => {
+                let getter = function(cx, member).into();
+                object.define_own_accessor(cx, row.name, getter, Value::Undefined, Attributes::CONFIGURABLE);
+            }
+            Kind::Getter | Kind::Static | Kind::Constant | Kind::Call | Kind::Construct => {}
+        }
+    }
+    if class == ClassId::OBJECT {
+        define_prototype_accessor(cx, object);
+    }
+    object
+}
+
+/// Defines a property of an object that is no array: nothing can fail.
+fn define<'h>(cx: Cx<'h>, object: Object<'h>, name: &'static str, value: Value<'h>, attributes: Attributes) {
+    let _ = object.define_own(cx, name, value, attributes);
+}
+
+/// `Object.prototype.__proto__` (ECMA-262 §B.2.2.1).
+fn define_prototype_accessor<'h>(cx: Cx<'h>, object: Object<'h>) {
+    let getter = Function::new(cx, FunctionKind::Builtin, "get __proto__", 0, &[], |cx, call| {
+        Ok(prototype_of(cx, call.this()).map_or(Value::Null, Value::Object))
+    });
+    let setter = Function::new(cx, FunctionKind::Builtin, "set __proto__", 1, &[], |cx, call| {
+        if let Value::Object(object) = call.this() {
+            set_prototype_by_accessor(cx, object, call.arg(0))?;
+        }
+        Ok(Value::Undefined)
+    });
+    let [getter, setter] = [getter, setter]
+        .into_iter()
+        .zip(PROTOTYPE_ACCESSORS)
+        .map(|(function, number)| Value::from(cx.set_intrinsic(number, function.object())))
+        .collect::<Vec<_>>()[..]
+    else {
+        return;
+    };
+    object.define_own_accessor(cx, "__proto__", getter, setter, Attributes::CONFIGURABLE);
+}
+
+fn has_class_object(class: ClassId) -> bool {
+    class == ClassId::FUNCTION || class.class().rows.iter().any(|row| matches!(row.kind, Kind::Call | Kind::Construct))
+}
+
+/// The constructor of a class, or the namespace object: `Array`, `Math`.
+pub(crate) fn class_object<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
+    let number = CLASS_OBJECTS + class.index();
+    if let Some(object) = cx.intrinsic(number) {
+        return object;
+    }
+    let object = if has_class_object(class) { constructor(cx, class) } else { Object::plain(cx) };
+    let object = cx.set_intrinsic(number, object);
+    if has_class_object(class) {
+        define(cx, object, "prototype", prototype(cx, class).into(), Attributes::NONE);
+    }
+    for (member, row) in class.members() {
+        match row.kind {
+            Kind::Static => define(cx, object, row.name, function(cx, member).into(), Attributes::HIDDEN),
+            Kind::Constant => {
+                if let Ok(value) = (member.code())(cx, Value::Undefined, &[]) {
+                    define(cx, object, row.name, value, Attributes::NONE);
+                }
+            }
+            Kind::Method | Kind::Getter | Kind::Call | Kind::Construct => {}
+        }
+    }
+    object
+}
+
+fn constructor<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
+    let rows = class.class();
+    let construct = rows.row(Kind::Construct, rows.name);
+    let kind = if construct.is_some() { FunctionKind::Constructor } else { FunctionKind::Builtin };
+    let length = construct.or_else(|| rows.row(Kind::Call, rows.name)).map_or(1, |row| row.length);
+    Function::new(cx, kind, rows.name, length, &[class.index().into()], call_class).object()
+}
+
+/// The code of all constructors; the capture says which class it is.
+fn call_class<'h>(cx: Cx<'h>, call: Call<'h, '_>) -> JsResult<'h> {
+    let class = ClassId::from_index(number_of(call.captured(0)));
+    let name = class.class().name;
+    let kind = if call.new_target().is_some() { Kind::Construct } else { Kind::Call };
+    match class.member(kind, name) {
+        Some(member) => (member.code())(cx, call.this(), call.args()),
+        None => {
+            let message = format!("Class constructor {name} cannot be invoked without 'new'");
+            Err(throw_error(cx, ErrorKind::Type, cx.string(&message)))
+        }
+    }
+}
+
+fn number_of(value: Value<'_>) -> u32 {
+    value.as_number().unwrap_or_default() as u32
+}
+
+/// The function object of a row. The same one every time.
+pub(crate) fn function<'h>(cx: Cx<'h>, member: MemberId) -> Object<'h> {
+    let member = canonical(member);
+    let number = FUNCTIONS + member.index();
+    cx.intrinsic(number).unwrap_or_else(|| {
+        let row = member.row();
+        let captures = [member.index().into()];
+        let function = Function::new(cx, FunctionKind::Builtin, row.name, row.length, &captures, call_member);
+        cx.set_intrinsic(number, function.object())
+    })
+}
+
+/// Builtins that are one function under two names, by class and name (ECMA-262 §21.1.2.12, §21.1.2.13, §B.2.2.15, §B.2.2.16, §24.2.4.8).
+#[rustfmt::skip]
+const ALIASES: &[((&str, &str), (&str, Kind, &str))] = &[
+    (("Number", "parseFloat"), ("globalThis", Kind::Static, "parseFloat")),
+    (("Number", "parseInt"), ("globalThis", Kind::Static, "parseInt")),
+    (("String", "trimLeft"), ("String", Kind::Method, "trimStart")),
+    (("String", "trimRight"), ("String", Kind::Method, "trimEnd")),
+    (("Set", "keys"), ("Set", Kind::Method, "values")),
+];
+
+fn canonical(member: MemberId) -> MemberId {
+    let row = member.row();
+    ALIASES
+        .iter()
+        .find(|((class, name), _)| row.class == *class && row.name == *name)
+        .and_then(|(_, (class, kind, name))| ClassId::named(class).member(*kind, name))
+        .unwrap_or(member)
+}
+
+/// The code of all builtin functions; the capture says which row it is.
+fn call_member<'h>(cx: Cx<'h>, call: Call<'h, '_>) -> JsResult<'h> {
+    let member = MemberId::from_index(number_of(call.captured(0)));
+    (member.code())(cx, call.this(), call.args())
+}
+
+/// Whether a function is `Object.prototype.toString`.
+pub(crate) fn is_object_to_string(function: Function<'_>) -> bool {
+    ClassId::OBJECT.member(Kind::Method, "toString").is_some_and(|member| {
+        function.kind() == FunctionKind::Builtin
+            && function.name() == "toString"
+            && function.captured(0).as_number() == Some(member.index().into())
+    })
+}
+
+/// The namespace whose object this is: `Math`, `JSON`, `console`.
+pub(crate) fn namespace_of<'h>(cx: Cx<'h>, object: Object<'h>) -> Option<&'static str> {
+    prickle_spec::builtins()
+        .iter()
+        .filter(|class| class.receiver == Ty::Undefined && class.name != "globalThis")
+        .find(|class| {
+            let number = CLASS_OBJECTS + ClassId::named(class.name).index();
+            cx.intrinsic(number).is_some_and(|namespace| namespace.is_same(object))
+        })
+        .map(|class| class.name)
+}
+
+/// The value of something inherited from a built-in prototype.
+pub(crate) fn inherited_value<'h>(cx: Cx<'h>, member: Inherited, receiver: Value<'h>) -> JsResult<'h> {
+    match member {
+        Inherited::Method(member) => Ok(function(cx, member).into()),
+        Inherited::Getter(member) => (member.code())(cx, receiver, &[]),
+        Inherited::Constructor(class) => Ok(class_object(cx, class).into()),
+        Inherited::Prototype => Ok(prototype_of(cx, receiver).map_or(Value::Null, Value::Object)),
+        Inherited::Text(text) => Ok(text.into()),
+    }
+}
+
+/// The builtin of a global name.
+pub(crate) fn global_value<'h>(cx: Cx<'h>, name: &str) -> Option<Value<'h>> {
+    match prickle_spec::global(name)? {
+        Global::Class(class) => Some(class_object(cx, ClassId::find(class.name)?).into()),
+        Global::Function(row) => Some(function(cx, ClassId::GLOBAL.member(row.kind, row.name)?).into()),
+        Global::Constant(row) => (ClassId::GLOBAL.member(row.kind, row.name)?.code())(cx, Value::Undefined, &[]).ok(),
+        Global::GlobalObject => Some(cx.global_object().into()),
+        Global::Unsupported(_) | Global::Absent => None,
+    }
+}

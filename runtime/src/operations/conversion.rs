@@ -1,0 +1,119 @@
+//! Type conversion (ECMA-262 §7.1).
+
+use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, Object, PropertyKey, Value, number};
+
+use super::call::method;
+use crate::errors::throw_error;
+
+pub use prickle_heap::number::{to_int32, to_uint32};
+
+/// The preferred type of ToPrimitive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hint {
+    /// `string`
+    String,
+    /// `number`, and `default`, which no object without `Symbol.toPrimitive` tells apart.
+    Number,
+}
+
+/// ToPrimitive (ECMA-262 §7.1.1).
+#[inline]
+pub fn to_primitive<'h>(cx: Cx<'h>, value: Value<'h>, hint: Hint) -> JsResult<'h> {
+    match value {
+        Value::Object(object) => ordinary_to_primitive(cx, object, hint),
+        primitive => Ok(primitive),
+    }
+}
+
+/// OrdinaryToPrimitive (ECMA-262 §7.1.1.1).
+#[cold]
+fn ordinary_to_primitive<'h>(cx: Cx<'h>, object: Object<'h>, hint: Hint) -> JsResult<'h> {
+    let names = match hint {
+        Hint::String => ["toString", "valueOf"],
+        Hint::Number => ["valueOf", "toString"],
+    };
+    for name in names {
+        let found = method(cx, object.into(), name)?;
+        if found.is_callable() {
+            let result = found.call(cx, name, &[])?;
+            if !result.is_object() {
+                return Ok(result);
+            }
+        }
+    }
+    Err(throw_error(cx, ErrorKind::Type, "Cannot convert object to primitive value"))
+}
+
+/// ToNumber (ECMA-262 §7.1.4).
+#[inline]
+pub fn to_number<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, f64> {
+    match value {
+        Value::Number(number) => Ok(number),
+        Value::Undefined => Ok(f64::NAN),
+        Value::Null | Value::Bool(false) => Ok(0.0),
+        Value::Bool(true) => Ok(1.0),
+        Value::String(text) => Ok(number::string_to_number(text)),
+        Value::Object(object) => {
+            let primitive = ordinary_to_primitive(cx, object, Hint::Number)?;
+            to_number(cx, primitive)
+        }
+    }
+}
+
+/// ToString (ECMA-262 §7.1.17).
+#[inline]
+pub fn to_js_string<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, JsStr<'h>> {
+    match value {
+        Value::String(text) => Ok(text),
+        Value::Undefined => Ok("undefined".into()),
+        Value::Null => Ok("null".into()),
+        Value::Bool(true) => Ok("true".into()),
+        Value::Bool(false) => Ok("false".into()),
+        Value::Number(value) => Ok(number::to_js_str(cx, value)),
+        Value::Object(object) => {
+            let primitive = ordinary_to_primitive(cx, object, Hint::String)?;
+            to_js_string(cx, primitive)
+        }
+    }
+}
+
+/// ToPropertyKey (ECMA-262 §7.1.19).
+#[inline]
+pub fn to_property_key<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, PropertyKey<'h>> {
+    match value {
+        Value::String(text) => Ok(text.into()),
+        Value::Number(number) => Ok(number_to_key(cx, number)),
+        other => Ok(to_js_string(cx, other)?.into()),
+    }
+}
+
+/// The property key that a number denotes.
+#[inline]
+pub(crate) fn number_to_key<'h>(cx: Cx<'h>, number: f64) -> PropertyKey<'h> {
+    let index = number as u32;
+    if f64::from(index) == number { index.into() } else { number::to_js_str(cx, number).into() }
+}
+
+/// ToObject (ECMA-262 §7.1.18).
+pub fn to_object<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, Object<'h>> {
+    match value {
+        Value::Object(object) => Ok(object),
+        Value::Undefined | Value::Null => {
+            Err(throw_error(cx, ErrorKind::Type, "Cannot convert undefined or null to object"))
+        }
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => Ok(Object::with_slots(cx, Kind::Boxed, &[value])),
+    }
+}
+
+/// ToIntegerOrInfinity (ECMA-262 §7.1.5) of a number.
+#[inline]
+pub fn to_integer_or_infinity(number: f64) -> f64 {
+    // The sum makes -0 to 0.
+    if number.is_nan() { 0.0 } else { number.trunc() + 0.0 }
+}
+
+/// ToLength (ECMA-262 §7.1.20) of a number.
+#[inline]
+pub fn to_length(number: f64) -> f64 {
+    to_integer_or_infinity(number).clamp(0.0, 9_007_199_254_740_991.0)
+}

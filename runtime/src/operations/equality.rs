@@ -1,0 +1,29 @@
+//! Loose equality. Strict equality and SameValue are methods of `Value`.
+
+use prickle_heap::{Cx, JsResult, Value};
+
+use super::conversion::{Hint, to_number, to_primitive};
+
+/// IsLooselyEqual (ECMA-262 §7.2.13): `left == right`.
+pub fn loosely_equals<'h>(cx: Cx<'h>, left: impl Into<Value<'h>>, right: impl Into<Value<'h>>) -> JsResult<'h, bool> {
+    use Value::{Bool, Null, Number, Object, String, Undefined};
+    let (left, right) = (left.into(), right.into());
+    match (left, right) {
+        (Undefined | Null, Undefined | Null) => Ok(true),
+        (Undefined | Null, _) | (_, Undefined | Null) => Ok(false),
+        (Number(_), Number(_)) | (String(_), String(_)) | (Bool(_), Bool(_)) | (Object(_), Object(_)) => {
+            Ok(left.strict_equals(right))
+        }
+        (Object(_), primitive) => {
+            let left = to_primitive(cx, left, Hint::Number)?;
+            loosely_equals(cx, left, primitive)
+        }
+        (primitive, Object(_)) => {
+            let right = to_primitive(cx, right, Hint::Number)?;
+            loosely_equals(cx, primitive, right)
+        }
+        (Number(_) | String(_) | Bool(_), Number(_) | String(_) | Bool(_)) => {
+            Ok(to_number(cx, left)? == to_number(cx, right)?)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! `for in`.
+
+use prickle_heap::{Cx, JsResult, JsStr, Kind, Object, PropertyKey, Value};
+
+use super::property::{get_own, has};
+use super::prototype::prototype_of;
+
+/// The keys that a `for in` visits: those of the object, then those of its prototypes, each name once. A key whose property has been deleted
+/// before its turn is left out.
+pub struct ForInKeys<'h> {
+    cx: Cx<'h>,
+    /// `None` for primitives, whose properties nobody can delete.
+    object: Option<Object<'h>>,
+    keys: std::vec::IntoIter<PropertyKey<'h>>,
+}
+
+impl<'h> Iterator for ForInKeys<'h> {
+    type Item = JsStr<'h>;
+
+    fn next(&mut self) -> Option<JsStr<'h>> {
+        loop {
+            let key = self.keys.next()?;
+            if self.object.is_none_or(|object| has(self.cx, object, key)) {
+                return Some(key.to_js_str(self.cx));
+            }
+        }
+    }
+}
+
+/// EnumerateObjectProperties (ECMA-262 §14.7.5.9).
+pub(super) fn for_in_keys<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, ForInKeys<'h>> {
+    let (object, keys) = match value {
+        Value::Object(object) => (Some(object), keys_of_object(cx, object)),
+        Value::String(text) => (None, (0..text.length(cx) as u32).map(PropertyKey::Index).collect()),
+        Value::Undefined | Value::Null | Value::Bool(_) | Value::Number(_) => (None, Vec::new()),
+    };
+    Ok(ForInKeys { cx, object, keys: keys.into_iter() })
+}
+
+fn keys_of_object<'h>(cx: Cx<'h>, object: Object<'h>) -> Vec<PropertyKey<'h>> {
+    let mut keys = enumerable_keys(cx, object);
+    // Only prototypes that the program made can have enumerable properties.
+    let has_own_prototype = matches!(object.prototype(), prickle_heap::Prototype::Object(_));
+    let mut holder = object;
+    let mut shadowing = Vec::new();
+    while has_own_prototype && let Some(parent) = prototype_of(cx, holder.into()) {
+        shadowing.extend_from_slice(holder.own_keys(cx));
+        let inherited = enumerable_keys(cx, parent).into_iter().filter(|key| !shadowing.contains(key));
+        keys.extend(inherited.collect::<Vec<_>>());
+        holder = parent;
+    }
+    keys
+}
+
+/// The enumerable own keys, those of the characters of String objects first.
+pub(crate) fn enumerable_keys<'h>(cx: Cx<'h>, object: Object<'h>) -> Vec<PropertyKey<'h>> {
+    let mut keys = Vec::new();
+    if object.kind() == Kind::Boxed
+        && let Value::String(text) = object.slot(0)
+    {
+        keys.extend((0..text.length(cx) as u32).map(PropertyKey::Index));
+    }
+    keys.extend_from_slice(object.own_enumerable_keys(cx));
+    debug_assert!(keys.iter().all(|key| get_own(cx, object, *key).is_some()));
+    keys
+}

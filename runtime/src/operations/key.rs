@@ -1,0 +1,91 @@
+//! What generated code writes between brackets.
+
+use prickle_heap::{Cx, JsResult, JsStr, Object, PropertyKey, Value};
+
+use super::conversion;
+use crate::errors::try_display;
+
+/// A property key as the program has it, before ToPropertyKey.
+pub trait Key<'h>: Copy {
+    /// ToPropertyKey (ECMA-262 §7.1.19).
+    fn to_key(self, cx: Cx<'h>) -> JsResult<'h, PropertyKey<'h>>;
+
+    /// How V8 prints the key in an error message; `None` where printing it could run code.
+    fn describe(self, cx: Cx<'h>) -> Option<String>;
+}
+
+impl<'h> Key<'h> for &'static str {
+    #[inline]
+    fn to_key(self, _: Cx<'h>) -> JsResult<'h, PropertyKey<'h>> {
+        Ok(self.into())
+    }
+
+    fn describe(self, _: Cx<'h>) -> Option<String> {
+        Some(self.to_owned())
+    }
+}
+
+impl<'h> Key<'h> for JsStr<'h> {
+    #[inline]
+    fn to_key(self, _: Cx<'h>) -> JsResult<'h, PropertyKey<'h>> {
+        Ok(self.into())
+    }
+
+    fn describe(self, _: Cx<'h>) -> Option<String> {
+        Some(self.to_string_lossy())
+    }
+}
+
+impl<'h> Key<'h> for PropertyKey<'h> {
+    #[inline]
+    fn to_key(self, _: Cx<'h>) -> JsResult<'h, PropertyKey<'h>> {
+        Ok(self)
+    }
+
+    fn describe(self, _: Cx<'h>) -> Option<String> {
+        Some(self.to_string())
+    }
+}
+
+impl<'h> Key<'h> for f64 {
+    #[inline]
+    fn to_key(self, cx: Cx<'h>) -> JsResult<'h, PropertyKey<'h>> {
+        Ok(conversion::number_to_key(cx, self))
+    }
+
+    fn describe(self, cx: Cx<'h>) -> Option<String> {
+        try_display(cx, self.into())
+    }
+}
+
+impl<'h> Key<'h> for u32 {
+    #[inline]
+    fn to_key(self, _: Cx<'h>) -> JsResult<'h, PropertyKey<'h>> {
+        Ok(self.into())
+    }
+
+    fn describe(self, _: Cx<'h>) -> Option<String> {
+        Some(self.to_string())
+    }
+}
+
+impl<'h> Key<'h> for Value<'h> {
+    #[inline]
+    fn to_key(self, cx: Cx<'h>) -> JsResult<'h, PropertyKey<'h>> {
+        conversion::to_property_key(cx, self)
+    }
+
+    fn describe(self, cx: Cx<'h>) -> Option<String> {
+        try_display(cx, self)
+    }
+}
+
+impl<'h> Key<'h> for Object<'h> {
+    fn to_key(self, cx: Cx<'h>) -> JsResult<'h, PropertyKey<'h>> {
+        conversion::to_property_key(cx, self.into())
+    }
+
+    fn describe(self, cx: Cx<'h>) -> Option<String> {
+        try_display(cx, self.into())
+    }
+}

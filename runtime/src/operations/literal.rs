@@ -1,0 +1,174 @@
+//! Object and array literals, argument lists with spreads, and object rest patterns.
+
+use prickle_heap::{Array, Attributes, Cx, JsResult, Object, PropertyKey, Prototype, Value};
+
+use super::Operations;
+use super::for_in::enumerable_keys;
+use super::key::Key;
+
+/// Literals that need more than `cx.object([…])` and `cx.array([…])`.
+pub trait Literals<'h> {
+    /// Starts an object literal with computed keys, spreads or a prototype.
+    fn object_builder(self) -> ObjectBuilder<'h>;
+
+    /// Starts an array literal with spreads or holes.
+    fn array_builder(self) -> ArrayBuilder<'h>;
+
+    /// Starts an argument list with spreads.
+    fn arguments(self) -> Arguments<'h>;
+}
+
+impl<'h> Literals<'h> for Cx<'h> {
+    fn object_builder(self) -> ObjectBuilder<'h> {
+        ObjectBuilder { cx: self, object: Object::plain(self) }
+    }
+
+    fn array_builder(self) -> ArrayBuilder<'h> {
+        ArrayBuilder { cx: self, elements: Vec::new() }
+    }
+
+    fn arguments(self) -> Arguments<'h> {
+        Arguments { values: Vec::new() }
+    }
+}
+
+/// An object literal under construction (ECMA-262 §13.2.5).
+#[must_use]
+pub struct ObjectBuilder<'h> {
+    cx: Cx<'h>,
+    object: Object<'h>,
+}
+
+impl<'h> ObjectBuilder<'h> {
+    /// `key: value`
+    pub fn property(self, key: &'static str, value: impl Into<Value<'h>>) -> Self {
+        // A new object is extensible and no array: nothing can fail.
+        let _ = self.object.define_own(self.cx, key, value.into(), Attributes::ALL);
+        self
+    }
+
+    /// `[key]: value`
+    pub fn computed<K: Key<'h>>(self, cx: Cx<'h>, key: K, value: impl Into<Value<'h>>) -> JsResult<'h, Self> {
+        let key = key.to_key(cx)?;
+        self.object.define_own(cx, key, value.into(), Attributes::ALL)?;
+        Ok(self)
+    }
+
+    /// `...value`
+    pub fn spread(self, cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h, Self> {
+        copy_data_properties(cx, self.object, value.into(), &[])?;
+        Ok(self)
+    }
+
+    /// `__proto__: value` (ECMA-262 §B.3.1)
+    pub fn prototype(self, cx: Cx<'h>, value: impl Into<Value<'h>>) -> Self {
+        match value.into() {
+            Value::Object(prototype) => self.object.set_prototype(cx, Prototype::Object(prototype)),
+            Value::Null => self.object.set_prototype(cx, Prototype::Null),
+            Value::Undefined | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+        self
+    }
+
+    /// The object.
+    pub fn build(self) -> Object<'h> {
+        self.object
+    }
+}
+
+/// An array literal under construction (ECMA-262 §13.2.4).
+#[must_use]
+pub struct ArrayBuilder<'h> {
+    cx: Cx<'h>,
+    elements: Vec<Option<Value<'h>>>,
+}
+
+impl<'h> ArrayBuilder<'h> {
+    /// An element.
+    pub fn value(mut self, value: impl Into<Value<'h>>) -> Self {
+        self.elements.push(Some(value.into()));
+        self
+    }
+
+    /// A hole.
+    pub fn hole(mut self) -> Self {
+        self.elements.push(None);
+        self
+    }
+
+    /// `...value`. `message` is V8's, for what cannot be iterated.
+    pub fn spread(mut self, cx: Cx<'h>, value: impl Into<Value<'h>>, message: &str) -> JsResult<'h, Self> {
+        for item in value.into().iterate(cx, message)? {
+            cx.checkpoint()?;
+            self.elements.push(Some(item?));
+        }
+        Ok(self)
+    }
+
+    /// The array.
+    pub fn build(self) -> Object<'h> {
+        Array::of_holey(self.cx, &self.elements).object()
+    }
+}
+
+/// An argument list under construction (ECMA-262 §13.3.8).
+#[must_use]
+pub struct Arguments<'h> {
+    values: Vec<Value<'h>>,
+}
+
+impl<'h> Arguments<'h> {
+    /// An argument.
+    pub fn value(mut self, value: impl Into<Value<'h>>) -> Self {
+        self.values.push(value.into());
+        self
+    }
+
+    /// `...value`. `nullish` is V8's message for `undefined` and `null`; other values that cannot be iterated have one of their own.
+    pub fn spread(mut self, cx: Cx<'h>, value: impl Into<Value<'h>>, nullish: &str) -> JsResult<'h, Self> {
+        let value = value.into();
+        let other = "Spread syntax requires ...iterable[Symbol.iterator] to be a function";
+        for item in value.iterate(cx, if value.is_nullish() { nullish } else { other })? {
+            cx.checkpoint()?;
+            self.values.push(item?);
+        }
+        Ok(self)
+    }
+
+    /// The arguments.
+    pub fn build(self) -> Vec<Value<'h>> {
+        self.values
+    }
+}
+
+/// CopyDataProperties (ECMA-262 §7.3.25).
+pub(crate) fn copy_data_properties<'h>(
+    cx: Cx<'h>,
+    target: Object<'h>,
+    source: Value<'h>,
+    excluded: &[PropertyKey<'h>],
+) -> JsResult<'h, ()> {
+    let keys = match source {
+        Value::Object(object) => enumerable_keys(cx, object),
+        Value::String(text) => (0..text.length(cx) as u32).map(PropertyKey::Index).collect(),
+        Value::Undefined | Value::Null | Value::Bool(_) | Value::Number(_) => return Ok(()),
+    };
+    for key in keys {
+        // A getter may have deleted a later property, or made it invisible.
+        let is_there = source.as_object().is_none_or(|object| {
+            super::property::get_own(cx, object, key).is_some_and(|property| property.attributes.enumerable())
+        });
+        if is_there && !excluded.contains(&key) {
+            target.define_own(cx, key, source.get(cx, key)?, Attributes::ALL)?;
+        }
+    }
+    Ok(())
+}
+
+/// RestBindingInitialization (ECMA-262 §14.3.3.2).
+pub(super) fn object_rest<'h, K: Key<'h>>(cx: Cx<'h>, source: Value<'h>, excluded: &[K]) -> JsResult<'h, Object<'h>> {
+    let excluded = excluded.iter().map(|key| key.to_key(cx)).collect::<Result<Vec<_>, _>>()?;
+    let rest = Object::plain(cx);
+    copy_data_properties(cx, rest, source, &excluded)?;
+    Ok(rest)
+}

@@ -1,0 +1,190 @@
+//! The abstract operations of ECMA-262 on values, one file per family.
+//!
+//! Generated code reaches them as methods of the trait [`Operations`], which everything that is a JavaScript value implements,
+//! and as functions where an operation has no receiver, like the binary operators.
+
+mod arithmetic;
+mod call;
+mod callback;
+mod completion;
+mod conversion;
+mod equality;
+mod for_in;
+mod global;
+mod instance_of;
+mod iteration;
+mod key;
+mod literal;
+mod property;
+mod prototype;
+mod relational;
+mod require;
+mod template;
+
+pub use arithmetic::{
+    add, bit_and, bit_not, bit_or, bit_xor, divide, exponentiate, multiply, negate, remainder, shift_left, shift_right,
+    shift_right_unsigned, subtract,
+};
+pub use call::Method;
+pub use callback::{Callback, CallbackRole, to_callback};
+pub use completion::{Flow, attempt, throw};
+pub use conversion::{
+    Hint, to_int32, to_integer_or_infinity, to_js_string, to_length, to_number, to_object, to_primitive,
+    to_property_key, to_uint32,
+};
+pub use equality::loosely_equals;
+pub use for_in::ForInKeys;
+pub(crate) use for_in::enumerable_keys;
+pub use global::{global_get, global_set, global_type_of};
+pub use instance_of::instance_of;
+pub(crate) use iteration::iterator_tag;
+pub use iteration::{
+    Iteration, IterationKind, create_array_iterator, create_map_iterator, create_set_iterator, create_string_iterator,
+    iterator_next,
+};
+pub use key::Key;
+pub(crate) use literal::copy_data_properties;
+pub use literal::{Arguments, ArrayBuilder, Literals, ObjectBuilder};
+pub use property::has_property;
+pub(crate) use property::{get_own, has, ordinary_set, peek};
+pub(crate) use prototype::set_prototype_by_accessor;
+pub use prototype::{prototype_of, set_prototype_of};
+pub use relational::{greater_or_equal, greater_than, less_or_equal, less_than};
+pub use template::fill_template;
+
+use prickle_heap::{Cx, JsResult, JsStr, Object, PropertyKey, Value};
+
+/// The operations of ECMA-262 that generated code writes as methods.
+pub trait Operations<'h>: Copy + Into<Value<'h>> {
+    /// ToBoolean (ECMA-262 §7.1.2).
+    fn truthy(self) -> bool {
+        let value: Value<'h> = self.into();
+        value.truthy()
+    }
+
+    /// The `typeof` operator (ECMA-262 §13.5.3).
+    fn type_of(self) -> &'static str {
+        let value: Value<'h> = self.into();
+        value.type_of()
+    }
+
+    /// IsStrictlyEqual (ECMA-262 §7.2.14).
+    fn strict_equals(self, other: impl Into<Value<'h>>) -> bool {
+        let value: Value<'h> = self.into();
+        value.strict_equals(other.into())
+    }
+
+    /// The value, or what `default` gives in place of `undefined` (ECMA-262 §8.6.2, default initializers).
+    fn or_default(self, default: impl FnOnce() -> JsResult<'h>) -> JsResult<'h> {
+        match self.into() {
+            Value::Undefined => default(),
+            value => Ok(value),
+        }
+    }
+
+    /// ToNumber (ECMA-262 §7.1.4).
+    fn to_number(self, cx: Cx<'h>) -> JsResult<'h, f64> {
+        to_number(cx, self.into())
+    }
+
+    /// ToNumeric (ECMA-262 §7.1.3); there are no BigInts.
+    fn to_numeric(self, cx: Cx<'h>) -> JsResult<'h, f64> {
+        to_number(cx, self.into())
+    }
+
+    /// ToString (ECMA-262 §7.1.17).
+    fn to_js_string(self, cx: Cx<'h>) -> JsResult<'h, JsStr<'h>> {
+        to_js_string(cx, self.into())
+    }
+
+    /// ToInt32 (ECMA-262 §7.1.6).
+    fn to_int32(self, cx: Cx<'h>) -> JsResult<'h, i32> {
+        Ok(to_int32(to_number(cx, self.into())?))
+    }
+
+    /// ToUint32 (ECMA-262 §7.1.7).
+    fn to_uint32(self, cx: Cx<'h>) -> JsResult<'h, u32> {
+        Ok(to_uint32(to_number(cx, self.into())?))
+    }
+
+    /// ToPropertyKey (ECMA-262 §7.1.19).
+    fn to_property_key(self, cx: Cx<'h>) -> JsResult<'h, PropertyKey<'h>> {
+        to_property_key(cx, self.into())
+    }
+
+    /// ToObject (ECMA-262 §7.1.18).
+    fn to_object(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        to_object(cx, self.into())
+    }
+
+    /// GetV (ECMA-262 §7.3.3): `value[key]`.
+    #[inline]
+    fn get<K: Key<'h>>(self, cx: Cx<'h>, key: K) -> JsResult<'h> {
+        property::get(cx, self.into(), key)
+    }
+
+    /// PutValue in sloppy mode (ECMA-262 §6.2.5.6): `value[key] = item`. What cannot be written is ignored.
+    #[inline]
+    fn set<K: Key<'h>>(self, cx: Cx<'h>, key: K, item: impl Into<Value<'h>>) -> JsResult<'h, ()> {
+        property::set(cx, self.into(), key, item.into())
+    }
+
+    /// The `delete` operator in sloppy mode (ECMA-262 §13.5.1): whether the property is gone.
+    fn delete<K: Key<'h>>(self, cx: Cx<'h>, key: K) -> JsResult<'h, bool> {
+        property::delete(cx, self.into(), key)
+    }
+
+    /// Call (ECMA-262 §7.3.14) without receiver. `callee` is how V8 prints what is called.
+    fn call(self, cx: Cx<'h>, callee: &str, arguments: &[Value<'h>]) -> JsResult<'h> {
+        call::call(cx, self.into(), Value::Undefined, callee, arguments)
+    }
+
+    /// Call (ECMA-262 §7.3.14). `callee` is how V8 prints what is called.
+    fn call_with_this(
+        self,
+        cx: Cx<'h>,
+        this: impl Into<Value<'h>>,
+        callee: &str,
+        arguments: &[Value<'h>],
+    ) -> JsResult<'h> {
+        call::call(cx, self.into(), this.into(), callee, arguments)
+    }
+
+    /// The function that `value.key(…)` calls, read before the arguments are evaluated.
+    fn method<K: Key<'h>>(self, cx: Cx<'h>, key: K) -> JsResult<'h, Method<'h>> {
+        call::method(cx, self.into(), key)
+    }
+
+    /// Invoke (ECMA-262 §7.3.21): `value.key(…)`, for arguments whose evaluation cannot be seen.
+    fn call_method<K: Key<'h>>(self, cx: Cx<'h>, key: K, callee: &str, arguments: &[Value<'h>]) -> JsResult<'h> {
+        call::method(cx, self.into(), key)?.call(cx, callee, arguments)
+    }
+
+    /// Construct (ECMA-262 §7.3.15): `new value(…)`. `callee` is how V8 prints what is called.
+    fn construct(self, cx: Cx<'h>, callee: &str, arguments: &[Value<'h>]) -> JsResult<'h> {
+        call::construct(cx, self.into(), callee, arguments)
+    }
+
+    /// GetIterator (ECMA-262 §7.4.3). `message` is V8's, for what cannot be iterated; `{}` and `{callsite}` in it are filled.
+    fn iterate(self, cx: Cx<'h>, message: &str) -> JsResult<'h, Iteration<'h>> {
+        iteration::iterate(cx, self.into(), message)
+    }
+
+    /// EnumerateObjectProperties (ECMA-262 §14.7.5.9): the keys that `for in` visits.
+    fn for_in_keys(self, cx: Cx<'h>) -> JsResult<'h, ForInKeys<'h>> {
+        for_in::for_in_keys(cx, self.into())
+    }
+
+    /// RequireObjectCoercible (ECMA-262 §7.2.1): the value, unless it is `undefined` or `null`. `message` is V8's; `{}` and `{callsite}` in it
+    /// are filled.
+    fn require_object_coercible(self, cx: Cx<'h>, message: &str) -> JsResult<'h> {
+        require::require_object_coercible(cx, self.into(), message)
+    }
+
+    /// RestBindingInitialization (ECMA-262 §14.3.3.2): a copy of the enumerable own properties but these.
+    fn object_rest<K: Key<'h>>(self, cx: Cx<'h>, excluded: &[K]) -> JsResult<'h, Object<'h>> {
+        literal::object_rest(cx, self.into(), excluded)
+    }
+}
+
+impl<'h, T: Copy + Into<Value<'h>>> Operations<'h> for T {}

@@ -1,0 +1,41 @@
+//! Relational operators (ECMA-262 §13.10).
+
+use std::cmp::Ordering;
+
+use prickle_heap::{Cx, JsResult, Value};
+
+use super::conversion::{Hint, to_number, to_primitive};
+
+/// IsLessThan (ECMA-262 §7.2.12) in both directions at once: how the sides compare, left converted first; `None` if one is NaN.
+fn compare<'h>(cx: Cx<'h>, left: Value<'h>, right: Value<'h>) -> JsResult<'h, Option<Ordering>> {
+    if let (Value::Number(left), Value::Number(right)) = (left, right) {
+        return Ok(left.partial_cmp(&right));
+    }
+    let left = to_primitive(cx, left, Hint::Number)?;
+    let right = to_primitive(cx, right, Hint::Number)?;
+    if let (Value::String(left), Value::String(right)) = (left, right) {
+        return Ok(Some(left.cmp(&right)));
+    }
+    Ok(to_number(cx, left)?.partial_cmp(&to_number(cx, right)?))
+}
+
+macro_rules! relational_operators {
+    ($( $(#[$doc:meta])* $name:ident => ($($ordering:ident)|+); )*) => { $(
+        $(#[$doc])*
+        #[inline]
+        pub fn $name<'h>(cx: Cx<'h>, left: impl Into<Value<'h>>, right: impl Into<Value<'h>>) -> JsResult<'h, bool> {
+            Ok(matches!(compare(cx, left.into(), right.into())?, Some($(Ordering::$ordering)|+)))
+        }
+    )* };
+}
+
+relational_operators! {
+    /// `left < right`
+    less_than => (Less);
+    /// `left <= right`
+    less_or_equal => (Less | Equal);
+    /// `left > right`
+    greater_than => (Greater);
+    /// `left >= right`
+    greater_or_equal => (Greater | Equal);
+}

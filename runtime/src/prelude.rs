@@ -1,0 +1,11 @@
+//! Everything that generated code names.
+
+pub use prickle_heap::{
+    Array, Binding, Call, Code, Cx, ErrorKind, Function, FunctionKind, JsResult, JsStr, LoopGuard, ModuleBinding,
+    Object, PropertyKey, Throw, Value,
+};
+
+pub use crate::builtins::exports::*;
+pub use crate::errors::throw_error;
+pub use crate::js_format;
+pub use crate::operations::*;

@@ -1,3 +1,0 @@
-export function processEvent(event) {
-    return { ...event, properties: { ...event.properties, copied: true } }
-}

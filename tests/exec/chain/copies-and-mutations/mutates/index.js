@@ -1,8 +1,0 @@
-let previous
-
-export function processEvent(event) {
-    event.properties.same_as_before = event === previous
-    previous = event
-    event.properties.copied += '!'
-    return event
-}

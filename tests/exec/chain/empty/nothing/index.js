@@ -1,2 +1,0 @@
-// No hooks at all.
-const x = 1

@@ -1,6 +1,0 @@
-null.x
-
-export function processEvent(event) {
-    event.properties.never = 2
-    return event
-}

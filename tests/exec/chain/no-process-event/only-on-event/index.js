@@ -1,3 +1,0 @@
-export function onEvent(event) {
-    console.log(Object.keys(event.properties))
-}

@@ -1,5 +1,0 @@
-export function setupPlugin() {
-    throw 'text'
-}
-
-export const processEvent = (event) => event

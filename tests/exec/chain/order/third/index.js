@@ -1,4 +1,0 @@
-export function processEvent(event) {
-    event.properties.path = (event.properties.path ?? '') + '3'
-    return event
-}

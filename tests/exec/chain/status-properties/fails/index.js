@@ -1,3 +1,0 @@
-export function processEvent(event) {
-    throw new Error('always')
-}

@@ -1,3 +1,0 @@
-export function onEvent(event) {
-    console.log(event.properties.$plugins_succeeded, event.properties.$plugins_failed)
-}

@@ -1,1 +1,0 @@
-export const processEvent = () => null

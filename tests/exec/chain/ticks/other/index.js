@@ -1,3 +1,0 @@
-export function runEveryMinute() {
-    console.log('other')
-}

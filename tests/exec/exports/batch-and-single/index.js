@@ -1,8 +1,0 @@
-export function processEventBatch() {
-    return []
-}
-
-export function processEvent(event) {
-    event.properties.which = 'single'
-    return event
-}

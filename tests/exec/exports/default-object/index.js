@@ -1,6 +1,0 @@
-const run = (event) => {
-    event.properties.form = 'default object'
-    return event
-}
-
-export default { processEvent: run, setupPlugin: () => console.log('set up') }

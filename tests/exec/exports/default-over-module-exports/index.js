@@ -1,8 +1,0 @@
-export default {
-    processEvent(event) {
-        event.properties.from = 'default'
-        return event
-    },
-}
-
-module.exports = { processEvent: () => null }

@@ -1,6 +1,0 @@
-const run = (event) => ({ ...event, form: 'list' })
-function setupPlugin() {
-    console.log('set up')
-}
-
-export { run as processEvent, setupPlugin }

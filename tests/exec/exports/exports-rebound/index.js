@@ -1,6 +1,0 @@
-exports = {
-    processEvent: (event) => {
-        event.properties.form = 'rebound'
-        return event
-    },
-}

@@ -1,4 +1,0 @@
-module.exports.processEvent = (event) => {
-    event.properties.form = 'a member'
-    return event
-}

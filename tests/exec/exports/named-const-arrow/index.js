@@ -1,4 +1,0 @@
-export const processEvent = (event) => {
-    event.properties.form = 'const arrow'
-    return event
-}

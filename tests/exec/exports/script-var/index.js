@@ -1,4 +1,0 @@
-var processEvent = (event) => {
-    event.properties.form = 'var'
-    return event
-}

@@ -1,5 +1,0 @@
-export function setupPlugin() {
-    while (true);
-}
-
-export const processEvent = (event) => event

@@ -1,4 +1,0 @@
-export function processEvent(event) {
-    console.log('seen', event.event)
-    return event
-}

@@ -1,3 +1,0 @@
-import { log } from './log'
-import './nested'
-log.push('first')

@@ -1,2 +1,0 @@
-import { log } from './log'
-log.push('nested')

@@ -1,3 +1,0 @@
-import { log } from './log'
-log.push('second')
-export const second = log.length

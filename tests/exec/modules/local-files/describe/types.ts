@@ -1,4 +1,0 @@
-export interface Described {
-    type: string
-    keys: string[]
-}

@@ -1,1 +1,0 @@
-export const onEvent = (event) => console.log('on', event.properties.greeting)

@@ -1,5 +1,0 @@
-type Loud = string
-
-export function shout(text: string): Loud {
-    return text.toUpperCase() as Loud
-}

@@ -1,2 +1,0 @@
-export const fromStar = 'star'
-export type Unused = string

@@ -1,7 +1,0 @@
-const state = { count: 0 }
-module.exports = { double, state }
-
-function double(n) {
-    state.count++
-    return n * 2
-}
