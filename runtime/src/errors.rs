@@ -12,10 +12,10 @@ pub fn throw_error<'h>(cx: Cx<'h>, kind: ErrorKind, message: impl Into<JsStr<'h>
     cx.throw_error(kind, message)
 }
 
-/// A message of the compiler with its placeholders filled: `{}` is `undefined` or `null`, `{callsite}` is how V8 prints a value
+/// A message of the compiler with its placeholders filled: `{value}` is `undefined` or `null`, `{callsite}` is how V8 prints a value
 /// that it knows no source text for.
 #[cold]
 pub(crate) fn fill_message<'h>(cx: Cx<'h>, message: &str, value: Value<'h>) -> JsStr<'h> {
     let word = if value.is_null() { "null" } else { "undefined" };
-    cx.string(&message.replace("{callsite}", &call_site(cx, value)).replace("{}", word))
+    cx.string(&message.replace("{callsite}", &call_site(cx, value)).replace("{value}", word))
 }

@@ -8,4 +8,6 @@ pub use prickle_heap::{
 pub use crate::builtins::exports::*;
 pub use crate::errors::throw_error;
 pub use crate::js_format;
+pub use crate::manifest::{HookName, Manifest};
 pub use crate::operations::*;
+pub use crate::plugin::{Hook, Plugin};

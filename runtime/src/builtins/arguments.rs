@@ -3,7 +3,7 @@
 use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, MapObject, Object, SetObject, Value};
 
 use crate::errors::{display, throw_error};
-use crate::operations::{CallbackRole as Role, Operations, to_callback, to_object};
+use crate::operations::{Callback, Operations, to_callback, to_object};
 
 pub(crate) use crate::operations::CallbackRole;
 
@@ -47,26 +47,39 @@ impl<'h, 'a> Arguments<'h, 'a> {
         self.rest().iter().map(|value| T::from_argument(self.cx, *value)).collect()
     }
 
-    pub(crate) fn callback(&mut self, role: Role) -> JsResult<'h, impl crate::operations::Callback<'h> + use<'h>> {
+    pub(crate) fn callback(&mut self, role: CallbackRole) -> JsResult<'h, impl Callback<'h> + use<'h>> {
         to_callback(self.cx, self.required(), Value::Undefined, role)
     }
 
-    pub(crate) fn callback_with_this(
-        &mut self,
-        role: Role,
-    ) -> JsResult<'h, impl crate::operations::Callback<'h> + use<'h>> {
+    pub(crate) fn callback_with_this(&mut self, role: CallbackRole) -> JsResult<'h, impl Callback<'h> + use<'h>> {
         let callback = self.required();
         to_callback(self.cx, callback, self.required(), role)
     }
 
     pub(crate) fn optional_callback(
         &mut self,
-        role: Role,
-    ) -> JsResult<'h, Option<impl crate::operations::Callback<'h> + use<'h>>> {
-        match self.next() {
-            None | Some(Value::Undefined) => Ok(None),
-            Some(value) => to_callback(self.cx, value, Value::Undefined, role).map(Some),
-        }
+        role: CallbackRole,
+    ) -> JsResult<'h, Option<impl Callback<'h> + use<'h>>> {
+        let callback = self.required();
+        self.callback_unless_undefined(callback, Value::Undefined, role)
+    }
+
+    pub(crate) fn optional_callback_with_this(
+        &mut self,
+        role: CallbackRole,
+    ) -> JsResult<'h, Option<impl Callback<'h> + use<'h>>> {
+        let callback = self.required();
+        let this = self.required();
+        self.callback_unless_undefined(callback, this, role)
+    }
+
+    fn callback_unless_undefined(
+        &self,
+        callback: Value<'h>,
+        this: Value<'h>,
+        role: CallbackRole,
+    ) -> JsResult<'h, Option<impl Callback<'h> + use<'h>>> {
+        if callback.is_undefined() { Ok(None) } else { to_callback(self.cx, callback, this, role).map(Some) }
     }
 }
 

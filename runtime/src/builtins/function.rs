@@ -1,6 +1,8 @@
 //! `Function.prototype` (ECMA-262 §20.2.3).
 
-use prickle_heap::{Array, Attributes, Call, Cx, ErrorKind, Function, FunctionKind, JsResult, JsStr, Object, Termination, Throw, Value};
+use prickle_heap::{
+    Array, Attributes, Call, Cx, ErrorKind, Function, FunctionKind, JsResult, JsStr, Object, Termination, Throw, Value,
+};
 
 use crate::errors::throw_error;
 use crate::operations::{Operations, to_length};

@@ -64,6 +64,9 @@ macro_rules! take {
     ($arguments:ident Req Callback) => {
         $arguments.callback(CallbackRole::Function)?
     };
+    ($arguments:ident Opt CallbackWithThis) => {
+        $arguments.optional_callback_with_this(CallbackRole::Function)?
+    };
     ($arguments:ident Opt Comparator) => {
         $arguments.optional_callback(CallbackRole::Comparator)?
     };

@@ -7,8 +7,8 @@ use prickle_heap::Cx;
 use crate::operations::{to_int32, to_uint32};
 
 pub use crate::ieee754::{
-    acos, acosh, asin, asinh, atan, atan2, atanh, cbrt, cos, cosh, exp, expm1, hypot, log, log1p, log2, log10, pow, sin, sinh,
-    tan, tanh,
+    acos, acosh, asin, asinh, atan, atan2, atanh, cbrt, cos, cosh, exp, expm1, hypot, log, log1p, log2, log10, pow,
+    sin, sinh, tan, tanh,
 };
 
 /// `Math.E` (ECMA-262 §21.3.1.1).

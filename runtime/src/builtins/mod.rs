@@ -8,13 +8,19 @@ pub(crate) mod link;
 pub(crate) mod arguments;
 pub(crate) mod table;
 
+pub(crate) mod boolean;
+pub(crate) mod function;
+pub(crate) mod global;
+pub(crate) mod iterator;
+pub(crate) mod math;
+pub(crate) mod number;
+pub(crate) mod string;
+
 use link::BuiltinCode;
 
-/// Declares the modules, links and exports them.
+/// Links and exports the classes.
 macro_rules! classes {
     ($( $module:ident => $rows:ident ),* $(,)?) => {
-        $( pub(crate) mod $module; )*
-
         /// Signature checks and erased functions.
         mod linked {
             $( prickle_spec::$rows! { link_rows } )*

@@ -5,9 +5,7 @@ mod replace;
 mod search;
 mod slice;
 
-pub use case::{
-    to_locale_lower_case, to_locale_upper_case, to_lower_case, to_upper_case,
-};
+pub use case::{to_locale_lower_case, to_locale_upper_case, to_lower_case, to_upper_case};
 pub use replace::{replace, replace_all};
 pub use search::{ends_with, includes, index_of, last_index_of, split, starts_with};
 pub use slice::{at, char_at, char_code_at, code_point_at, slice, substr, substring, trim, trim_end, trim_start};
@@ -101,7 +99,12 @@ pub fn pad_start<'h>(
 }
 
 /// StringPad (ECMA-262 §22.1.3.17.1): what is added.
-fn padding<'h>(cx: Cx<'h>, this: JsStr<'h>, max_length: f64, fill_string: Option<JsStr<'h>>) -> JsResult<'h, JsStr<'h>> {
+fn padding<'h>(
+    cx: Cx<'h>,
+    this: JsStr<'h>,
+    max_length: f64,
+    fill_string: Option<JsStr<'h>>,
+) -> JsResult<'h, JsStr<'h>> {
     let filler = fill_string.unwrap_or(" ".into());
     let missing = to_length(max_length) - this.length(cx) as f64;
     if missing <= 0.0 || filler.is_empty() {

@@ -58,7 +58,6 @@ fn builtin_tag(object: Object<'_>) -> &'static str {
         Kind::Array => "Array",
         Kind::Function => "Function",
         Kind::Error => "Error",
-        Kind::Bytes => "Uint8Array",
         Kind::Boxed => match object.slot(0) {
             Value::String(_) => "String",
             Value::Bool(_) => "Boolean",

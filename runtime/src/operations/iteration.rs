@@ -74,6 +74,19 @@ pub(super) fn iterate<'h>(cx: Cx<'h>, value: Value<'h>, message: &str) -> JsResu
     Ok(Iteration { cx, source })
 }
 
+/// Whether a value can be iterated: it has what stands for `Symbol.iterator`.
+pub fn is_iterable(value: Value<'_>) -> bool {
+    match value {
+        Value::String(_) => true,
+        Value::Object(object) => match object.kind() {
+            Kind::Array | Kind::Bytes | Kind::Iterator | Kind::Map | Kind::Set => true,
+            Kind::Boxed => object.slot(0).is_string(),
+            _ => false,
+        },
+        Value::Undefined | Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
 #[cold]
 fn not_iterable<'h>(cx: Cx<'h>, value: Value<'h>, message: &str) -> prickle_heap::Throw<'h> {
     throw_error(cx, ErrorKind::Type, fill_message(cx, message, value))

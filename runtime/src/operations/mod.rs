@@ -165,7 +165,7 @@ pub trait Operations<'h>: Copy + Into<Value<'h>> {
         call::construct(cx, self.into(), callee, arguments)
     }
 
-    /// GetIterator (ECMA-262 §7.4.3). `message` is V8's, for what cannot be iterated; `{}` and `{callsite}` in it are filled.
+    /// GetIterator (ECMA-262 §7.4.3). `message` is V8's, for what cannot be iterated; `{value}` and `{callsite}` in it are filled.
     fn iterate(self, cx: Cx<'h>, message: &str) -> JsResult<'h, Iteration<'h>> {
         iteration::iterate(cx, self.into(), message)
     }
@@ -175,7 +175,7 @@ pub trait Operations<'h>: Copy + Into<Value<'h>> {
         for_in::for_in_keys(cx, self.into())
     }
 
-    /// RequireObjectCoercible (ECMA-262 §7.2.1): the value, unless it is `undefined` or `null`. `message` is V8's; `{}` and `{callsite}` in it
+    /// RequireObjectCoercible (ECMA-262 §7.2.1): the value, unless it is `undefined` or `null`. `message` is V8's; `{value}` and `{callsite}` in it
     /// are filled.
     fn require_object_coercible(self, cx: Cx<'h>, message: &str) -> JsResult<'h> {
         require::require_object_coercible(cx, self.into(), message)

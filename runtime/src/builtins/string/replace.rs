@@ -13,7 +13,11 @@ enum Replacement<'h> {
 
 impl<'h> Replacement<'h> {
     fn of(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, Self> {
-        if value.is_callable() { Ok(Replacement::Function(value)) } else { Ok(Replacement::Template(value.to_js_string(cx)?)) }
+        if value.is_callable() {
+            Ok(Replacement::Function(value))
+        } else {
+            Ok(Replacement::Template(value.to_js_string(cx)?))
+        }
     }
 
     /// Appends what replaces `matched`, which stands at `position` of `text`.
@@ -121,4 +125,3 @@ fn finish<'h>(cx: Cx<'h>, out: StringBuilder) -> JsResult<'h, JsStr<'h>> {
     let text = out.finish(cx);
     if text.length(cx) > prickle_heap::MAX_LENGTH { Err(too_long(cx)) } else { Ok(text) }
 }
-
