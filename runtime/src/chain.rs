@@ -1,13 +1,16 @@
 //! The rules by which the plugins of a team see an event.
 
-use prickle_heap::{Array, Cx, JsResult, JsStr, Object, Throw, Value, json};
+use prickle_heap::{Array, Cx, JsResult, JsStr, Object, Termination, Throw, Value, json};
 
 use crate::instance::Instance;
 use crate::manifest::HookName;
+use crate::operations::{Literals, Operations};
 use crate::plugin::Hook;
+use crate::serialize::write_json;
 use crate::team;
 use crate::turn::turn_state;
 use crate::webhook;
+use crate::worker::{Fate, Phase};
 
 /// Runs one event through `processEvent` of the chain's plugins in order. `None` if it was dropped.
 ///
@@ -43,12 +46,12 @@ pub async fn process_event<'h>(
         let list = match outcome {
             Ok(()) => succeeded,
             Err(error) => {
-                state.failure(instance.name(), error.as_bytes());
+                state.failure(instance.name(), error);
                 failed
             }
         };
         // Appending a string to a fresh array cannot fail.
-        drop(list.push(cx, JsStr::from_borrowed(instance.name()).into()));
+        let _ = list.push(cx, JsStr::from_borrowed(instance.name()).into());
     }
     if let (true, Some((succeeded, failed)), Some(event)) = (plugin_status, lists, current.as_object()) {
         write_status(cx, event, succeeded, failed);
@@ -94,14 +97,12 @@ async fn finish<'h>(cx: Cx<'h>, hook: Hook<'h>) -> Option<JsResult<'h>> {
 
 /// `event.properties = {...event.properties, $plugins_succeeded, $plugins_failed}`; nothing where the event is frozen.
 fn write_status<'h>(cx: Cx<'h>, event: Object<'h>, succeeded: Array<'h>, failed: Array<'h>) {
-    let properties = Object::plain(cx);
-    let written: JsResult<'h, ()> = (|| {
-        copy_data_properties(cx, properties, event.get(cx, "properties")?)?;
-        properties.create(cx, "$plugins_succeeded", succeeded);
-        properties.create(cx, "$plugins_failed", failed);
-        event.set(cx, "properties", properties)
-    })();
-    drop(written);
+    let properties = event.get(cx, "properties").and_then(|properties| {
+        let builder = cx.object_builder().spread(cx, properties)?;
+        Ok(builder.property("$plugins_succeeded", succeeded).property("$plugins_failed", failed).build())
+    });
+    // Spreading data properties and assigning in sloppy code throw only where memory ends, which ends the event later.
+    let _ = properties.and_then(|properties| event.set(cx, "properties", properties));
 }
 
 /// Writes the event that came out of the chain to `output`, as JSON text. Then calls `onEvent` of all plugins, then
@@ -109,12 +110,12 @@ fn write_status<'h>(cx: Cx<'h>, event: Object<'h>, succeeded: Array<'h>, failed:
 pub async fn deliver<'h>(cx: Cx<'h>, chain: &'h [usize], event: Value<'h>, output: &mut Vec<u8>) -> Fate {
     let state = turn_state(cx);
     let start = output.len();
-    match json::stringify_into(cx, event, output) {
+    match write_json(cx, event, output) {
         Ok(true) => {}
         Ok(false) => return Fate::Dropped,
         Err(error) => {
             output.truncate(start);
-            state.failure(&"output".into(), error_text(cx, error).as_bytes());
+            state.failure(&"output".into(), error_text(cx, error));
             return Fate::Dropped;
         }
     }
@@ -123,7 +124,7 @@ pub async fn deliver<'h>(cx: Cx<'h>, chain: &'h [usize], event: Value<'h>, outpu
     if !on_event && !compose_webhook {
         return Fate::Survived;
     }
-    let text = cx.copy_bytes(&output[start..]);
+    let text = cx.string_from_utf8_lossy(&output[start..]);
     if on_event {
         for &index in chain {
             let instance = &state.instances()[index];
@@ -174,27 +175,37 @@ pub(crate) async fn run_phase<'h>(cx: Cx<'h>, instance: &Instance, phase: Phase<
 /// Records a failure; what a successful hook returned is ignored.
 fn record<'h, T>(cx: Cx<'h>, instance: &Instance, result: Option<JsResult<'h, T>>) {
     if let Some(Err(error)) = result {
-        turn_state(cx).failure(instance.name(), error_text(cx, error).as_bytes());
+        turn_state(cx).failure(instance.name(), error_text(cx, error));
     }
 }
 
 /// A fresh copy of the event by way of its JSON text, which was just written and therefore parses.
-fn json_copy<'h>(cx: Cx<'h>, text: &'h [u8]) -> Value<'h> {
-    json::parse(cx, text).unwrap_or_default()
+fn json_copy<'h>(cx: Cx<'h>, text: JsStr<'h>) -> Value<'h> {
+    json::parse_str(cx, text).unwrap_or_default()
 }
 
 /// `String(error)`, or that of what it throws itself.
-fn error_text<'h>(cx: Cx<'h>, error: Throw<'h>) -> JsStr<'h> {
+pub(crate) fn error_text<'h>(cx: Cx<'h>, error: Throw<'h>) -> JsStr<'h> {
     let mut error = error;
     loop {
         match error {
-            Throw::Terminated(_) => {
-                return JsStr::from("Error: Worker terminated due to reaching memory limit: JS heap out of memory");
-            }
+            Throw::Terminated(termination) => return termination_text(cx, termination),
             Throw::Exception(value) => match value.to_js_string(cx) {
                 Ok(text) => return text,
                 Err(inner) => error = inner,
             },
+        }
+    }
+}
+
+/// What the log says of a plugin whose turn the host ended. Node's words for memory; there are no others to follow.
+fn termination_text<'h>(cx: Cx<'h>, termination: Termination) -> JsStr<'h> {
+    match termination {
+        Termination::MemoryLimit { .. } => {
+            JsStr::from("Error: Worker terminated due to reaching memory limit: JS heap out of memory")
+        }
+        Termination::SparseArray { .. } | Termination::Unsupported { .. } => {
+            cx.string(&format!("Error: {termination}"))
         }
     }
 }

@@ -3,10 +3,12 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use prickle_heap::{Bytes, Cx, Function, InstanceId, Object, Root, Value, json};
+use prickle_heap::{Attributes, Bytes, Cx, ErrorKind, InstanceId, JsResult, Object, Root, Value, json};
 
 use crate::builtins::storage;
+use crate::chain::error_text;
 use crate::manifest::HookName;
+use crate::operations::Operations;
 use crate::plugin::{Hook, Plugin};
 use crate::turn::turn_state;
 
@@ -62,8 +64,8 @@ impl Instance {
     pub(crate) fn new<'h>(cx: Cx<'h>, heap_id: InstanceId, config: &InstanceConfig) -> Result<Self, String> {
         let manifest = config.plugin.manifest();
         let name: Rc<str> = format!("{} ({})", manifest.name, config.id).into();
-        cx.enter_instance(heap_id);
-        let meta = make_meta(cx, config).map_err(|error| format!("{name}: config: {error}"))?;
+        let cx = cx.with_instance(heap_id);
+        let meta = make_meta(cx, config).map_err(|error| format!("{name}: config: {}", error_text(cx, error)))?;
         let hooks = HookName::ALL
             .map(|hook| Cell::new(if manifest.has(hook) { HookBinding::Method } else { HookBinding::Absent }));
         Ok(Instance {
@@ -108,22 +110,20 @@ impl Instance {
     }
 
     /// Runs the module body.
-    pub(crate) fn evaluate<'h>(&self, cx: Cx<'h>) -> prickle_heap::JsResult<'h, ()> {
-        cx.enter_instance(self.heap_id);
-        self.plugin.evaluate(cx)
+    pub(crate) fn evaluate<'h>(&self, cx: Cx<'h>) -> JsResult<'h, ()> {
+        self.plugin.evaluate(cx.with_instance(self.heap_id))
     }
 
     /// Calls a hook. `argument` stands before `meta`; hooks that take only `meta` ignore it.
     pub(crate) fn call<'h>(&self, cx: Cx<'h>, hook: HookName, argument: Value<'h>) -> Hook<'h> {
-        cx.enter_instance(self.heap_id);
+        let cx = cx.with_instance(self.heap_id);
         let meta = cx.get_root(self.meta);
         match self.hooks[hook as usize].get() {
             HookBinding::Absent => Hook::Absent,
             HookBinding::Exported(root) => match hook {
-                HookName::ProcessEvent
-                | HookName::ProcessEventBatch
-                | HookName::OnEvent
-                | HookName::ComposeWebhook => call_exported(cx, root, &[argument, meta]),
+                HookName::ProcessEvent | HookName::ProcessEventBatch | HookName::OnEvent | HookName::ComposeWebhook => {
+                    call_exported(cx, root, &[argument, meta])
+                }
                 HookName::SetupPlugin
                 | HookName::TeardownPlugin
                 | HookName::RunEveryMinute
@@ -152,7 +152,7 @@ impl Instance {
         if let Some(hook) = HookName::from_js(name) {
             return self.call(cx, hook, Value::Undefined);
         }
-        cx.enter_instance(self.heap_id);
+        let cx = cx.with_instance(self.heap_id);
         let meta = cx.get_root(self.meta);
         let exported = self.exported.borrow().iter().find(|(exported, _)| exported == name).map(|(_, root)| *root);
         match exported {
@@ -164,7 +164,7 @@ impl Instance {
 
 /// Calls what a plugin exported, as PostHog's wrapper does, whose variable is called `func`.
 fn call_exported<'h>(cx: Cx<'h>, root: Root, arguments: &[Value<'h>]) -> Hook<'h> {
-    Hook::Done(crate::operations::call(cx, cx.get_root(root), "func", arguments))
+    Hook::Done(cx.get_root(root).call(cx, "func", arguments))
 }
 
 /// Defines an export that is only known at run time, for the instance whose module body runs. What is falsy counts as
@@ -183,23 +183,26 @@ pub fn define_hook<'h>(cx: Cx<'h>, name: &str, value: impl Into<Value<'h>>) {
 }
 
 /// The object that every hook gets last. Its members are in the order of PostHog's server.
-fn make_meta<'h>(cx: Cx<'h>, config: &InstanceConfig) -> Result<Object<'h>, String> {
-    let parsed = json::parse(cx, cx.copy_bytes(&config.config)).map_err(|error| error.to_string())?;
+fn make_meta<'h>(cx: Cx<'h>, config: &InstanceConfig) -> JsResult<'h, Object<'h>> {
+    let text = cx.string_from_utf8_lossy(&config.config);
+    let parsed = json::parse_str(cx, text).map_err(|message| cx.throw_error(ErrorKind::Syntax, message))?;
     let attachments = Object::plain(cx);
     for attachment in &config.attachments {
         let object = cx.object([
-            ("content_type", cx.string(attachment.content_type.as_bytes()).into()),
-            ("file_name", cx.string(attachment.file_name.as_bytes()).into()),
+            ("content_type", cx.string(&attachment.content_type).into()),
+            ("file_name", cx.string(&attachment.file_name).into()),
             ("contents", Bytes::new(cx, &attachment.contents).into()),
         ]);
-        attachments.define(cx, cx.string(attachment.key.as_bytes()), object.into());
+        attachments.define_own(cx, cx.string(&attachment.key), object.into(), Attributes::ALL)?;
     }
-    freeze_deep(cx, parsed);
-    freeze_deep(cx, attachments.into());
+    let storage = storage::object(cx);
+    for part in [parsed, attachments.into(), storage.into()] {
+        freeze_deep(cx, part);
+    }
     Ok(cx.object([
         ("config", parsed),
         ("attachments", attachments.into()),
-        ("storage", storage::object(cx).into()),
+        ("storage", storage.into()),
         ("global", Object::plain(cx).into()),
     ]))
 }

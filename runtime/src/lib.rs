@@ -3,13 +3,20 @@
 #![forbid(unsafe_code)]
 
 mod builtins;
+pub mod chain;
 mod errors;
 pub mod executor;
 pub mod host;
 mod ieee754;
+pub mod instance;
 mod intrinsics;
 pub mod manifest;
 pub mod operations;
 pub mod plugin;
 pub mod prelude;
+mod serialize;
+mod team;
 mod timestamp;
+mod turn;
+mod webhook;
+pub mod worker;

@@ -1,8 +1,8 @@
 //! The guard of `event.team_id`.
 
-use prickle_heap::{Cx, Kind, Object, Stored, Value};
+use prickle_heap::{Cx, JsStr, Kind, Object, Stored, Value};
 
-use crate::operations::ValueExt;
+use crate::operations::Operations;
 
 /// The team that an event belongs to.
 pub(crate) fn of<'h>(cx: Cx<'h>, event: Value<'h>) -> Value<'h> {
@@ -10,21 +10,21 @@ pub(crate) fn of<'h>(cx: Cx<'h>, event: Value<'h>) -> Value<'h> {
 }
 
 /// Gives the event of another team back to its own. Fails with the text of the error that PostHog's server records.
-pub(crate) fn keep<'h>(cx: Cx<'h>, event: Value<'h>, team: Value<'h>) -> Result<(), String> {
+pub(crate) fn keep<'h>(cx: Cx<'h>, event: Value<'h>, team: Value<'h>) -> Result<(), JsStr<'h>> {
     if of(cx, event).strict_equals(team) {
         return Ok(());
     }
     let Some(object) = event.as_object() else {
         let text = event.to_js_string(cx).map(|text| text.to_string_lossy()).unwrap_or_default();
-        return Err(format!("TypeError: Cannot create property 'team_id' on {} '{text}'", event.type_of()));
+        let message = format!("TypeError: Cannot create property 'team_id' on {} '{text}'", event.type_of());
+        return Err(cx.string(&message));
     };
-    Err(restore(cx, object, team).err().unwrap_or_else(|| {
-        "IllegalOperationError: Plugin tried to change event.team_id".to_owned()
-    }))
+    restore(cx, object, team)?;
+    Err(JsStr::from("IllegalOperationError: Plugin tried to change event.team_id"))
 }
 
 /// `event.team_id = team` in the strict code of the server.
-fn restore<'h>(cx: Cx<'h>, event: Object<'h>, team: Value<'h>) -> Result<(), String> {
+fn restore<'h>(cx: Cx<'h>, event: Object<'h>, team: Value<'h>) -> Result<(), JsStr<'h>> {
     let stored = match event.store(cx, "team_id", team) {
         Stored::Absent => event.add(cx, "team_id", team).unwrap_or(Stored::Done),
         stored => stored,
@@ -34,8 +34,8 @@ fn restore<'h>(cx: Cx<'h>, event: Object<'h>, team: Value<'h>) -> Result<(), Str
     }
     if event.has_own(cx, "team_id") {
         let printed = if event.kind() == Kind::Array { "[object Array]" } else { "#<Object>" };
-        Err(format!("TypeError: Cannot assign to read only property 'team_id' of object '{printed}'"))
+        Err(cx.string(&format!("TypeError: Cannot assign to read only property 'team_id' of object '{printed}'")))
     } else {
-        Err("TypeError: Cannot add property team_id, object is not extensible".to_owned())
+        Err(JsStr::from("TypeError: Cannot add property team_id, object is not extensible"))
     }
 }

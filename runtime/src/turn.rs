@@ -52,7 +52,7 @@ impl TurnState {
     }
 
     /// The instance's hook failed with `String(error)`.
-    pub(crate) fn failure(&self, plugin: &Rc<str>, error: &[u8]) {
+    pub(crate) fn failure(&self, plugin: &Rc<str>, error: JsStr<'_>) {
         self.effects.failure(&*self.shared.services.log, plugin, error);
     }
 }
@@ -70,5 +70,5 @@ pub fn turn_state<'h>(cx: Cx<'h>) -> &'h TurnState {
 pub fn console<'h>(cx: Cx<'h>, level: Level, message: JsStr<'h>) {
     let state = turn_state(cx);
     let plugin = state.instance(cx).name();
-    state.effects.log(&*state.shared.services.log, plugin, level, message.as_bytes());
+    state.effects.log(&*state.shared.services.log, plugin, level, message);
 }

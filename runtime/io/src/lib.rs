@@ -2,4 +2,14 @@
 
 #![forbid(unsafe_code)]
 
+mod clock;
+mod input;
+mod output;
 pub mod plan;
+mod program;
+mod report;
+mod run;
+mod target;
+mod trace;
+
+pub use program::main;

@@ -27,6 +27,9 @@ use serde_json::value::RawValue;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
+    /// Whether the plan's file is removed as soon as it is read, since configs hold secrets.
+    #[serde(default)]
+    pub temporary: bool,
     /// The file with the events; standard input if absent.
     #[serde(default)]
     pub input: Option<PathBuf>,
@@ -125,7 +128,11 @@ impl Plan {
     /// A message for people, with the path.
     pub fn read(path: &Path) -> Result<Plan, String> {
         let text = std::fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
-        serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+        let plan: Plan = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+        if plan.temporary {
+            std::fs::remove_file(path).map_err(|error| format!("cannot remove {}: {error}", path.display()))?;
+        }
+        Ok(plan)
     }
 
     /// Whether an event may only begin when the one before has ended.

@@ -93,9 +93,8 @@ fn open(plan: &Plan) -> Result<Streams, String> {
         Some(path) => format!("{}: {error}", path.display()),
         None => error.to_string(),
     };
-    let writer = |path: &Option<PathBuf>| {
-        Target::open(path.as_deref()).map(LineWriter::new).map_err(|error| named(path, error))
-    };
+    let writer =
+        |path: &Option<PathBuf>| Target::open(path.as_deref()).map(LineWriter::new).map_err(|error| named(path, error));
     let optional = |path: &Option<PathBuf>| path.is_some().then(|| writer(path)).transpose();
     Ok(Streams {
         input: Lines::open(plan.input.as_deref()).map_err(|error| named(&plan.input, error))?,

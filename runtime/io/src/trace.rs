@@ -17,7 +17,7 @@ pub fn write_phase(line: &mut Vec<u8>, phase: &str, effects: &Effects) {
         return;
     }
     line.extend_from_slice(b"{\"phase\":");
-    quote(line, phase.as_bytes());
+    quote(line, phase);
     write_effects(line, effects);
 }
 
@@ -26,38 +26,23 @@ fn write_effects(line: &mut Vec<u8>, effects: &Effects) {
         line.extend_from_slice(b",\"failed\":");
         write_array(line, failures, |line, failure| {
             line.extend_from_slice(b"{\"plugin\":");
-            quote(line, failure.plugin.as_bytes());
+            quote(line, &failure.plugin);
             line.extend_from_slice(b",\"error\":");
-            quote(line, &failure.error);
+            line.extend_from_slice(&failure.error);
             line.push(b'}');
         });
         line.extend_from_slice(b",\"logs\":");
         write_array(line, logs, |line, log| {
             line.extend_from_slice(b"{\"plugin\":");
-            quote(line, log.plugin.as_bytes());
+            quote(line, &log.plugin);
             line.extend_from_slice(b",\"level\":");
-            quote(line, log.level.name().as_bytes());
+            quote(line, log.level.name());
             line.extend_from_slice(b",\"message\":");
-            quote(line, &log.message);
+            line.extend_from_slice(&log.message);
             line.push(b'}');
         });
         line.extend_from_slice(b",\"requests\":");
-        write_array(line, requests, |line, request| {
-            line.extend_from_slice(b"{\"plugin\":");
-            quote(line, request.plugin.as_bytes());
-            line.extend_from_slice(b",\"via\":");
-            quote(line, request.via.as_bytes());
-            for (name, text) in [
-                ("method", &request.method),
-                ("url", &request.url),
-                ("headers", &request.headers),
-                ("body", &request.body),
-            ] {
-                line.extend_from_slice(format!(",\"{name}\":").as_bytes());
-                line.extend_from_slice(text);
-            }
-            line.push(b'}');
-        });
+        write_array(line, requests, |line, entry| line.extend_from_slice(entry));
     });
     // `posthog.capture` does not exist yet, so nothing can be captured.
     line.extend_from_slice(b",\"captures\":[]}\n");
@@ -74,7 +59,7 @@ fn write_array<T>(line: &mut Vec<u8>, items: &[T], mut write: impl FnMut(&mut Ve
     line.push(b']');
 }
 
-/// Appends WTF-8 text as a JSON string.
-fn quote(line: &mut Vec<u8>, text: &[u8]) {
-    json::write_string(line, JsStr::from_wtf8(text));
+/// Appends text as a JSON string.
+fn quote(line: &mut Vec<u8>, text: &str) {
+    json::write_string(line, JsStr::from_borrowed(text));
 }

@@ -6,6 +6,7 @@
 pub(crate) mod link;
 
 pub(crate) mod arguments;
+pub mod storage;
 pub(crate) mod table;
 
 pub(crate) mod boolean;

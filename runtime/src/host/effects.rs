@@ -3,6 +3,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use prickle_heap::{JsStr, json};
+
 use super::{Level, LogEntry, LogSink};
 
 /// A hook that failed.
@@ -10,7 +12,7 @@ use super::{Level, LogEntry, LogSink};
 pub struct Failure {
     /// `Name (id)` of the plugin.
     pub plugin: Rc<str>,
-    /// `String(error)`, WTF-8.
+    /// `String(error)`, as JSON text.
     pub error: Vec<u8>,
 }
 
@@ -21,25 +23,15 @@ pub struct LogRecord {
     pub plugin: Rc<str>,
     /// The level.
     pub level: Level,
-    /// The formatted message, WTF-8.
+    /// The formatted message, as JSON text.
     pub message: Vec<u8>,
 }
 
-/// A request that a plugin caused. The parts are JSON texts, since plugins give values of any type.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Request {
-    /// `Name (id)` of the plugin.
-    pub plugin: Rc<str>,
-    /// `fetch` or `webhook`.
-    pub via: &'static str,
-    /// The method.
-    pub method: Vec<u8>,
-    /// The address.
-    pub url: Vec<u8>,
-    /// An object with lower-case names.
-    pub headers: Vec<u8>,
-    /// The body, or `null`.
-    pub body: Vec<u8>,
+/// The text as JSON: a trace can then be written when the turn is over.
+fn json_text(text: JsStr<'_>) -> Vec<u8> {
+    let mut json = Vec::new();
+    json::write_string(&mut json, text);
+    json
 }
 
 /// Collects failures, console entries and requests in their order: for a trace line, or straight to the log.
@@ -49,7 +41,7 @@ pub struct Effects {
     failed: Cell<bool>,
     failures: RefCell<Vec<Failure>>,
     logs: RefCell<Vec<LogRecord>>,
-    requests: RefCell<Vec<Request>>,
+    requests: RefCell<Vec<Vec<u8>>>,
 }
 
 impl Effects {
@@ -61,29 +53,29 @@ impl Effects {
     }
 
     /// A hook of `plugin` failed with `String(error)`.
-    pub fn failure(&self, sink: &dyn LogSink, plugin: &Rc<str>, error: &[u8]) {
+    pub fn failure(&self, sink: &dyn LogSink, plugin: &Rc<str>, error: JsStr<'_>) {
         self.failed.set(true);
         if self.recording {
-            self.failures.borrow_mut().push(Failure { plugin: Rc::clone(plugin), error: error.to_vec() });
+            self.failures.borrow_mut().push(Failure { plugin: Rc::clone(plugin), error: json_text(error) });
         } else {
-            sink.failure(plugin, error);
+            sink.failure(plugin, error.as_bytes());
         }
     }
 
     /// `plugin` wrote to its console.
-    pub fn log(&self, sink: &dyn LogSink, plugin: &Rc<str>, level: Level, message: &[u8]) {
+    pub fn log(&self, sink: &dyn LogSink, plugin: &Rc<str>, level: Level, message: JsStr<'_>) {
         if self.recording {
-            let record = LogRecord { plugin: Rc::clone(plugin), level, message: message.to_vec() };
+            let record = LogRecord { plugin: Rc::clone(plugin), level, message: json_text(message) };
             self.logs.borrow_mut().push(record);
         } else {
-            sink.log(LogEntry { plugin, level, message });
+            sink.log(LogEntry { plugin, level, message: message.as_bytes() });
         }
     }
 
-    /// A plugin caused a request.
-    pub fn request(&self, request: Request) {
+    /// A plugin caused a request: the entry of the trace, as JSON text.
+    pub fn request(&self, entry: Vec<u8>) {
         if self.recording {
-            self.requests.borrow_mut().push(request);
+            self.requests.borrow_mut().push(entry);
         }
     }
 
@@ -106,7 +98,7 @@ impl Effects {
     }
 
     /// Hands the records to `reader`.
-    pub fn read<T>(&self, reader: impl FnOnce(&[Failure], &[LogRecord], &[Request]) -> T) -> T {
+    pub fn read<T>(&self, reader: impl FnOnce(&[Failure], &[LogRecord], &[Vec<u8>]) -> T) -> T {
         reader(&self.failures.borrow(), &self.logs.borrow(), &self.requests.borrow())
     }
 

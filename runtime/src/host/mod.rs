@@ -13,10 +13,12 @@ use std::future::Future;
 use std::pin::Pin;
 
 pub use clock::{Clock, FixedClock};
-pub use effects::{Effects, Failure, LogRecord, Request};
+pub use effects::{Effects, Failure, LogRecord};
 pub use log::{Level, LogEntry, LogSink};
 pub use random::Random;
 pub use storage::{MemoryStorage, Storage, StorageError};
+
+pub use crate::turn::console;
 
 /// The answer of an asynchronous host service.
 pub type Task<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
