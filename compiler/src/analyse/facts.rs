@@ -51,6 +51,8 @@ pub struct BindingFacts {
     pub captured: bool,
     /// A use may run before its declaration has: reads throw a ReferenceError then.
     pub needs_tdz_check: bool,
+    /// It must exist before its declaration runs: an early use, a hoisted `var`, or a closure made before.
+    pub predeclared: bool,
     /// An iteration variable of a `for`, fresh in each iteration.
     pub per_iteration: bool,
     /// Where it lives.
@@ -153,6 +155,7 @@ impl Facts {
                     writes: 0,
                     captured: false,
                     needs_tdz_check: false,
+                    predeclared: false,
                     per_iteration: false,
                     storage: Storage::Unused,
                     ty: Type::Never,

@@ -62,6 +62,8 @@ pub fn collect(program: &Program, usage: &Usage) -> Known {
         used_as_value: IndexVec::filled(program.functions.len(), false),
         called_directly: IndexVec::filled(program.functions.len(), false),
         values: IndexVec::filled(program.functions.len(), BTreeSet::new()),
+        wants_itself: IndexVec::filled(program.functions.len(), false),
+        program,
     };
     for (_, module) in program.modules.iter() {
         mentions.stmts(&module.body);
@@ -76,7 +78,7 @@ pub fn collect(program: &Program, usage: &Usage) -> Known {
         mentions.current = Some(id);
         mentions.stmts(&function.body);
     }
-    let Mentions { mut used_as_value, called_directly, mut values, .. } = mentions;
+    let Mentions { mut used_as_value, called_directly, mut values, wants_itself, .. } = mentions;
     // What a function in a function takes as a value, the outer one must have as a value.
     for id in program.functions.ids() {
         let mut current = id;
@@ -88,6 +90,9 @@ pub fn collect(program: &Program, usage: &Usage) -> Known {
     }
     // A function is an item as long as all it captures are items that it only calls.
     let mut is_item = IndexVec::filled(program.functions.len(), true);
+    for id in program.functions.ids() {
+        is_item[id] = !wants_itself[id];
+    }
     let real = |is_item: &IndexVec<FunctionId, bool>, function: FunctionId, binding: BindingId| {
         values[function].contains(&binding) || !function_of[binding].is_some_and(|known: FunctionId| is_item[known])
     };
@@ -121,6 +126,9 @@ struct Mentions<'a> {
     called_directly: IndexVec<FunctionId, bool>,
     /// Bindings that a function reads other than to call them.
     values: IndexVec<FunctionId, BTreeSet<BindingId>>,
+    /// Functions that use the name of their own expression as a value.
+    wants_itself: IndexVec<FunctionId, bool>,
+    program: &'a Program,
 }
 
 impl Visitor for Mentions<'_> {
@@ -151,6 +159,9 @@ impl Visitor for Mentions<'_> {
         if let ExprKind::Binding(binding) = expr.kind {
             if let Some(function) = self.function_of[binding] {
                 self.used_as_value[function] = true;
+                if let BindingKind::FunctionSelf(_) = self.program.bindings[binding].kind {
+                    self.wants_itself[function] = true;
+                }
             }
             if let Some(current) = self.current {
                 self.values[current].insert(binding);

@@ -24,7 +24,7 @@ pub use types::Type;
 pub use usage::direct_declarations;
 pub use walk::{Visitor, walk_expr, walk_place, walk_stmt, walk_stmts};
 
-use crate::ir::Program;
+use crate::ir::{BindingKind, Program};
 
 /// Runs all analyses.
 #[must_use]
@@ -45,6 +45,17 @@ pub fn analyse(program: &Program) -> Facts {
             writes: uses.writes,
             captured: uses.captured,
             needs_tdz_check: roles::needs_tdz_check(binding.kind, uses.early),
+            predeclared: match binding.kind {
+                BindingKind::Var => uses.early || uses.captured_early || !uses.declared_at_top,
+                BindingKind::Let
+                | BindingKind::Const
+                | BindingKind::Class
+                | BindingKind::Function(_)
+                | BindingKind::Temp => uses.early || uses.captured_early,
+                BindingKind::Param | BindingKind::Catch | BindingKind::FunctionSelf(_) | BindingKind::Synthetic => {
+                    false
+                }
+            },
             per_iteration: uses.per_iteration,
             storage: storages[id],
             ty: types.bindings[id],

@@ -400,11 +400,13 @@ impl Visitor for Collector<'_> {
     fn stmts(&mut self, stmts: &[Stmt]) {
         // Declared functions are made where their block begins.
         let position = self.next();
+        self.next();
         for stmt in stmts {
             if let StmtKind::Function(id) = stmt.kind {
                 self.usage.functions[id].created_at = position;
+                // It may capture itself and the functions declared beside it.
                 if let Some(binding) = self.declared_functions[id] {
-                    self.usage.bindings[binding].declared_at = Some(position);
+                    self.usage.bindings[binding].declared_at = Some(position + 1);
                 }
             }
         }
@@ -489,7 +491,7 @@ impl Visitor for Collector<'_> {
                     self.branch(|this| this.stmts(finally));
                 }
             }
-            StmtKind::Labeled { .. } => self.branch(|this| walk_stmt(this, stmt)),
+            StmtKind::Labeled { .. } | StmtKind::Block(_) => self.branch(|this| walk_stmt(this, stmt)),
             StmtKind::Group(group) => {
                 for stmt in group {
                     self.stmt(stmt);
@@ -497,7 +499,6 @@ impl Visitor for Collector<'_> {
             }
             StmtKind::Expr(_)
             | StmtKind::Return(_)
-            | StmtKind::Block(_)
             | StmtKind::Break(_)
             | StmtKind::Continue(_)
             | StmtKind::Throw(_)

@@ -1,8 +1,29 @@
 //! Writes the crate. Total: whatever it could not express was refused before.
+//!
+//! A plugin becomes `Cargo.toml`, `src/lib.rs` for the main file and one Rust module per further file. Code is built as
+//! tokens, printed by prettyplease, and gets its comments afterwards (see [`comments`]).
+
+mod assignments;
+mod body;
+mod calls;
+mod code;
+mod comments;
+mod expressions;
+mod functions;
+mod loops;
+mod members;
+mod modules;
+mod names;
+mod operators;
+mod statements;
+mod switch;
+mod tries;
 
 use crate::analyse::Facts;
-use crate::ir::Program;
+use crate::base::IndexVec;
+use crate::ir::{BindingId, BindingKind, FunctionId, ModuleId, Program};
 use crate::load::PluginSource;
+use names::Names;
 
 /// A generated crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +37,41 @@ pub struct EmittedCrate {
 /// Writes the crate of a checked plugin.
 #[must_use]
 pub fn emit(source: &PluginSource, program: &Program, facts: &Facts) -> EmittedCrate {
-    let _ = (program, facts);
-    EmittedCrate { name: source.name.clone(), files: Vec::new() }
+    let mut declared = IndexVec::filled(program.functions.len(), None);
+    let mut self_names = IndexVec::filled(program.functions.len(), None);
+    for (id, binding) in program.bindings.iter() {
+        match binding.kind {
+            BindingKind::Function(function) => declared[function] = Some(id),
+            BindingKind::FunctionSelf(function) => self_names[function] = Some(id),
+            BindingKind::Var
+            | BindingKind::Let
+            | BindingKind::Const
+            | BindingKind::Class
+            | BindingKind::Param
+            | BindingKind::Catch
+            | BindingKind::Synthetic
+            | BindingKind::Temp => {}
+        }
+    }
+    let names = Names::new(program, facts);
+    Crate { source, program, facts, names, declared, self_names }.write()
+}
+
+/// A crate being written.
+pub struct Crate<'a> {
+    source: &'a PluginSource,
+    program: &'a Program,
+    facts: &'a Facts,
+    names: Names,
+    /// The bindings of declared functions.
+    declared: IndexVec<FunctionId, Option<BindingId>>,
+    /// The bindings of function expressions' own names.
+    self_names: IndexVec<FunctionId, Option<BindingId>>,
+}
+
+impl Crate<'_> {
+    /// The module of the main file.
+    fn main_module(&self) -> ModuleId {
+        ModuleId(u32::try_from(self.program.modules.len().saturating_sub(1)).unwrap_or(0))
+    }
 }

@@ -1,0 +1,255 @@
+//! Functions: Rust functions, function objects and callbacks.
+
+use super::Crate;
+use super::body::{Body, Tail};
+use super::code::{Code, Repr};
+use super::comments::clean_lines;
+use crate::analyse::{FunctionRole, Storage, Visitor, walk_expr};
+use crate::base::Span;
+use crate::ir::{BindingId, Expr, ExprKind, Function, FunctionForm, FunctionId, Scope, Stmt, StmtKind};
+use proc_macro2::{Literal, TokenStream, TokenTree};
+use quote::quote;
+
+impl Crate<'_> {
+    /// What the Rust function of an item returns.
+    pub fn result_of(&self, function: FunctionId) -> Repr {
+        Repr::of_result(self.facts.functions[function].returns)
+    }
+
+    /// The Rust function of an item.
+    pub fn item(&self, id: FunctionId) -> TokenStream {
+        let function = &self.program.functions[id];
+        let facts = &self.facts.functions[id];
+        let result = self.result_of(id);
+        let mut body = Body::new(self, function.module, Some(id), result);
+        let mut prologue = TokenStream::new();
+        if facts.recursive {
+            prologue.extend(quote!(cx.check_stack()?;));
+        }
+        let mut params = TokenStream::new();
+        for param in &function.params {
+            let (ty, declared) = body.parameter(param.binding);
+            let name = body.name(param.binding);
+            let is_mut = self.facts.bindings[param.binding].writes > 0
+                && self.facts.bindings[param.binding].storage == Storage::Local;
+            let mut_ = is_mut.then(|| quote!(mut));
+            params.extend(quote!(, #mut_ #name: #ty));
+            prologue.extend(declared);
+        }
+        if let Some(rest) = function.rest {
+            let (_, declared) = body.parameter(rest);
+            let name = body.name(rest);
+            params.extend(quote!(, #name: Object<'h>));
+            prologue.extend(declared);
+        }
+        let code = body.function_body(function, prologue);
+        let name = Body::ident(&self.names.functions[id]);
+        let cx = Body::ident(if mentions(&code, "cx") { "cx" } else { "_cx" });
+        let result = result.result();
+        let visibility = matches!(function.parent, Scope::Module(_)).then(|| quote!(pub));
+        let asyncness = facts.suspends.then(|| quote!(async));
+        let docs = self.docs(function);
+        quote! {
+            #(#[doc = #docs])*
+            #visibility #asyncness fn #name<'h>(#cx: Cx<'h> #params) -> #result { #code }
+        }
+    }
+
+    fn docs(&self, function: &Function) -> Vec<String> {
+        let mut docs: Vec<String> = Vec::new();
+        for &index in &function.comments {
+            docs.extend(clean_lines(&self.program.comments[index as usize].text).iter().map(|line| format!(" {line}")));
+        }
+        if !docs.is_empty() {
+            docs.push(String::new());
+        }
+        let name = if function.name.is_empty() { "A function".to_owned() } else { format!("`{}`", function.name) };
+        docs.push(format!(" {name} ({}).", self.place(function.span)));
+        docs
+    }
+
+    /// `index.js:4-10`
+    pub fn place(&self, span: Span) -> String {
+        let file = &self.source.files[span.file];
+        let first = file.line_column(span.start).line;
+        let last = file.line_column(span.end.saturating_sub(1).max(span.start)).line;
+        if first == last { format!("{}:{first}", file.path) } else { format!("{}:{first}-{last}", file.path) }
+    }
+}
+
+impl Body<'_> {
+    /// The type of a parameter and what moves it into a cell if it needs one.
+    fn parameter(&self, binding: BindingId) -> (TokenStream, TokenStream) {
+        let repr = self.repr(binding);
+        let name = self.name(binding);
+        let declared = match self.storage(binding) {
+            Storage::Cell => {
+                let value = Code::new(repr, quote!(#name)).into_value();
+                quote!(let #name = cx.cell(#value);)
+            }
+            Storage::Local | Storage::Unused | Storage::Item | Storage::Constant | Storage::Slot(_) => {
+                TokenStream::new()
+            }
+        };
+        (repr.ty(), declared)
+    }
+
+    /// The statements of a function, its result at the end.
+    fn function_body(&mut self, function: &Function, prologue: TokenStream) -> TokenStream {
+        let hoisted = self.hoisted(&function.hoisted);
+        let stmts = self.stmts(&function.body, Tail::Result);
+        quote!(#prologue #hoisted #stmts)
+    }
+
+    /// A function as a value.
+    pub fn function_value(&mut self, function: FunctionId) -> Code {
+        match self.krate.facts.functions[function].role {
+            FunctionRole::Item => self.item_value(function),
+            FunctionRole::Closure | FunctionRole::Callback => self.closure(function),
+        }
+    }
+
+    /// The function object of a Rust function.
+    fn item_value(&mut self, id: FunctionId) -> Code {
+        let function = &self.krate.program.functions[id];
+        let (text, length) = (&function.name, Literal::u32_unsuffixed(function.length));
+        let name = Self::ident(&self.krate.names.functions[id]);
+        let path = self.path(function.module, &name);
+        let mut arguments = TokenStream::new();
+        for (index, param) in function.params.iter().enumerate() {
+            let index = Literal::usize_unsuffixed(index);
+            let value = Code::value(quote!(call.arg(#index))).coerce(self.repr(param.binding));
+            arguments.extend(quote!(, #value));
+        }
+        if function.rest.is_some() {
+            let index = Literal::usize_unsuffixed(function.params.len());
+            arguments.extend(quote!(, call.rest(cx, #index)));
+        }
+        let called = quote!(#path(cx #arguments));
+        let body = match self.krate.result_of(id) {
+            Repr::Value => called,
+            Repr::Unit => quote!(#called.map(|()| Value::Undefined)),
+            _ => quote!(#called.map(Value::from)),
+        };
+        let call = Self::ident(if mentions(&arguments, "call") { "call" } else { "_call" });
+        Code::new(Repr::Object, quote!(cx.closure(#text, #length, [], |cx, #call| #body)))
+    }
+
+    /// A function object with its captures, and its code in place.
+    fn closure(&mut self, id: FunctionId) -> Code {
+        let function = &self.krate.program.functions[id];
+        let mut captures = Vec::new();
+        let mut inner = Body::new(self.krate, self.module, Some(id), Repr::Value);
+        let mut prologue = TokenStream::new();
+        for &binding in &self.krate.facts.functions[id].captures {
+            let name = self.name(binding);
+            let index = Literal::usize_unsuffixed(captures.len());
+            if self.storage(binding) == Storage::Cell {
+                captures.push(quote!(#name.into()));
+                prologue.extend(quote!(let #name = call.captured_binding(#index);));
+            } else {
+                let repr = self.repr(binding);
+                captures.push(Code::new(repr, quote!(#name)).into_value());
+                let value = Code::value(quote!(call.captured(#index))).coerce(repr);
+                prologue.extend(quote!(let #name = #value;));
+            }
+        }
+        if mentions_this(self.krate, function) {
+            if function.form == FunctionForm::Arrow {
+                let index = Literal::usize_unsuffixed(captures.len());
+                captures.push(quote!(this));
+                prologue.extend(quote!(let this = call.captured(#index);));
+            } else {
+                prologue.extend(quote!(let this = call.this_or_global(cx);));
+            }
+        }
+        if let Some(binding) = self.krate.self_names[id]
+            && self.krate.facts.bindings[binding].reads > 0
+        {
+            let value = Code::new(Repr::Object, quote!(call.function()));
+            prologue.extend(inner.declare(binding, value));
+        }
+        prologue.extend(inner.parameters(
+            function,
+            |index| quote!(call.arg(#index)),
+            |index| quote!(call.rest(cx, #index)),
+        ));
+        let code = inner.function_body(function, prologue);
+        let call = Self::ident(if mentions(&code, "call") { "call" } else { "_call" });
+        let cx = Self::ident(if mentions(&code, "cx") { "cx" } else { "_cx" });
+        let (text, length) = (&function.name, Literal::u32_unsuffixed(function.length));
+        Code::new(Repr::Object, quote!(cx.closure(#text, #length, [#(#captures),*], |#cx, #call| { #code })))
+    }
+
+    /// A Rust closure that a builtin calls. It sees the variables around it.
+    pub fn rust_closure(&mut self, id: FunctionId) -> TokenStream {
+        let function = &self.krate.program.functions[id];
+        let mut inner = Body::new(self.krate, self.module, Some(id), Repr::Value);
+        let prologue =
+            inner.parameters(function, |index| quote!(args.arg(#index)), |index| quote!(args.rest(cx, #index)));
+        let code = inner.function_body(function, prologue);
+        let args = Self::ident(if mentions(&code, "args") { "args" } else { "_args" });
+        let cx = Self::ident(if mentions(&code, "cx") { "cx" } else { "_cx" });
+        quote!(|#cx, #args| { #code })
+    }
+
+    /// Parameters as variables.
+    fn parameters(
+        &mut self,
+        function: &Function,
+        argument: impl Fn(Literal) -> TokenStream,
+        rest: impl Fn(Literal) -> TokenStream,
+    ) -> TokenStream {
+        let mut code = TokenStream::new();
+        for (index, param) in function.params.iter().enumerate() {
+            let facts = &self.krate.facts.bindings[param.binding];
+            if facts.reads == 0 && facts.writes == 0 {
+                continue;
+            }
+            let value = Code::value(argument(Literal::usize_unsuffixed(index)));
+            code.extend(self.declare(param.binding, value));
+        }
+        if let Some(binding) = function.rest
+            && self.krate.facts.bindings[binding].reads > 0
+        {
+            let value = Code::new(Repr::Object, rest(Literal::usize_unsuffixed(function.params.len())));
+            code.extend(self.declare(binding, value));
+        }
+        code
+    }
+}
+
+/// The tokens have this identifier.
+pub fn mentions(tokens: &TokenStream, name: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => mentions(&group.stream(), name),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// The function or an arrow function in it says `this`.
+fn mentions_this(krate: &Crate<'_>, function: &Function) -> bool {
+    struct Finder<'a, 'b>(&'a Crate<'b>, bool);
+    impl Visitor for Finder<'_, '_> {
+        fn stmt(&mut self, stmt: &Stmt) {
+            if let StmtKind::Function(_) = stmt.kind {
+                return;
+            }
+            crate::analyse::walk_stmt(self, stmt);
+        }
+        fn expr(&mut self, expr: &Expr) {
+            self.1 |= matches!(expr.kind, ExprKind::This);
+            walk_expr(self, expr);
+        }
+        fn function(&mut self, id: FunctionId) {
+            let function = &self.0.program.functions[id];
+            if function.form == FunctionForm::Arrow {
+                self.stmts(&function.body);
+            }
+        }
+    }
+    let mut finder = Finder(krate, false);
+    finder.stmts(&function.body);
+    finder.1
+}

@@ -1,0 +1,242 @@
+//! Loops. Each has a guard that names the place of its keyword.
+
+use super::body::{Body, Frame, Tail};
+use super::code::{Code, Repr};
+use super::names::snake_case;
+use super::statements::lifetime;
+use crate::analyse::{Storage, continues, direct_declarations};
+use crate::ir::{BindingId, Expr, ExprKind, ForInit, LoopHeader, Stmt};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+impl Body<'_> {
+    /// `while (test) body`
+    pub fn while_(&mut self, header: &LoopHeader, test: &Expr, body: &[Stmt]) -> TokenStream {
+        self.test_loop(header, Some(test), body, None)
+    }
+
+    /// `for (init; test; update) body`
+    pub fn for_(
+        &mut self,
+        header: &LoopHeader,
+        init: &ForInit,
+        test: Option<&Expr>,
+        update: Option<&Expr>,
+        body: &[Stmt],
+    ) -> TokenStream {
+        let ForInit::Stmts { stmts, per_iteration } = init else {
+            return self.test_loop(header, test, body, update);
+        };
+        let init = self.stmts(stmts, Tail::Nothing);
+        let cells: Vec<BindingId> =
+            per_iteration.iter().copied().filter(|binding| self.storage(*binding) == Storage::Cell).collect();
+        let code = match update {
+            None if cells.is_empty() => self.test_loop(header, test, body, None),
+            None => self.per_iteration_loop(header, test, None, body, &cells),
+            Some(update) if cells.is_empty() => self.test_loop(header, test, body, Some(update)),
+            Some(update) => self.per_iteration_loop(header, test, Some(update), body, &cells),
+        };
+        let mut declared = Vec::new();
+        direct_declarations(stmts, &mut declared);
+        if declared.is_empty() { quote!(#init #code) } else { quote!({ #init #code }) }
+    }
+
+    fn per_iteration_loop(
+        &mut self,
+        header: &LoopHeader,
+        test: Option<&Expr>,
+        update: Option<&Expr>,
+        body: &[Stmt],
+        cells: &[BindingId],
+    ) -> TokenStream {
+        // CreatePerIterationEnvironment (ECMA-262 §14.7.4.4): closures of the round before keep their copy.
+        let names: Vec<_> = cells.iter().map(|binding| self.name(*binding)).collect();
+        let undefined =
+            Expr { kind: ExprKind::Undefined, ..update.or(test).cloned().unwrap_or_else(|| placeholder(header)) };
+        let update = update.unwrap_or(&undefined);
+        let copies = quote!(#(#names = cx.cell(#names.get());)*);
+        let code = self.test_loop_with(header, test, body, Some(update), copies);
+        let redeclared = quote!(#(let mut #names = #names;)*);
+        quote!(#redeclared #code)
+    }
+
+    fn test_loop(
+        &mut self,
+        header: &LoopHeader,
+        test: Option<&Expr>,
+        body: &[Stmt],
+        update: Option<&Expr>,
+    ) -> TokenStream {
+        self.test_loop_with(header, test, body, update, TokenStream::new())
+    }
+
+    fn test_loop_with(
+        &mut self,
+        header: &LoopHeader,
+        test: Option<&Expr>,
+        body: &[Stmt],
+        update: Option<&Expr>,
+        before_update: TokenStream,
+    ) -> TokenStream {
+        let guard = self.guard(header);
+        let test = test.filter(|test| !matches!(test.kind, ExprKind::Bool(true)));
+        let condition = test.map(|test| self.cond(test).tokens);
+        let (head, exit) = match condition {
+            None => (quote!(loop), TokenStream::new()),
+            Some(condition) if super::expressions::has_block(&condition) => {
+                let name = self.fresh("condition");
+                (quote!(loop), quote!(let #name = #condition; if !#name { break; }))
+            }
+            Some(condition) => (quote!(while #condition), TokenStream::new()),
+        };
+        let has_update = update.is_some() || !before_update.is_empty();
+        let (inner, label, round) =
+            self.in_loop(header, has_update && continues(body, header.label), |this| this.stmts(body, Tail::Nothing));
+        let inner = match round {
+            Some(round) => quote!(#round: { #inner }),
+            None => inner,
+        };
+        let update = match update {
+            Some(update) => {
+                let update = self.effect(update);
+                quote!(#before_update #update)
+            }
+            None => TokenStream::new(),
+        };
+        quote!(#guard #label #head { #exit guard.check(cx)?; #inner #update })
+    }
+
+    /// `do body while (test)`
+    pub fn do_while(&mut self, header: &LoopHeader, body: &[Stmt], test: &Expr) -> TokenStream {
+        let guard = self.guard(header);
+        let (inner, label, round) =
+            self.in_loop(header, continues(body, header.label), |this| this.stmts(body, Tail::Nothing));
+        let inner = match round {
+            Some(round) => quote!(#round: { #inner }),
+            None => inner,
+        };
+        if let ExprKind::Bool(true) = test.kind {
+            return quote!(#guard #label loop { guard.check(cx)?; #inner });
+        }
+        let done = self.not(test);
+        let (before, done) = if super::expressions::has_block(&done.tokens) {
+            let (name, tokens) = (self.fresh("done"), done.tokens);
+            (quote!(let #name = #tokens;), quote!(#name))
+        } else {
+            (TokenStream::new(), done.tokens)
+        };
+        quote!(#guard #label loop { guard.check(cx)?; #inner #before if #done { break; } })
+    }
+
+    /// `for (item of iterable) body`
+    pub fn for_of(
+        &mut self,
+        header: &LoopHeader,
+        item: BindingId,
+        iterable: &Expr,
+        not_iterable: &str,
+        body: &[Stmt],
+    ) -> TokenStream {
+        let source = self.expr(iterable).receiver();
+        let guard = self.guard(header);
+        let raw = self.raw_name(item, "item");
+        let value = Code::value(quote!(#raw?));
+        let start = if self.krate.facts.bindings[item].reads == 0 && self.krate.facts.bindings[item].writes == 0 {
+            quote!(#raw?;)
+        } else {
+            self.declare(item, value)
+        };
+        let (inner, label, _) = self.in_loop(header, false, |this| this.stmts(body, Tail::Nothing));
+        quote! {
+            #guard
+            #label for #raw in #source.iterate(cx, #not_iterable)? {
+                guard.check(cx)?;
+                #start
+                #inner
+            }
+        }
+    }
+
+    /// `for (key in object) body`
+    pub fn for_in(&mut self, header: &LoopHeader, key: BindingId, object: &Expr, body: &[Stmt]) -> TokenStream {
+        let source = self.expr(object).receiver();
+        let guard = self.guard(header);
+        let raw = self.raw_name(key, "key");
+        let facts = &self.krate.facts.bindings[key];
+        let is_plain = facts.storage == Storage::Local && facts.writes == 0 && self.repr(key) == Repr::Str;
+        let unused = facts.reads == 0 && facts.writes == 0;
+        let start =
+            if is_plain || unused { TokenStream::new() } else { self.declare(key, Code::new(Repr::Str, quote!(#raw))) };
+        let raw = if unused { quote!(_) } else { quote!(#raw) };
+        let (inner, label, _) = self.in_loop(header, false, |this| this.stmts(body, Tail::Nothing));
+        quote! {
+            #guard
+            #label for #raw in #source.for_in_keys(cx)? {
+                guard.check(cx)?;
+                #start
+                #inner
+            }
+        }
+    }
+
+    /// The Rust name of what a loop yields, before it is checked and stored.
+    fn raw_name(&self, binding: BindingId, fallback: &str) -> proc_macro2::Ident {
+        let facts = &self.krate.facts.bindings[binding];
+        if facts.storage == Storage::Local {
+            let name = self.name(binding).to_string();
+            return Self::ident(name.trim_start_matches('_'));
+        }
+        self.fresh(fallback)
+    }
+
+    fn guard(&mut self, header: &LoopHeader) -> TokenStream {
+        let place = self.krate.source.files[header.span.file].line_column(header.span.start);
+        let (line, column) = (Literal::u32_unsuffixed(place.line), Literal::u32_unsuffixed(place.column - 1));
+        quote!(let guard = cx.loop_guard(#line, #column);)
+    }
+
+    /// Writes the body of a loop. Gives also its label, if something named it, and that of the block around the body,
+    /// if `continue` must not skip what follows.
+    fn in_loop(
+        &mut self,
+        header: &LoopHeader,
+        continue_by_block: bool,
+        write: impl FnOnce(&mut Self) -> TokenStream,
+    ) -> (TokenStream, TokenStream, Option<syn::Lifetime>) {
+        let line = self.krate.source.files[header.span.file].line_column(header.span.start).line;
+        let name = match &header.name {
+            Some(name) if name != "static" => snake_case(name),
+            Some(_) | None => format!("loop_{line}"),
+        };
+        let block = continue_by_block.then(|| format!("round_{line}"));
+        self.frames.push(Frame::Loop {
+            label: header.label,
+            name: name.clone(),
+            continue_block: block,
+            named: false,
+            continued: false,
+        });
+        if continue_by_block {
+            self.frames.push(Frame::Round { label: header.label });
+        }
+        let inner = write(self);
+        if continue_by_block {
+            self.frames.pop();
+        }
+        let Some(Frame::Loop { named, continued, continue_block, .. }) = self.frames.pop() else {
+            return (inner, TokenStream::new(), None);
+        };
+        let label = if named {
+            let lifetime = lifetime(&name);
+            quote!(#lifetime:)
+        } else {
+            TokenStream::new()
+        };
+        let round = continue_block.filter(|_| continued).map(|block| lifetime(&block));
+        (inner, label, round)
+    }
+}
+
+fn placeholder(header: &LoopHeader) -> Expr {
+    Expr { id: crate::ir::ExprId(0), span: header.span, kind: ExprKind::Undefined }
+}

@@ -1,0 +1,190 @@
+//! Property reads, `delete` and optional chains.
+
+use super::body::Body;
+use super::code::{Code, Repr};
+use crate::analyse::{Callee, Type};
+use crate::ir::{Argument, Expr, ExprKind, MemberKey};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// A link of an optional chain, behind its base.
+enum Link<'a> {
+    Member { expr: &'a Expr, key: &'a MemberKey, optional: bool },
+    Call { expr: &'a Expr, arguments: &'a [Argument], text: &'a str, optional: bool },
+    Delete { key: &'a MemberKey, optional: bool },
+}
+
+impl Link<'_> {
+    fn is_optional(&self) -> bool {
+        match self {
+            Link::Member { optional, .. } | Link::Call { optional, .. } | Link::Delete { optional, .. } => *optional,
+        }
+    }
+}
+
+impl Body<'_> {
+    /// `object.key`
+    pub fn member(&mut self, expr: &Expr, object: &Expr, key: &MemberKey) -> Code {
+        if let Some(Callee::Builtin(row)) = self.krate.facts.callees.get(&expr.id) {
+            return self.builtin_member(row, object);
+        }
+        let object_code = self.expr(object);
+        self.get(object_code, key)
+    }
+
+    /// A property of something that is written already.
+    pub fn get(&mut self, object: Code, key: &MemberKey) -> Code {
+        let (object, key) = (object.receiver(), self.key(key));
+        Code::value(quote!(#object.get(cx, #key)?))
+    }
+
+    /// A property key.
+    pub fn key(&mut self, key: &MemberKey) -> TokenStream {
+        match key {
+            MemberKey::Static(text, _) => Code::text(text).tokens,
+            MemberKey::Computed(key) => self.expr(key).key(),
+        }
+    }
+
+    /// Evaluating the key changes nothing.
+    pub fn key_is_simple(&self, key: &MemberKey) -> bool {
+        match key {
+            MemberKey::Static(..) => true,
+            MemberKey::Computed(key) => self.is_simple(key),
+        }
+    }
+
+    /// Writing the key twice costs nothing.
+    pub fn key_is_duplicable(&self, key: &MemberKey) -> bool {
+        match key {
+            MemberKey::Static(..) => true,
+            MemberKey::Computed(key) => self.is_duplicable(key),
+        }
+    }
+
+    /// `delete object.key`
+    pub fn delete(&mut self, object: &Expr, key: &MemberKey) -> Code {
+        let (object, key) = (self.expr(object).receiver(), self.key(key));
+        Code::new(Repr::Bool, quote!(#object.delete(cx, #key)?))
+    }
+
+    /// A whole optional chain.
+    pub fn chain(&mut self, chain: &Expr) -> Code {
+        let mut links = Vec::new();
+        let base = unroll(chain, &mut links);
+        let base_code = self.expr(base);
+        self.links(base_code, self.ty(base), &links)
+    }
+
+    fn links(&mut self, current: Code, ty: Type, links: &[Link<'_>]) -> Code {
+        let Some((link, rest)) = links.split_first() else {
+            return current;
+        };
+        if link.is_optional() && !ty.is_coercible() {
+            // `a?.b` where nothing follows that the missing value would have to skip.
+            if let Link::Member { key, .. } = link
+                && self.key_is_simple(key)
+                && rest.first().is_none_or(|next| matches!(next, Link::Member { optional: true, .. }))
+            {
+                let (object, key) = (current.receiver(), self.key(key));
+                return self.links(Code::value(quote!(#object.get_optional(cx, #key)?)), Type::Any, rest);
+            }
+            let scrutinee = current.value_from();
+            let name = self.fresh(match link {
+                Link::Call { .. } => "callee",
+                Link::Member { .. } | Link::Delete { .. } => "object",
+            });
+            let inner = self.link(Code::value(quote!(#name)), link, rest);
+            let inner = inner.value_from();
+            return Code::loose(
+                Repr::Value,
+                quote!(match #scrutinee { Value::Undefined | Value::Null => Value::Undefined, #name => #inner }),
+            );
+        }
+        self.link(current, link, rest)
+    }
+
+    /// One link, on something that is not missing.
+    fn link(&mut self, current: Code, link: &Link<'_>, rest: &[Link<'_>]) -> Code {
+        match link {
+            Link::Member { expr, key, .. } => {
+                if let Some((Link::Call { expr: call, arguments, text, optional }, after)) = rest.split_first() {
+                    return self.method_link(current, key, call, arguments, text, *optional, after);
+                }
+                let code = match self.krate.facts.callees.get(&expr.id) {
+                    Some(Callee::Builtin(row)) => self.builtin_getter(row, current),
+                    Some(Callee::Function(_)) | None => self.get(current, key),
+                };
+                self.links(code, self.ty(expr), rest)
+            }
+            Link::Call { expr, arguments, text, .. } => {
+                let callee = current.receiver();
+                let arguments = self.arguments(arguments);
+                self.links(Code::value(quote!(#callee.call(cx, #text, #arguments)?)), self.ty(expr), rest)
+            }
+            Link::Delete { key, .. } => {
+                let (object, key) = (current.receiver(), self.key(key));
+                Code::new(Repr::Bool, quote!(#object.delete(cx, #key)?))
+            }
+        }
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "the parts of a method call in a chain")]
+    fn method_link(
+        &mut self,
+        current: Code,
+        key: &MemberKey,
+        call: &Expr,
+        arguments: &[Argument],
+        text: &str,
+        optional: bool,
+        rest: &[Link<'_>],
+    ) -> Code {
+        if optional {
+            // `object.method?.(…)`: only if there is such a method.
+            let (object, key) = (current.receiver(), self.key(key));
+            let method = self.fresh("method");
+            let arguments = self.arguments(arguments);
+            let result = Code::value(quote!(#method.call(cx, #text, #arguments)?));
+            let inner = self.links(result, Type::Any, rest).value_from();
+            return Code::loose(
+                Repr::Value,
+                quote!(match #object.method(cx, #key)? {
+                    #method if #method.is_nullish() => Value::Undefined,
+                    #method => #inner,
+                }),
+            );
+        }
+        let code = match self.krate.facts.callees.get(&call.id) {
+            Some(Callee::Builtin(row)) => self.builtin_method(row, current, arguments).unwrap_or_else(Code::undefined),
+            Some(Callee::Function(_)) | None => self.method_call(current, key, arguments, text),
+        };
+        self.links(code, self.ty(call), rest)
+    }
+}
+
+/// The base of a chain, and its links in order.
+fn unroll<'a>(expr: &'a Expr, links: &mut Vec<Link<'a>>) -> &'a Expr {
+    match &expr.kind {
+        ExprKind::Member { object, key, optional } => {
+            let base = unroll(object, links);
+            links.push(Link::Member { expr, key, optional: *optional });
+            base
+        }
+        ExprKind::Call { callee, arguments, optional, callee_text } => {
+            let base = unroll(callee, links);
+            if links.is_empty() && !optional {
+                // A plain call is the base: `f(x)?.y`.
+                return expr;
+            }
+            links.push(Link::Call { expr, arguments, text: callee_text, optional: *optional });
+            base
+        }
+        ExprKind::Delete { object, key, optional } => {
+            let base = unroll(object, links);
+            links.push(Link::Delete { key, optional: *optional });
+            base
+        }
+        _ => expr,
+    }
+}

@@ -1,0 +1,367 @@
+//! Statements other than loops, `switch` and `try`.
+
+use super::body::{AttemptMode, Body, Frame, Jump, Tail};
+use super::code::{Code, Repr};
+use crate::analyse::{FunctionRole, Storage, Type};
+use crate::ir::{BindingId, Expr, ExprKind, LabelId, Stmt, StmtKind};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+impl Body<'_> {
+    /// A statement with its comments.
+    pub fn stmt(&mut self, stmt: &Stmt, tail: Tail) -> TokenStream {
+        if let StmtKind::Group(group) = &stmt.kind {
+            let mut code = self.marks(stmt);
+            for (index, inner) in group.iter().enumerate() {
+                let is_last = index + 1 == group.len();
+                code.extend(self.stmt(inner, if is_last { tail } else { Tail::Nothing }));
+            }
+            return code;
+        }
+        if self.is_silent(stmt) {
+            return TokenStream::new();
+        }
+        let mut code = self.marks(stmt);
+        code.extend(self.stmt_kind(stmt, tail));
+        code
+    }
+
+    /// Nothing of the statement appears in the body.
+    fn is_silent(&self, stmt: &Stmt) -> bool {
+        match &stmt.kind {
+            StmtKind::Function(function) => {
+                let facts = &self.krate.facts.functions[*function];
+                facts.role != FunctionRole::Item || self.function.is_none()
+            }
+            StmtKind::Let { binding, init } => match self.storage(*binding) {
+                Storage::Constant => true,
+                Storage::Item => self.function.is_none(),
+                Storage::Unused => init.as_ref().is_none_or(|init| self.is_simple(init)),
+                Storage::Local | Storage::Cell | Storage::Slot(_) => false,
+            },
+            StmtKind::Expr(expr) => self.is_simple(expr),
+            _ => false,
+        }
+    }
+
+    fn stmt_kind(&mut self, stmt: &Stmt, tail: Tail) -> TokenStream {
+        match &stmt.kind {
+            StmtKind::Expr(expr) => self.effect(expr),
+            StmtKind::Let { binding, init } => self.let_(*binding, init.as_ref()),
+            StmtKind::Function(function) => self.krate.item(*function),
+            StmtKind::Return(value) => self.return_(value.as_ref(), tail),
+            StmtKind::If { test, then, otherwise } => self.if_(test, then, otherwise.as_deref(), tail),
+            StmtKind::Switch { label, discriminant, cases } => {
+                self.switch(stmt.span, *label, discriminant, cases, tail)
+            }
+            StmtKind::While { header, test, body } => self.while_(header, test, body),
+            StmtKind::DoWhile { header, body, test } => self.do_while(header, body, test),
+            StmtKind::For { header, init, test, update, body } => {
+                self.for_(header, init, test.as_ref(), update.as_ref(), body)
+            }
+            StmtKind::ForOf { header, item, iterable, not_iterable, body } => {
+                self.for_of(header, *item, iterable, not_iterable, body)
+            }
+            StmtKind::ForIn { header, key, object, body } => self.for_in(header, *key, object, body),
+            StmtKind::Block(body) => self.block(body, tail),
+            StmtKind::Group(_) | StmtKind::Error => TokenStream::new(),
+            StmtKind::Labeled { label, name, body } => self.labeled(*label, name, body),
+            StmtKind::Break(label) => self.break_(*label),
+            StmtKind::Continue(label) => self.continue_(*label),
+            StmtKind::Throw(value) => self.throw(value, tail),
+            StmtKind::Try { block, catch, finally } => self.try_(block, catch.as_ref(), finally.as_deref(), tail),
+        }
+    }
+
+    fn let_(&mut self, binding: BindingId, init: Option<&Expr>) -> TokenStream {
+        if let (Storage::Item, Some(Expr { kind: ExprKind::Function(function), .. })) = (self.storage(binding), init) {
+            return self.krate.item(*function);
+        }
+        if self.storage(binding) == Storage::Unused {
+            return init.map_or_else(TokenStream::new, |init| self.effect(init));
+        }
+        let mut code = TokenStream::new();
+        if let Some(Expr { kind: ExprKind::Function(function), .. }) = init
+            && self.krate.facts.functions[*function].role == FunctionRole::Item
+            && self.function.is_some()
+        {
+            code.extend(self.krate.item(*function));
+        }
+        let value = match init {
+            Some(init) => self.expr(init),
+            None => Code::undefined(),
+        };
+        code.extend(self.declare(binding, value));
+        code
+    }
+
+    fn return_(&mut self, value: Option<&Expr>, tail: Tail) -> TokenStream {
+        if self.attempt_mode() == Some(AttemptMode::Flow) {
+            let value = match value {
+                Some(value) => self.expr(value).into_value(),
+                None => Code::undefined().tokens,
+            };
+            return match tail {
+                Tail::Attempt => quote!(Ok(Flow::Return(#value))),
+                Tail::Nothing | Tail::Result => quote!(return Ok(Flow::Return(#value));),
+            };
+        }
+        let code = match (value, self.result) {
+            (Some(value), Repr::Unit) => {
+                let effect = self.effect(value);
+                return match tail {
+                    Tail::Result => quote!(#effect Ok(())),
+                    Tail::Nothing | Tail::Attempt => quote!(#effect return Ok(());),
+                };
+            }
+            (None, Repr::Unit) => quote!(Ok(())),
+            (None, result) => {
+                let value = Code::undefined().coerce(result);
+                quote!(Ok(#value))
+            }
+            (Some(value), result) => self.result_of(value, result),
+        };
+        match tail {
+            Tail::Result => code,
+            Tail::Nothing | Tail::Attempt => quote!(return #code;),
+        }
+    }
+
+    /// `Ok(value)`, or a call whose result is passed on.
+    fn result_of(&mut self, value: &Expr, result: Repr) -> TokenStream {
+        let code = self.expr(value);
+        let has_result = code.repr == result;
+        let value = code.coerce(result);
+        // `Ok(f(cx)?)` is `f(cx)`.
+        if has_result {
+            let tokens: Vec<proc_macro2::TokenTree> = value.clone().into_iter().collect();
+            if let Some((proc_macro2::TokenTree::Punct(last), rest)) = tokens.split_last()
+                && last.as_char() == '?'
+                && is_one_postfix_chain(rest)
+            {
+                return rest.iter().cloned().collect();
+            }
+        }
+        quote!(Ok(#value))
+    }
+
+    fn if_(&mut self, test: &Expr, then: &[Stmt], otherwise: Option<&[Stmt]>, tail: Tail) -> TokenStream {
+        let (before, condition) = self.condition(test);
+        let inner_tail = if otherwise.is_some() { tail } else { Tail::Nothing };
+        let then_code = self.stmts(then, inner_tail);
+        let Some(otherwise) = otherwise else {
+            return quote!(#before if #condition { #then_code });
+        };
+        // `else if`
+        if let [Stmt { kind: StmtKind::If { test, then, otherwise: inner }, comments, .. }] = otherwise
+            && comments.is_empty()
+            && (inner.is_some() || tail == Tail::Nothing)
+            && !super::expressions::has_block(&self.cond(test).tokens)
+        {
+            let chained = self.if_(test, then, inner.as_deref(), tail);
+            return quote!(#before if #condition { #then_code } else #chained);
+        }
+        let otherwise = self.stmts(otherwise, tail);
+        if otherwise.is_empty() {
+            return quote!(#before if #condition { #then_code });
+        }
+        quote!(#before if #condition { #then_code } else { #otherwise })
+    }
+
+    /// A condition, with a statement before it where it would need a block.
+    fn condition(&mut self, test: &Expr) -> (TokenStream, TokenStream) {
+        let condition = self.cond(test).tokens;
+        if super::expressions::has_block(&condition) {
+            let name = self.fresh("condition");
+            return (quote!(let #name = #condition;), quote!(#name));
+        }
+        (TokenStream::new(), condition)
+    }
+
+    fn block(&mut self, body: &[Stmt], tail: Tail) -> TokenStream {
+        let inner = self.stmts(body, tail);
+        if inner.is_empty() { inner } else { quote!({ #inner }) }
+    }
+
+    fn labeled(&mut self, label: LabelId, name: &str, body: &[Stmt]) -> TokenStream {
+        let name = super::names::snake_case(name);
+        let (inner, named) = self.in_block(label, name.clone(), |this| this.stmts(body, Tail::Nothing));
+        let lifetime = lifetime(&name);
+        if named { quote!(#lifetime: { #inner }) } else { quote!({ #inner }) }
+    }
+
+    /// Writes something inside a labeled block; says whether the label was used.
+    pub fn in_block(
+        &mut self,
+        label: LabelId,
+        name: String,
+        write: impl FnOnce(&mut Self) -> TokenStream,
+    ) -> (TokenStream, bool) {
+        self.frames.push(Frame::Block { label, name, named: false });
+        let inner = write(self);
+        let named = matches!(self.frames.pop(), Some(Frame::Block { named: true, .. }));
+        (inner, named)
+    }
+
+    /// `break label`
+    pub fn break_(&mut self, target: LabelId) -> TokenStream {
+        if let Some(exit) = self.exit_attempt(target, Jump::Break(target)) {
+            return exit;
+        }
+        let innermost = self.frames.len().checked_sub(1);
+        for index in (0..self.frames.len()).rev() {
+            let is_innermost = Some(index) == innermost;
+            match &mut self.frames[index] {
+                Frame::Loop { label, name, named, .. } => {
+                    if *label == target {
+                        if is_innermost {
+                            return quote!(break;);
+                        }
+                        *named = true;
+                        let lifetime = lifetime(name);
+                        return quote!(break #lifetime;);
+                    }
+                }
+                Frame::Block { label, name, named } => {
+                    if *label == target {
+                        *named = true;
+                        let lifetime = lifetime(name);
+                        return quote!(break #lifetime;);
+                    }
+                }
+                Frame::Round { .. } | Frame::Attempt { .. } => {}
+            }
+        }
+        quote!(break;)
+    }
+
+    /// `continue label`
+    pub fn continue_(&mut self, target: LabelId) -> TokenStream {
+        if let Some(exit) = self.exit_attempt(target, Jump::Continue(target)) {
+            return exit;
+        }
+        let innermost = self.frames.len().checked_sub(1);
+        for index in (0..self.frames.len()).rev() {
+            let is_innermost = Some(index) == innermost;
+            if let Frame::Loop { label, name, continue_block, named, continued } = &mut self.frames[index]
+                && *label == target
+            {
+                if let Some(block) = continue_block {
+                    *continued = true;
+                    let lifetime = lifetime(block);
+                    return quote!(break #lifetime;);
+                }
+                if is_innermost {
+                    return quote!(continue;);
+                }
+                *named = true;
+                let lifetime = lifetime(name);
+                return quote!(continue #lifetime;);
+            }
+        }
+        quote!(continue;)
+    }
+
+    /// A jump whose target is outside the innermost `try` block leaves the closure with a number.
+    fn exit_attempt(&mut self, target: LabelId, jump: Jump) -> Option<TokenStream> {
+        for frame in self.frames.iter_mut().rev() {
+            match frame {
+                Frame::Loop { label, .. } | Frame::Block { label, .. } if *label == target => return None,
+                Frame::Loop { .. } | Frame::Block { .. } | Frame::Round { .. } => {}
+                Frame::Attempt { jumps, .. } => {
+                    let number = jumps.iter().position(|known| *known == jump).unwrap_or_else(|| {
+                        jumps.push(jump);
+                        jumps.len() - 1
+                    });
+                    let number = proc_macro2::Literal::usize_unsuffixed(number);
+                    return Some(quote!(return Ok(Flow::Break(#number));));
+                }
+            }
+        }
+        None
+    }
+
+    fn throw(&mut self, value: &Expr, tail: Tail) -> TokenStream {
+        let value = self.expr(value).operand();
+        match tail {
+            Tail::Nothing => quote!(return throw(#value);),
+            Tail::Result | Tail::Attempt => quote!(throw(#value)),
+        }
+    }
+
+    /// An expression for its effects only.
+    pub fn effect(&mut self, expr: &Expr) -> TokenStream {
+        match &expr.kind {
+            ExprKind::Assign { op, place, value } => self.assign_statement(*op, place, value),
+            ExprKind::Update { op, prefix: _, place } => self.update_statement(*op, place),
+            ExprKind::Sequence(exprs) => exprs.iter().map(|expr| self.effect(expr)).collect(),
+            ExprKind::Init { binding, value } => self.let_(*binding, Some(value)),
+            ExprKind::Await(inner) => self.effect(inner),
+            ExprKind::Unary { op: crate::ir::UnaryOp::Void, operand } => self.effect(operand),
+            ExprKind::Conditional { test, then, otherwise } => {
+                let (before, condition) = self.condition(test);
+                let (then, otherwise) = (self.effect(then), self.effect(otherwise));
+                if otherwise.is_empty() {
+                    return quote!(#before if #condition { #then });
+                }
+                quote!(#before if #condition { #then } else { #otherwise })
+            }
+            ExprKind::Logical { op, left, right } => {
+                let effect = self.effect(right);
+                if effect.is_empty() {
+                    return self.effect(left);
+                }
+                let condition = match op {
+                    crate::ir::LogicalOp::And => self.cond(left).tokens,
+                    crate::ir::LogicalOp::Or => self.not(left).tokens,
+                    crate::ir::LogicalOp::Nullish => {
+                        let left = self.expr(left).receiver();
+                        quote!(#left.is_nullish())
+                    }
+                };
+                quote!(if #condition { #effect })
+            }
+            ExprKind::RequireObject { value, message } => {
+                let ty = self.krate.facts.type_of(value);
+                if ty.is_coercible() {
+                    return self.effect(value);
+                }
+                let value = self.expr(value).receiver();
+                quote!(#value.require_object_coercible(cx, #message)?;)
+            }
+            _ if self.is_simple(expr) => TokenStream::new(),
+            _ => {
+                let code = self.expr(expr);
+                let tokens = &code.tokens;
+                let text = tokens.to_string();
+                // A call or a checked operation; everything else would be a warning.
+                if text.ends_with('?') || (code.repr == Repr::Unit && !text.is_empty()) {
+                    quote!(#tokens;)
+                } else if code.repr == Repr::Unit {
+                    TokenStream::new()
+                } else {
+                    quote!(let _ = #tokens;)
+                }
+            }
+        }
+    }
+
+    /// The proven type of an expression.
+    pub fn ty(&self, expr: &Expr) -> Type {
+        self.krate.facts.type_of(expr)
+    }
+}
+
+/// A Rust label.
+pub fn lifetime(name: &str) -> syn::Lifetime {
+    syn::Lifetime::new(&format!("'{name}"), proc_macro2::Span::call_site())
+}
+
+/// The tokens are one path, call or method chain, so that a `?` behind them belongs to the whole.
+fn is_one_postfix_chain(tokens: &[proc_macro2::TokenTree]) -> bool {
+    let stream: TokenStream = tokens.iter().cloned().collect();
+    match syn::parse2::<syn::Expr>(stream) {
+        Ok(syn::Expr::Call(_) | syn::Expr::MethodCall(_)) => true,
+        Ok(_) | Err(_) => false,
+    }
+}
