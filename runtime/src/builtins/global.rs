@@ -1,6 +1,7 @@
 //! Functions and values of the global object (ECMA-262 §19.1, §19.2).
 
 pub use super::number::{parse_float, parse_int};
+pub use super::structured_clone::structured_clone;
 
 /// `Infinity` (ECMA-262 §19.1.2).
 pub const INFINITY: f64 = f64::INFINITY;

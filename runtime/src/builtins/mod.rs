@@ -6,18 +6,34 @@
 pub(crate) mod link;
 
 pub(crate) mod arguments;
-pub mod storage;
-pub(crate) mod table;
-
+pub(crate) mod array;
 pub(crate) mod boolean;
+pub(crate) mod buffer;
+pub(crate) mod console;
+pub(crate) mod error;
 pub(crate) mod function;
 pub(crate) mod global;
 pub(crate) mod iterator;
+pub(crate) mod json;
+pub(crate) mod map;
 pub(crate) mod math;
+pub(crate) mod native_error;
+pub(crate) mod node_error;
 pub(crate) mod number;
+pub(crate) mod object;
+pub(crate) mod retry_error;
+pub(crate) mod set;
+pub mod storage;
 pub(crate) mod string;
+pub(crate) mod structured_clone;
+pub(crate) mod table;
+#[cfg(test)]
+pub(crate) mod testing;
 
 use link::BuiltinCode;
+pub(crate) use native_error::{
+    aggregate_error, eval_error, range_error, reference_error, syntax_error, type_error, uri_error,
+};
 
 /// Links and exports the classes.
 macro_rules! classes {
@@ -44,11 +60,27 @@ macro_rules! classes {
 }
 
 classes! {
+    aggregate_error => aggregate_error_rows,
+    array => array_rows,
     boolean => boolean_rows,
+    buffer => buffer_rows,
+    console => console_rows,
+    error => error_rows,
+    eval_error => eval_error_rows,
     function => function_rows,
     global => global_rows,
     iterator => iterator_rows,
+    json => json_rows,
+    map => map_rows,
     math => math_rows,
     number => number_rows,
+    object => object_rows,
+    range_error => range_error_rows,
+    reference_error => reference_error_rows,
+    retry_error => retry_error_rows,
+    set => set_rows,
     string => string_rows,
+    syntax_error => syntax_error_rows,
+    type_error => type_error_rows,
+    uri_error => uri_error_rows,
 }

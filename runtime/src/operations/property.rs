@@ -7,6 +7,7 @@ use prickle_heap::{
 use super::conversion::{to_number, to_uint32};
 use super::key::Key;
 use super::prototype::set_prototype_by_accessor;
+use crate::builtins::error::get_stack;
 use crate::builtins::table::{ClassId, Inherited, inherited_member};
 use crate::errors::{display, throw_error};
 use crate::intrinsics;
@@ -84,6 +85,7 @@ pub(super) fn lookup<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsR
         Value::Object(object) => {
             let key = key.to_key(cx)?;
             match object.get_own_data(cx, key) {
+                Some(Value::Undefined) => own_undefined(cx, object, key).map(Lookup::Data),
                 Some(value) => Ok(Lookup::Data(value)),
                 None => Ok(find(cx, object, key)),
             }
@@ -98,6 +100,14 @@ pub(super) fn lookup<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsR
         Value::Number(_) => Ok(find_inherited(cx, ClassId::NUMBER, key.to_key(cx)?)),
         Value::Bool(_) => Ok(find_inherited(cx, ClassId::BOOLEAN, key.to_key(cx)?)),
         Value::Undefined | Value::Null => Err(cannot_access(cx, base, key, "read", "reading")),
+    }
+}
+
+/// The value of an own property that is `undefined`, which may mean that the `stack` of an error has not been formatted yet.
+fn own_undefined<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> JsResult<'h> {
+    match object.as_error() {
+        Some(error) if error.is_stack_pending() && key == PropertyKey::from("stack") => get_stack(cx, error),
+        _ => Ok(Value::Undefined),
     }
 }
 

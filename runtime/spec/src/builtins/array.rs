@@ -94,7 +94,7 @@ macro_rules! array_rows {
                     ("[1, [2, [3]]].flat('2')", "[1, 2, 3]"), ("[1, [2, [3]]].flat(0)", "[1, [2, [3]]]"), ("[1, [2]].flat(-1)", "[1, [2]]"),
                 ];
             /// What the callback returns for each element, and the elements of what it returns where that is an array.
-            Method "flatMap" => flat_map(callback: Req CallbackWithThis) -> Array,
+            Method "flatMap" => flat_map(callback: Req Mapper) -> Array,
                 effects [Throws, Alloc, ReadsHeap, CallsBack], eg [
                     ("[1, 2].flatMap(x => [x, [x]])", "[1, [1], 2, [2]]"), ("[1, , 2].flatMap(x => x)", "[1, 2]"), ("[1].flatMap(() => [])", "[]"), ("[].flatMap()", "throws TypeError: flatMap mapper function is not callable"),
                 ];
@@ -117,7 +117,7 @@ macro_rules! array_rows {
                     ("[1, 2, 1].indexOf(1, 1)", "2"), ("[NaN].indexOf(NaN)", "-1"), ("[0].indexOf(-0)", "0"), ("[1, , 2].indexOf(undefined)", "-1"), ("[1, 2, 1].indexOf(1, -1)", "2"), ("['1'].indexOf(1)", "-1"),
                 ];
             /// The elements as strings, with a separator between them.
-            Method "join" => join(separator: Opt Str) length 1 -> Str,
+            Method "join" => join(separator: Opt Value) length 1 -> Str,
                 effects [Throws, Alloc, ReadsHeap, CallsBack], eg [
                     ("[1, 2].join()", "'1,2'"), ("[1, 2].join('')", "'12'"), ("[null, undefined, [1, [2, null]], {}].join('-')", "'--1,2,-[object Object]'"), ("[1, 2].join(null)", "'1null2'"),
                     ("[1, , 3].join()", "'1,,3'"), ("(() => { const a = [1]; a.push(a, 2); return a.join() })()", "'1,,2'"), ("[].join()", "''"), ("[1.5, -0, true, 1e21].join(' ')", "'1.5 0 true 1e+21'"),
@@ -162,7 +162,7 @@ macro_rules! array_rows {
             Method "shift" => shift() -> Value,
                 effects [Throws, MutatesReceiver, ReadsHeap], eg [("[1, 2].shift()", "1"), ("[].shift()", "undefined"), ("(() => { const a = [1, , 3]; a.shift(); return a })()", "[, 3]"), ("Object.freeze([1]).shift()", "throws TypeError: Cannot delete property '0' of [object Array]")];
             /// A copy of the elements `start..end`; negative indices count from the end.
-            Method "slice" => slice(start: Req Value, end: Req Value) -> Array,
+            Method "slice" => slice(start: Req Value, end: Opt Value) length 2 -> Array,
                 effects [Throws, Alloc, ReadsHeap, CallsBack], eg [
                     ("[1, 2, 3].slice(-2)", "[2, 3]"), ("[1, 2, 3].slice(1, -1)", "[2]"), ("[1, , 3].slice(0, 2)", "[1, , ]"), ("[1].slice()", "[1]"), ("Array.prototype.slice.call('abc', 1)", "['b', 'c']"),
                     ("(() => { const a = [[1]]; return a.slice()[0] === a[0] })()", "true"),

@@ -9,15 +9,15 @@ macro_rules! console_rows {
             class console in console, receiver Undefined;
 
             /// Logs at level DEBUG.
-            Static "debug" => debug(data: Rest Value) length 0 -> Undefined, effects [ReadsHeap, CallsBack, Host(Console)], eg [];
+            Static "debug" => debug(data: Rest Value) length 0 -> Undefined, effects [Throws, ReadsHeap, CallsBack, Host(Console)], eg [];
             /// Logs at level ERROR.
-            Static "error" => error(data: Rest Value) length 0 -> Undefined, effects [ReadsHeap, CallsBack, Host(Console)], eg [];
+            Static "error" => error(data: Rest Value) length 0 -> Undefined, effects [Throws, ReadsHeap, CallsBack, Host(Console)], eg [];
             /// Logs at level INFO.
-            Static "info" => info(data: Rest Value) length 0 -> Undefined, effects [ReadsHeap, CallsBack, Host(Console)], eg [];
+            Static "info" => info(data: Rest Value) length 0 -> Undefined, effects [Throws, ReadsHeap, CallsBack, Host(Console)], eg [];
             /// Logs at level LOG.
-            Static "log" => log(data: Rest Value) length 0 -> Undefined, effects [ReadsHeap, CallsBack, Host(Console)], eg [];
+            Static "log" => log(data: Rest Value) length 0 -> Undefined, effects [Throws, ReadsHeap, CallsBack, Host(Console)], eg [];
             /// Logs at level WARN.
-            Static "warn" => warn(data: Rest Value) length 0 -> Undefined, effects [ReadsHeap, CallsBack, Host(Console)], eg [];
+            Static "warn" => warn(data: Rest Value) length 0 -> Undefined, effects [Throws, ReadsHeap, CallsBack, Host(Console)], eg [];
         }
     };
 }

@@ -24,5 +24,19 @@ macro_rules! global_rows { ($user:ident) => { $user! {
     /// The integer that the text starts with, in base `radix`.
     Static "parseInt" => parse_int(string: Req Str, radix: Req Num) -> Num, effects [Pure],
         eg [("parseInt('12px')", "12"), ("parseInt('0x1f')", "31"), ("parseInt('z', 36)", "35"), ("parseInt('')", "NaN"), ("parseInt(0.0000005)", "5")];
+    /// A deep copy: cycles stay cycles, prototypes and functions are lost.
+    Static "structuredClone" => structured_clone(value: Given Value, options: Opt Value) length 0 -> Value,
+        effects [Throws, Alloc, ReadsHeap, CallsBack], eg [
+            ("structuredClone({ a: [1, , new Map([[1, new Set([2])]])] })", "{ a: [1, , new Map([[1, new Set([2])]])] }"),
+            ("(() => { const a = { b: 1 }; a.self = a; const c = structuredClone(a); return [c.self === c, c !== a, c.b] })()", "[true, true, 1]"),
+            ("(() => { const e = structuredClone(new TypeError('x', { cause: [1] })); return [e instanceof TypeError, e.message, e.cause] })()", "[true, 'x', [1]]"),
+            ("structuredClone(Object.assign(new TypeError('x'), { name: 'Mine', code: 1 })).toString()", "'Error: x'"),
+            ("Object.keys(structuredClone(Object.assign([1, , 2], { k: 3 })))", "['0', '2', 'k']"),
+            ("structuredClone(Object.create({ a: 1 }, { b: { value: 1 }, c: { value: 2, enumerable: true } }))", "{ c: 2 }"),
+            ("structuredClone(-0)", "-0"), ("structuredClone(new Number(3)) + 1", "4"),
+            ("structuredClone(Map)", "throws DataCloneError: function Map() { [native code] } could not be cloned."),
+            ("structuredClone({ a: [].values() })", "throws DataCloneError: #<Object> could not be cloned."),
+            ("structuredClone()", "throws TypeError: The \"value\" argument must be specified"),
+        ];
 } } }
 global_rows!(declare);

@@ -34,7 +34,7 @@ macro_rules! map_rows {
             Method "entries" => entries() -> Iterator,
                 effects [Alloc], eg [("[...new Map([[1, 2]]).entries()]", "[[1, 2]]"), ("new Map([[1, 2]]).entries().next()", "{ value: [1, 2], done: false }"), ("String(new Map().keys())", "'[object Map Iterator]'")];
             /// Calls the callback with each value and key.
-            Method "forEach" => for_each(callback: Req CallbackWithThis) -> Undefined,
+            Method "forEach" => for_each(callback: Req Visitor) -> Undefined,
                 effects [Throws, ReadsHeap, CallsBack], eg [
                     ("(() => { const seen = []; new Map([['a', 1]]).forEach((value, key, map) => seen.push(value, key, map.size)); return seen })()", "[1, 'a', 1]"),
                     ("(() => { const seen = []; const m = new Map([[1, 1]]); m.forEach((v, k) => { seen.push(k); if (k < 4) m.set(k + 1, 1) }); return seen })()", "[1, 2, 3, 4]"),

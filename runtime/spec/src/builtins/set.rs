@@ -36,7 +36,7 @@ macro_rules! set_rows {
             Method "entries" => entries() -> Iterator,
                 effects [Alloc], eg [("[...new Set(['a']).entries()]", "[['a', 'a']]")];
             /// Calls the callback with each value.
-            Method "forEach" => for_each(callback: Req CallbackWithThis) -> Undefined,
+            Method "forEach" => for_each(callback: Req Visitor) -> Undefined,
                 effects [Throws, ReadsHeap, CallsBack], eg [
                     ("(() => { const seen = []; new Set(['a']).forEach((value, key, set) => seen.push(value, key, set.size)); return seen })()", "['a', 'a', 1]"),
                     ("(() => { const seen = []; const s = new Set([1, 2, 3]); s.forEach(x => { seen.push(x); if (x < 3) { s.delete(x); s.add(x + 10) } }); return seen })()", "[1, 2, 3, 11, 12]"),

@@ -150,7 +150,11 @@ impl<T: Copy, E, F: FnMut(T, T) -> Result<bool, E>> Sorter<'_, T, F> {
         if length_b == 0 {
             return Ok(());
         }
-        if length_a <= length_b { self.merge_low(base_a, length_a, base_b, length_b) } else { self.merge_high(base_a, length_a, base_b, length_b) }
+        if length_a <= length_b {
+            self.merge_low(base_a, length_a, base_b, length_b)
+        } else {
+            self.merge_high(base_a, length_a, base_b, length_b)
+        }
     }
 
     /// Merges from the left, A (the shorter run) moved away.
@@ -330,7 +334,8 @@ impl<T: Copy, E, F: FnMut(T, T) -> Result<bool, E>> Sorter<'_, T, F> {
                     if length_b == 1 {
                         break 'merge Finish::OneAfterOther;
                     }
-                    wins_b = length_b - gallop_left(*less, &temporary[..length_b], items[base_a + length_a - 1], length_b - 1)?;
+                    wins_b = length_b
+                        - gallop_left(*less, &temporary[..length_b], items[base_a + length_a - 1], length_b - 1)?;
                     if wins_b > 0 {
                         to -= wins_b;
                         length_b -= wins_b;
@@ -375,7 +380,12 @@ enum Finish {
 }
 
 /// Where `key` goes in the sorted `run`, before elements equal to it. The search starts at `hint`.
-fn gallop_left<T: Copy, E>(less: &mut impl FnMut(T, T) -> Result<bool, E>, run: &[T], key: T, hint: usize) -> Result<usize, E> {
+fn gallop_left<T: Copy, E>(
+    less: &mut impl FnMut(T, T) -> Result<bool, E>,
+    run: &[T],
+    key: T,
+    hint: usize,
+) -> Result<usize, E> {
     let (mut last, mut offset) = (0, 1);
     let (mut low, mut high);
     if less(run[hint], key)? {
@@ -407,7 +417,12 @@ fn gallop_left<T: Copy, E>(less: &mut impl FnMut(T, T) -> Result<bool, E>, run: 
 }
 
 /// Where `key` goes in the sorted `run`, after elements equal to it. The search starts at `hint`.
-fn gallop_right<T: Copy, E>(less: &mut impl FnMut(T, T) -> Result<bool, E>, run: &[T], key: T, hint: usize) -> Result<usize, E> {
+fn gallop_right<T: Copy, E>(
+    less: &mut impl FnMut(T, T) -> Result<bool, E>,
+    run: &[T],
+    key: T,
+    hint: usize,
+) -> Result<usize, E> {
     let (mut last, mut offset) = (0, 1);
     let (mut low, mut high);
     if less(key, run[hint])? {

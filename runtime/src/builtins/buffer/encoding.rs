@@ -56,7 +56,9 @@ impl Encoding {
     pub(super) fn text_of<'h>(self, cx: Cx<'h>, bytes: &[u8]) -> JsStr<'h> {
         match self {
             Encoding::Utf8 => cx.string_from_utf8_lossy(bytes),
-            Encoding::Utf16Le => cx.string_from_code_units(bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]))),
+            Encoding::Utf16Le => {
+                cx.string_from_code_units(bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])))
+            }
             Encoding::Latin1 => cx.string_from_code_units(bytes.iter().map(|&byte| u16::from(byte))),
             Encoding::Ascii => cx.string_from_code_units(bytes.iter().map(|&byte| u16::from(byte & 0x7f))),
             Encoding::Hex => {

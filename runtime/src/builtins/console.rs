@@ -1,0 +1,68 @@
+//! `console`, formatted as the plugin server did.
+
+use prickle_heap::{Cx, JsResult, JsStr, StringBuilder, Throw, Value};
+
+use crate::builtins::json;
+use crate::host::Level;
+use crate::operations::Operations;
+use crate::turn;
+
+/// Entries of more UTF-16 code units than this were dropped by the server.
+const LONGEST_ENTRY: usize = 50_000;
+
+/// `console.debug`
+pub fn debug<'h>(cx: Cx<'h>, data: &[Value<'h>]) -> JsResult<'h, ()> {
+    write(cx, Level::Debug, data)
+}
+
+/// `console.error`
+pub fn error<'h>(cx: Cx<'h>, data: &[Value<'h>]) -> JsResult<'h, ()> {
+    write(cx, Level::Error, data)
+}
+
+/// `console.info`
+pub fn info<'h>(cx: Cx<'h>, data: &[Value<'h>]) -> JsResult<'h, ()> {
+    write(cx, Level::Info, data)
+}
+
+/// `console.log`
+pub fn log<'h>(cx: Cx<'h>, data: &[Value<'h>]) -> JsResult<'h, ()> {
+    write(cx, Level::Log, data)
+}
+
+/// `console.warn`
+pub fn warn<'h>(cx: Cx<'h>, data: &[Value<'h>]) -> JsResult<'h, ()> {
+    write(cx, Level::Warn, data)
+}
+
+/// Writes an entry. Where formatting throws, nothing is logged: on the server the promise that the method returned was rejected,
+/// which nobody noticed.
+fn write<'h>(cx: Cx<'h>, level: Level, data: &[Value<'h>]) -> JsResult<'h, ()> {
+    match format(cx, data) {
+        Ok(message) if message.length(cx) <= LONGEST_ENTRY => turn::console(cx, level, message),
+        Ok(_) | Err(Throw::Exception(_)) => {}
+        Err(terminated @ Throw::Terminated(_)) => return Err(terminated),
+    }
+    Ok(())
+}
+
+fn format<'h>(cx: Cx<'h>, data: &[Value<'h>]) -> JsResult<'h, JsStr<'h>> {
+    let mut message = StringBuilder::with_capacity(0);
+    for (index, &value) in data.iter().enumerate() {
+        if index > 0 {
+            message.push(JsStr::from_static(" "));
+        }
+        message.push(format_argument(cx, value)?);
+    }
+    Ok(message.finish(cx))
+}
+
+/// The string of an argument; the JSON text of arrays and of what has no better string.
+fn format_argument<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, JsStr<'h>> {
+    let text = value.to_js_string(cx)?;
+    if text != "[object Object]" && value.as_array().is_none() {
+        return Ok(text);
+    }
+    // `undefined`, from a `toJSON`, is nothing between the spaces.
+    Ok(json::stringify(cx, value, None, None)?.unwrap_or(JsStr::EMPTY))
+}

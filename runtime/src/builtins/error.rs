@@ -1,0 +1,83 @@
+//! `Error` and the classes of errors like it.
+
+use prickle_heap::{Attributes, Cx, ErrorKind, ErrorObject, JsResult, JsStr, Object, Throw, Value};
+
+use crate::operations::{Operations, has_property};
+
+/// The constructor of errors (ECMA-262 §20.5.1.1, §20.5.6.1.1), whatever the class.
+pub(super) fn new_error<'h>(
+    cx: Cx<'h>,
+    kind: ErrorKind,
+    message: Option<Value<'h>>,
+    options: Option<Value<'h>>,
+) -> JsResult<'h, ErrorObject<'h>> {
+    let message = match message {
+        Some(message) => Some(message.to_js_string(cx)?),
+        None => None,
+    };
+    let error = ErrorObject::new(cx, kind, message);
+    install_cause(cx, error, options)?;
+    Ok(error)
+}
+
+/// InstallErrorCause (ECMA-262 §20.5.8.1)
+fn install_cause<'h>(cx: Cx<'h>, error: ErrorObject<'h>, options: Option<Value<'h>>) -> JsResult<'h, ()> {
+    if let Some(Value::Object(options)) = options
+        && has_property(cx, "cause", options)?
+    {
+        let cause = options.get(cx, "cause")?;
+        error.object().define_own(cx, "cause", cause, Attributes::HIDDEN)?;
+    }
+    Ok(())
+}
+
+/// Error ( message [ , options ] ) (ECMA-262 §20.5.1.1)
+pub fn call<'h>(cx: Cx<'h>, message: Option<Value<'h>>, options: Option<Value<'h>>) -> JsResult<'h, Object<'h>> {
+    Ok(new_error(cx, ErrorKind::Error, message, options)?.object())
+}
+
+pub use call as construct;
+
+/// Error.prototype.toString (ECMA-262 §20.5.3.4)
+pub fn to_string<'h>(cx: Cx<'h>, error: Object<'h>) -> JsResult<'h, JsStr<'h>> {
+    let part = |key, default| -> JsResult<'h, JsStr<'h>> {
+        let value = error.get(cx, key)?;
+        if value.is_undefined() { Ok(JsStr::from_static(default)) } else { value.to_js_string(cx) }
+    };
+    let name = part("name", "Error")?;
+    let message = part("message", "")?;
+    if name.is_empty() {
+        return Ok(message);
+    }
+    if message.is_empty() {
+        return Ok(name);
+    }
+    cx.concat_all(&[name, JsStr::from_static(": "), message]).map_err(|_| too_long(cx))
+}
+
+/// A string would have more code units than V8 allows.
+#[cold]
+pub(crate) fn too_long<'h>(cx: Cx<'h>) -> Throw<'h> {
+    cx.throw_error(ErrorKind::Range, "Invalid string length")
+}
+
+/// `throw new TypeError(message)`
+#[cold]
+pub(crate) fn throw_type_error<'h>(cx: Cx<'h>, message: &str) -> Throw<'h> {
+    cx.throw_error(ErrorKind::Type, cx.string(message))
+}
+
+/// The value of the own property `stack`. Node formats it when it is read for the first time, with the name and message that the
+/// error has then.
+pub(crate) fn get_stack<'h>(cx: Cx<'h>, error: ErrorObject<'h>) -> JsResult<'h> {
+    if error.is_stack_pending() {
+        // What throws while it is asked for its text is shown as `<error>`.
+        let header = match to_string(cx, error.object()) {
+            Err(Throw::Exception(_)) => JsStr::from_static("<error>"),
+            header => header?,
+        };
+        let stack = cx.concat_all(&[header, JsStr::from_static("\n    at <anonymous>")]).map_err(|_| too_long(cx))?;
+        error.set_stack(cx, stack);
+    }
+    Ok(error.object().get_own_data(cx, "stack").unwrap_or_default())
+}

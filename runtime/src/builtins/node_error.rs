@@ -1,0 +1,98 @@
+//! Errors as Node's own modules make them: with a `code`, which `toString` shows too.
+
+use prickle_heap::{
+    Attributes, Cx, ErrorKind, ErrorObject, Function, FunctionKind, JsResult, Object, Prototype, Throw, Value,
+};
+
+use crate::builtins::error::too_long;
+use crate::errors::display;
+use crate::operations::{Operations, prototype_of};
+
+/// An error with a code.
+fn with_code<'h>(cx: Cx<'h>, kind: ErrorKind, code: &'static str, message: &str) -> JsResult<'h, ErrorObject<'h>> {
+    let error = ErrorObject::new(cx, kind, None);
+    let object = error.object();
+    object.define_own(cx, "code", code.into(), Attributes::ALL)?;
+    object.define_own(cx, "message", cx.string(message).into(), Attributes::HIDDEN)?;
+    error.set_stack(cx, cx.string(&format!("{} [{code}]: {message}\n    at <anonymous>", kind.name())));
+
+    let prototype = Object::plain(cx);
+    prototype.set_prototype(cx, prototype_of(cx, object.into()).map_or(Prototype::Null, Prototype::Object));
+    let to_string = Function::new(cx, FunctionKind::Builtin, "toString", 0, &[code.into()], |cx, call| {
+        let name = call.this().get(cx, "name")?.to_js_string(cx)?;
+        let code = call.captured(0).to_js_string(cx)?;
+        let message = call.this().get(cx, "message")?.to_js_string(cx)?;
+        let text = cx.concat_all(&[name, " [".into(), code, "]: ".into(), message]);
+        text.map(Value::String).map_err(|_| too_long(cx))
+    });
+    prototype.define_own(cx, "toString", to_string.into(), Attributes::HIDDEN)?;
+    object.set_prototype(cx, Prototype::Object(prototype));
+    Ok(error)
+}
+
+fn thrown<'h>(error: JsResult<'h, ErrorObject<'h>>) -> Throw<'h> {
+    match error {
+        Ok(error) => Throw::Exception(error.into()),
+        Err(throw) => throw,
+    }
+}
+
+/// Throws an error with a code.
+pub(super) fn throw<'h>(cx: Cx<'h>, kind: ErrorKind, code: &'static str, message: &str) -> Throw<'h> {
+    thrown(with_code(cx, kind, code, message))
+}
+
+/// `ERR_INVALID_ARG_TYPE`; `expected` says what the argument must be.
+pub(super) fn invalid_argument<'h>(cx: Cx<'h>, expected: &str, received: Value<'h>) -> Throw<'h> {
+    thrown(describe(cx, received).and_then(|received| {
+        with_code(cx, ErrorKind::Type, "ERR_INVALID_ARG_TYPE", &format!("{expected} Received {received}"))
+    }))
+}
+
+/// `ERR_UNKNOWN_ENCODING`
+pub(super) fn unknown_encoding<'h>(cx: Cx<'h>, name: Value<'h>) -> Throw<'h> {
+    let shown = if is_negative_zero(name) { "-0".to_owned() } else { display(cx, name) };
+    thrown(with_code(cx, ErrorKind::Type, "ERR_UNKNOWN_ENCODING", &format!("Unknown encoding: {shown}")))
+}
+
+fn is_negative_zero(value: Value<'_>) -> bool {
+    matches!(value, Value::Number(number) if number == 0.0 && number.is_sign_negative())
+}
+
+/// What Node says it received.
+fn describe<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, String> {
+    Ok(match value {
+        Value::Undefined | Value::Null => display(cx, value),
+        Value::Bool(_) => format!("type boolean ({})", display(cx, value)),
+        Value::Number(_) if is_negative_zero(value) => "type number (-0)".to_owned(),
+        Value::Number(_) => format!("type number ({})", display(cx, value)),
+        Value::String(text) => {
+            // Long strings are cut.
+            let shown =
+                if text.length(cx) > 28 { format!("{}...", text.slice(cx, 0, 25)) } else { text.to_string_lossy() };
+            if shown.contains('\'') {
+                let mut json = Vec::new();
+                prickle_heap::json::write_string(&mut json, cx.string(&shown));
+                format!("type string ({})", String::from_utf8_lossy(&json))
+            } else {
+                format!("type string ('{shown}')")
+            }
+        }
+        Value::Object(object) if object.as_function().is_some() => {
+            format!("function {}", object.get(cx, "name")?.to_js_string(cx)?)
+        }
+        Value::Object(object) => {
+            let constructor = object.get(cx, "constructor")?;
+            if constructor.truthy() {
+                let name = constructor.get(cx, "name")?.to_js_string(cx)?;
+                return Ok(format!("an instance of {name}"));
+            }
+            let any = if object.own_enumerable_keys(cx).is_empty() { " {}" } else { "" };
+            match prototype_of(cx, object.into()) {
+                None => format!("[Object: null prototype]{any}"),
+                Some(_) if any.is_empty() => "[Object]".to_owned(),
+                Some(_) => "{}".to_owned(),
+            }
+        }
+    })
+}

@@ -1,0 +1,54 @@
+//! Objects from other objects and from entries.
+
+use prickle_heap::{Cx, JsResult, Object, Value};
+
+use crate::builtins::error::throw_type_error;
+use crate::errors::display;
+use crate::operations::Operations;
+
+use super::strict::{create_data_property, set_or_throw};
+
+/// Object.assign (ECMA-262 §20.1.2.1)
+pub fn assign<'h>(cx: Cx<'h>, target: Value<'h>, sources: &[Value<'h>]) -> JsResult<'h, Object<'h>> {
+    let target = target.to_object(cx)?;
+    for &source in sources {
+        if source.is_nullish() {
+            continue;
+        }
+        let source = source.to_object(cx)?;
+        for &key in source.own_enumerable_keys(cx) {
+            cx.checkpoint()?;
+            // A setter or getter on the way may have removed the property.
+            if source.get_own(cx, key).is_some_and(|property| property.attributes.enumerable()) {
+                let value = source.get(cx, key)?;
+                set_or_throw(cx, target, key, value)?;
+            }
+        }
+    }
+    Ok(target)
+}
+
+/// Object.fromEntries (ECMA-262 §20.1.2.7)
+pub fn from_entries<'h>(cx: Cx<'h>, iterable: Value<'h>) -> JsResult<'h, Object<'h>> {
+    if iterable.is_nullish() {
+        return Err(throw_type_error(cx, "undefined is not iterable"));
+    }
+    let object = Object::plain(cx);
+    for entry in iterable.iterate(cx, NOT_ITERABLE)? {
+        cx.checkpoint()?;
+        let (key, value) = entry_of(cx, entry?)?;
+        create_data_property(cx, object, key.to_property_key(cx)?, value)?;
+    }
+    Ok(object)
+}
+
+/// V8's message where a builtin gets something that is not iterable.
+pub(crate) const NOT_ITERABLE: &str = "{callsite} is not iterable (cannot read property Symbol(Symbol.iterator))";
+
+/// Key and value of an entry, as AddEntriesFromIterable reads them (ECMA-262 §24.1.1.2).
+pub(crate) fn entry_of<'h>(cx: Cx<'h>, entry: Value<'h>) -> JsResult<'h, (Value<'h>, Value<'h>)> {
+    let Value::Object(entry) = entry else {
+        return Err(throw_type_error(cx, &format!("Iterator value {} is not an entry object", display(cx, entry))));
+    };
+    Ok((entry.get(cx, 0.0)?, entry.get(cx, 1.0)?))
+}

@@ -1,0 +1,43 @@
+//! The own properties of an object as arrays.
+
+use prickle_heap::{Array, Cx, JsResult, Object, PropertyKey, Value};
+
+use crate::operations::Operations;
+
+/// Object.keys (ECMA-262 §20.1.2.18)
+pub fn keys<'h>(cx: Cx<'h>, object: Value<'h>) -> JsResult<'h, Object<'h>> {
+    let object = object.to_object(cx)?;
+    list(cx, object.own_enumerable_keys(cx), |key| Ok(key.to_value(cx)))
+}
+
+/// Object.values (ECMA-262 §20.1.2.23)
+pub fn values<'h>(cx: Cx<'h>, object: Value<'h>) -> JsResult<'h, Object<'h>> {
+    let object = object.to_object(cx)?;
+    list(cx, object.own_enumerable_keys(cx), |key| object.get(cx, key))
+}
+
+/// Object.entries (ECMA-262 §20.1.2.5)
+pub fn entries<'h>(cx: Cx<'h>, object: Value<'h>) -> JsResult<'h, Object<'h>> {
+    let object = object.to_object(cx)?;
+    list(cx, object.own_enumerable_keys(cx), |key| Ok(cx.array([key.to_value(cx), object.get(cx, key)?]).into()))
+}
+
+/// Object.getOwnPropertyNames (ECMA-262 §20.1.2.10)
+pub fn get_own_property_names<'h>(cx: Cx<'h>, object: Value<'h>) -> JsResult<'h, Object<'h>> {
+    let object = object.to_object(cx)?;
+    list(cx, object.own_keys(cx), |key| Ok(key.to_value(cx)))
+}
+
+/// The array of what `element` makes of each key.
+fn list<'h>(
+    cx: Cx<'h>,
+    keys: &[PropertyKey<'h>],
+    mut element: impl FnMut(PropertyKey<'h>) -> JsResult<'h>,
+) -> JsResult<'h, Object<'h>> {
+    let array = Array::with_capacity(cx, keys.len());
+    for &key in keys {
+        cx.checkpoint()?;
+        array.push(cx, element(key)?)?;
+    }
+    Ok(array.object())
+}

@@ -1,0 +1,81 @@
+//! `Object` and `Object.prototype`.
+
+mod constructor_name;
+mod copy;
+mod descriptor;
+mod integrity;
+mod list;
+mod prototype;
+mod strict;
+
+use prickle_heap::{Cx, JsResult, JsStr, Kind, Object, Value};
+
+pub(crate) use constructor_name::constructor_name;
+pub(crate) use copy::{NOT_ITERABLE, entry_of};
+pub use copy::{assign, from_entries};
+pub use descriptor::{
+    define_properties, define_property, get_own_property_descriptor, get_own_property_descriptors, has_own,
+    has_own_property, property_is_enumerable,
+};
+pub use integrity::{freeze, is_extensible, is_frozen, is_sealed, prevent_extensions, seal};
+pub use list::{entries, get_own_property_names, keys, values};
+pub use prototype::{create, get_prototype_of, is_prototype_of, set_prototype_of};
+pub(crate) use strict::{delete_or_throw, set_or_throw, to_array_length};
+
+use crate::builtins::error::throw_type_error;
+use crate::intrinsics::namespace_of;
+use crate::operations::{Operations, iterator_tag};
+
+/// Object ( value ) (ECMA-262 §20.1.1.1)
+pub fn call<'h>(cx: Cx<'h>, value: Value<'h>) -> Object<'h> {
+    value.to_object(cx).unwrap_or_else(|_| Object::plain(cx))
+}
+
+pub use call as construct;
+
+/// Object.is (ECMA-262 §20.1.2.15)
+pub fn is<'h>(left: Value<'h>, right: Value<'h>) -> bool {
+    left.same_value(right)
+}
+
+/// Object.prototype.toString (ECMA-262 §20.1.3.6). There are no symbols, so only what builtins inherit counts as `@@toStringTag`.
+pub fn to_string<'h>(cx: Cx<'h>, this: Value<'h>) -> JsStr<'h> {
+    let tag = match this {
+        Value::Undefined => "Undefined",
+        Value::Null => "Null",
+        Value::Bool(_) => "Boolean",
+        Value::Number(_) => "Number",
+        Value::String(_) => "String",
+        Value::Object(object) => match object.kind() {
+            Kind::Array => "Array",
+            Kind::Function => "Function",
+            Kind::Error => "Error",
+            Kind::Map => "Map",
+            Kind::Set => "Set",
+            Kind::Bytes => "Uint8Array",
+            Kind::Iterator => iterator_tag(object),
+            Kind::Boxed => match object.slot(0) {
+                Value::String(_) => "String",
+                Value::Bool(_) => "Boolean",
+                _ => "Number",
+            },
+            Kind::Plain | Kind::ByteBuffer | Kind::Cell | Kind::Accessor | Kind::Forwarded => {
+                namespace_of(cx, object).unwrap_or("Object")
+            }
+        },
+    };
+    cx.string(&format!("[object {tag}]"))
+}
+
+/// Object.prototype.toLocaleString (ECMA-262 §20.1.3.5)
+pub fn to_locale_string<'h>(cx: Cx<'h>, this: Value<'h>) -> JsResult<'h> {
+    if this.is_nullish() {
+        return Err(throw_type_error(cx, "Object.prototype.toLocaleString called on null or undefined"));
+    }
+    this.call_method(cx, "toString", "this.toString", &[])
+}
+
+/// Object.prototype.valueOf (ECMA-262 §20.1.3.7)
+pub fn value_of<'h>(cx: Cx<'h>, this: Value<'h>) -> JsResult<'h, Object<'h>> {
+    this.to_object(cx)
+}

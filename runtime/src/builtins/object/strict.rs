@@ -1,0 +1,73 @@
+//! Writes that throw where they fail, with V8's messages. Builtins write like this; assignments of sloppy code do not.
+
+use prickle_heap::{Attributes, Cx, ErrorKind, JsResult, Object, PropertyKey, Throw, Value};
+
+use crate::builtins::error::throw_type_error;
+use crate::errors::display;
+use crate::operations::ordinary_set;
+
+/// Set ( O, P, V, true ) (ECMA-262 §7.3.4)
+#[inline]
+pub(crate) fn set_or_throw<'h>(
+    cx: Cx<'h>,
+    object: Object<'h>,
+    key: impl Into<PropertyKey<'h>>,
+    value: Value<'h>,
+) -> JsResult<'h, ()> {
+    let key = key.into();
+    if ordinary_set(cx, object, key, value)? { Ok(()) } else { Err(cannot_set(cx, object, key)) }
+}
+
+#[cold]
+fn cannot_set<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> Throw<'h> {
+    let owner = display(cx, object.into());
+    throw_type_error(
+        cx,
+        &match object.get_own(cx, key) {
+            Some(property) if property.value().is_none() => {
+                format!("Cannot set property {key} of {owner} which has only a getter")
+            }
+            // Of the writable ones only `length` can fail: sealed elements do not go.
+            Some(property) if property.attributes.writable() => {
+                let last = object.as_array().map_or(0, |array| array.length().saturating_sub(1));
+                format!("Cannot delete property '{last}' of {owner}")
+            }
+            Some(_) => format!("Cannot assign to read only property '{key}' of object '{owner}'"),
+            None if object.is_extensible() => {
+                format!("Cannot assign to read only property '{key}' of object '{owner}'")
+            }
+            None => format!("Cannot add property {key}, object is not extensible"),
+        },
+    )
+}
+
+/// DeletePropertyOrThrow (ECMA-262 §7.3.9)
+#[inline]
+pub(crate) fn delete_or_throw<'h>(cx: Cx<'h>, object: Object<'h>, key: impl Into<PropertyKey<'h>>) -> JsResult<'h, ()> {
+    let key = key.into();
+    if object.remove_own(cx, key) {
+        return Ok(());
+    }
+    Err(throw_type_error(cx, &format!("Cannot delete property '{key}' of {}", display(cx, object.into()))))
+}
+
+/// CreateDataPropertyOrThrow (ECMA-262 §7.3.7) on an object of which only builtins know.
+pub(crate) fn create_data_property<'h>(
+    cx: Cx<'h>,
+    object: Object<'h>,
+    key: impl Into<PropertyKey<'h>>,
+    value: Value<'h>,
+) -> JsResult<'h, ()> {
+    object.define_own(cx, key, value, Attributes::ALL)
+}
+
+/// ArraySetLength (ECMA-262 §10.4.2.4), its first steps: the length that a value stands for.
+pub(crate) fn to_array_length<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, u32> {
+    use crate::operations::Operations;
+    let length = value.to_uint32(cx)?;
+    if f64::from(length) == value.to_number(cx)? {
+        Ok(length)
+    } else {
+        Err(cx.throw_error(ErrorKind::Range, "Invalid array length"))
+    }
+}

@@ -1,0 +1,83 @@
+//! `Set`.
+
+use prickle_heap::{Cx, JsResult, Object, SetObject, Value};
+
+use super::object::NOT_ITERABLE;
+use crate::builtins::error::throw_type_error;
+use crate::operations::{Callback, IterationKind, Operations, create_set_iterator};
+
+/// The receiver, which the row has checked.
+#[inline]
+fn view<'h>(set: Object<'h>) -> SetObject<'h> {
+    SetObject::from_value(set.into()).expect("the receiver is checked before the call")
+}
+
+/// Set ( [ iterable ] ) without `new` (ECMA-262 §24.2.1.1)
+pub fn call<'h>(cx: Cx<'h>, _values: &[Value<'h>]) -> JsResult<'h> {
+    Err(throw_type_error(cx, "Constructor Set requires 'new'"))
+}
+
+/// Set ( [ iterable ] ) (ECMA-262 §24.2.1.1)
+pub fn construct<'h>(cx: Cx<'h>, values: Option<Value<'h>>) -> JsResult<'h, Object<'h>> {
+    let set = SetObject::new(cx);
+    if let Some(values) = values.filter(|values| !values.is_nullish()) {
+        for value in values.iterate(cx, NOT_ITERABLE)? {
+            cx.checkpoint()?;
+            set.add(cx, value?);
+        }
+    }
+    Ok(set.object())
+}
+
+/// get Set.prototype.size (ECMA-262 §24.2.3.9)
+pub fn size<'h>(_cx: Cx<'h>, set: Object<'h>) -> f64 {
+    view(set).size() as f64
+}
+
+/// Set.prototype.add (ECMA-262 §24.2.3.1)
+#[inline]
+pub fn add<'h>(cx: Cx<'h>, set: Object<'h>, value: Value<'h>) -> Object<'h> {
+    view(set).add(cx, value);
+    set
+}
+
+/// Set.prototype.clear (ECMA-262 §24.2.3.2)
+pub fn clear<'h>(_cx: Cx<'h>, set: Object<'h>) {
+    view(set).clear();
+}
+
+/// Set.prototype.delete (ECMA-262 §24.2.3.4)
+pub fn delete<'h>(cx: Cx<'h>, set: Object<'h>, value: Value<'h>) -> bool {
+    view(set).delete(cx, value)
+}
+
+/// Set.prototype.entries (ECMA-262 §24.2.3.5)
+pub fn entries<'h>(cx: Cx<'h>, set: Object<'h>) -> Object<'h> {
+    create_set_iterator(cx, view(set), IterationKind::Entries)
+}
+
+/// Set.prototype.forEach (ECMA-262 §24.2.3.6): values that the callback adds are visited too.
+pub fn for_each<'h>(cx: Cx<'h>, set: Object<'h>, callback: impl Callback<'h>) -> JsResult<'h, ()> {
+    let mut cursor = view(set).start();
+    while let Some(value) = view(set).next(&mut cursor) {
+        cx.checkpoint()?;
+        callback(cx, &[value, value, set.into()])?;
+    }
+    Ok(())
+}
+
+/// Set.prototype.has (ECMA-262 §24.2.3.7)
+#[inline]
+pub fn has<'h>(cx: Cx<'h>, set: Object<'h>, value: Value<'h>) -> bool {
+    view(set).has(cx, value)
+}
+
+/// Set.prototype.keys (ECMA-262 §24.2.3.8)
+pub fn keys<'h>(cx: Cx<'h>, set: Object<'h>) -> Object<'h> {
+    values(cx, set)
+}
+
+/// Set.prototype.values (ECMA-262 §24.2.3.10)
+pub fn values<'h>(cx: Cx<'h>, set: Object<'h>) -> Object<'h> {
+    create_set_iterator(cx, view(set), IterationKind::Values)
+}

@@ -1,0 +1,167 @@
+//! `structuredClone`.
+
+use std::collections::HashMap;
+
+use prickle_heap::{
+    Array, Attributes, Cx, ErrorKind, ErrorObject, JsResult, Kind, MapObject, Object, SetObject, Termination, Throw,
+    Value,
+};
+
+use super::node_error;
+use crate::builtins::error::get_stack;
+use crate::errors::display;
+use crate::operations::Operations;
+
+/// structuredClone ( value, options ) (HTML §2.7.10); there is nothing that could be transferred.
+pub fn structured_clone<'h>(cx: Cx<'h>, value: Option<Value<'h>>, options: Option<Value<'h>>) -> JsResult<'h> {
+    let Some(value) = value else {
+        return Err(node_error::throw(
+            cx,
+            ErrorKind::Type,
+            "ERR_MISSING_ARGS",
+            "The \"value\" argument must be specified",
+        ));
+    };
+    if options.is_some_and(|options| !options.is_null() && !options.is_object()) {
+        let message = "The options argument must be either an object or undefined";
+        return Err(node_error::throw(cx, ErrorKind::Type, "ERR_INVALID_ARG_TYPE", message));
+    }
+    Cloner { cx, copies: HashMap::new() }.clone(value)
+}
+
+/// StructuredSerializeInternal and StructuredDeserialize (HTML §2.7.3, §2.7.6) in one pass.
+struct Cloner<'h> {
+    cx: Cx<'h>,
+    /// The copies made so far, by the identity of the original: cycles stay cycles, and what is shared stays shared.
+    copies: HashMap<u32, Object<'h>>,
+}
+
+impl<'h> Cloner<'h> {
+    fn clone(&mut self, value: Value<'h>) -> JsResult<'h> {
+        let cx = self.cx;
+        let Value::Object(object) = value else { return Ok(value) };
+        cx.check_stack()?;
+        cx.checkpoint()?;
+        if let Some(&copy) = self.copies.get(&object.identity(cx)) {
+            return Ok(copy.into());
+        }
+        let copy = match object.kind() {
+            Kind::Plain => {
+                let copy = self.remember(object, Object::plain(cx));
+                self.copy_properties(object, copy)?;
+                copy
+            }
+            Kind::Array => {
+                let length = object.as_array().map_or(0, Array::length);
+                let copy = self.remember(object, Array::with_length(cx, length).object());
+                self.copy_properties(object, copy)?;
+                copy
+            }
+            Kind::Map => self.map(object)?,
+            Kind::Set => self.set(object)?,
+            Kind::Error => self.error(object)?,
+            Kind::Boxed => self.remember(object, Object::with_slots(cx, Kind::Boxed, &[object.slot(0)])),
+            Kind::Bytes => {
+                return Err(Throw::Terminated(Termination::Unsupported { what: "structuredClone of a Buffer" }));
+            }
+            Kind::Function | Kind::Iterator | Kind::ByteBuffer | Kind::Cell | Kind::Accessor | Kind::Forwarded => {
+                return Err(data_clone_error(cx, value));
+            }
+        };
+        Ok(copy.into())
+    }
+
+    fn remember(&mut self, original: Object<'h>, copy: Object<'h>) -> Object<'h> {
+        self.copies.insert(original.identity(self.cx), copy);
+        copy
+    }
+
+    /// Copies the enumerable own properties.
+    fn copy_properties(&mut self, from: Object<'h>, to: Object<'h>) -> JsResult<'h, ()> {
+        let cx = self.cx;
+        for &key in from.own_enumerable_keys(cx) {
+            // A getter may have deleted it.
+            if from.has_own(cx, key) {
+                let value = from.get(cx, key)?;
+                let value = self.clone(value)?;
+                to.define_own(cx, key, value, Attributes::ALL)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn map(&mut self, original: Object<'h>) -> JsResult<'h, Object<'h>> {
+        let cx = self.cx;
+        let copy = MapObject::new(cx);
+        self.remember(original, copy.object());
+        if let Some(map) = MapObject::from_value(original.into()) {
+            let mut cursor = map.start();
+            // Getters in keys and values may change the map: its entries of now count.
+            let entries: Vec<_> = std::iter::from_fn(|| map.next(&mut cursor)).collect();
+            for (key, value) in entries {
+                let key = self.clone(key)?;
+                copy.set(cx, key, self.clone(value)?);
+            }
+        }
+        Ok(copy.object())
+    }
+
+    fn set(&mut self, original: Object<'h>) -> JsResult<'h, Object<'h>> {
+        let cx = self.cx;
+        let copy = SetObject::new(cx);
+        self.remember(original, copy.object());
+        if let Some(set) = SetObject::from_value(original.into()) {
+            let mut cursor = set.start();
+            let values: Vec<_> = std::iter::from_fn(|| set.next(&mut cursor)).collect();
+            for value in values {
+                copy.add(cx, self.clone(value)?);
+            }
+        }
+        Ok(copy.object())
+    }
+
+    /// An error of the class that its name says, with message, stack and cause and nothing else.
+    fn error(&mut self, original: Object<'h>) -> JsResult<'h, Object<'h>> {
+        const CLASSES: [ErrorKind; 6] = [
+            ErrorKind::Eval,
+            ErrorKind::Range,
+            ErrorKind::Reference,
+            ErrorKind::Syntax,
+            ErrorKind::Type,
+            ErrorKind::Uri,
+        ];
+        let cx = self.cx;
+        let name = original.get(cx, "name")?.to_js_string(cx)?;
+        let kind = CLASSES.into_iter().find(|kind| name == kind.name()).unwrap_or(ErrorKind::Error);
+        let message = match original.get_own_data(cx, "message") {
+            Some(message) => Some(message.to_js_string(cx)?),
+            None => None,
+        };
+        let copy = ErrorObject::new(cx, kind, message);
+        self.remember(original, copy.object());
+        let stack = match original.as_error() {
+            Some(original) => get_stack(cx, original)?,
+            None => Value::Undefined,
+        };
+        copy.object().store(cx, "stack", if stack.is_string() { stack } else { Value::Undefined });
+        if let Some(cause) = original.get_own_data(cx, "cause") {
+            let cause = self.clone(cause)?;
+            copy.object().define_own(cx, "cause", cause, Attributes::HIDDEN)?;
+        }
+        Ok(copy.object())
+    }
+}
+
+/// The `DOMException` for what cannot be cloned.
+fn data_clone_error<'h>(cx: Cx<'h>, value: Value<'h>) -> Throw<'h> {
+    let message = cx.string(&format!("{} could not be cloned.", display(cx, value)));
+    let error = ErrorObject::new(cx, ErrorKind::Error, Some(message));
+    let object = error.object();
+    let named = object
+        .define_own(cx, "name", "DataCloneError".into(), Attributes::HIDDEN)
+        .and_then(|()| object.define_own(cx, "code", 25.into(), Attributes::HIDDEN));
+    match named {
+        Ok(()) => Throw::Exception(error.into()),
+        Err(throw) => throw,
+    }
+}
