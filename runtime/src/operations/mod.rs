@@ -37,11 +37,11 @@ pub use for_in::ForInKeys;
 pub(crate) use for_in::enumerable_keys;
 pub use global::{global_get, global_set, global_type_of};
 pub use instance_of::instance_of;
-pub(crate) use iteration::iterator_tag;
 pub use iteration::{
     Iteration, IterationKind, create_array_iterator, create_map_iterator, create_set_iterator, create_string_iterator,
     iterator_next,
 };
+pub(crate) use iteration::{is_iterable, iterator_tag};
 pub use key::Key;
 pub(crate) use literal::copy_data_properties;
 pub use literal::{Arguments, ArrayBuilder, Literals, ObjectBuilder};

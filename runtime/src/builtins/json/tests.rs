@@ -93,7 +93,7 @@ fn what_json_cannot_say() {
 #[test]
 fn revivers_go_from_the_inside_out() {
     in_turn(|cx| {
-        let reviver = Function::new(cx, FunctionKind::Normal, "", 2, &[], |cx, call| {
+        let reviver = Function::new(cx, FunctionKind::Normal, "", 2, &[], |_, call| {
             let (key, value) = (call.arg(0), call.arg(1));
             if key.as_string().is_some_and(|key| key == "drop") {
                 return Ok(Value::Undefined);
