@@ -13,7 +13,7 @@ pub use slice::{trim_end as trim_right, trim_start as trim_left};
 
 use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, MAX_LENGTH, Object, Throw, Value, number};
 
-use crate::errors::throw_error;
+use crate::errors::{display, throw_error};
 use crate::operations::{Operations, to_integer_or_infinity, to_length, to_uint32};
 
 /// `String(value)` (ECMA-262 §22.1.1.1).
@@ -38,7 +38,7 @@ pub fn from_code_point<'h>(cx: Cx<'h>, code_points: &[Value<'h>]) -> JsResult<'h
     for value in code_points {
         let point = value.to_number(cx)?;
         if !(0.0..=1_114_111.0).contains(&point) || point.trunc() != point {
-            let message = format!("Invalid code point {}", value.to_js_string(cx)?);
+            let message = format!("Invalid code point {}", number::to_js_str(cx, point));
             return Err(throw_error(cx, ErrorKind::Range, cx.string(&message)));
         }
         match char::from_u32(point as u32) {
@@ -120,10 +120,11 @@ fn padding<'h>(
 }
 
 /// `String.prototype.repeat(count)` (ECMA-262 §22.1.3.18).
-pub fn repeat<'h>(cx: Cx<'h>, this: JsStr<'h>, count: f64) -> JsResult<'h, JsStr<'h>> {
-    let times = to_integer_or_infinity(count);
+pub fn repeat<'h>(cx: Cx<'h>, this: JsStr<'h>, count: Value<'h>) -> JsResult<'h, JsStr<'h>> {
+    let times = to_integer_or_infinity(count.to_number(cx)?);
     if times < 0.0 || times.is_infinite() {
-        let message = format!("Invalid count value: {}", number::to_js_str(cx, count));
+        // The message shows the argument as it was given.
+        let message = format!("Invalid count value: {}", display(cx, count));
         return Err(throw_error(cx, ErrorKind::Range, cx.string(&message)));
     }
     if times == 0.0 || this.is_empty() {

@@ -3,7 +3,7 @@
 use prickle_heap::{Cx, JsResult, JsStr, Object, PropertyKey, Value};
 
 use super::conversion;
-use crate::errors::try_display;
+use crate::errors::{display, try_display};
 
 /// A property key as the program has it, before ToPropertyKey.
 pub trait Key<'h>: Copy {
@@ -12,6 +12,11 @@ pub trait Key<'h>: Copy {
 
     /// How V8 prints the key in an error message; `None` where printing it could run code.
     fn describe(self, cx: Cx<'h>) -> Option<String>;
+
+    /// How V8 prints the key where it has to print something.
+    fn display(self, cx: Cx<'h>) -> String {
+        self.describe(cx).unwrap_or_default()
+    }
 }
 
 impl<'h> Key<'h> for &'static str {
@@ -78,6 +83,10 @@ impl<'h> Key<'h> for Value<'h> {
     fn describe(self, cx: Cx<'h>) -> Option<String> {
         try_display(cx, self)
     }
+
+    fn display(self, cx: Cx<'h>) -> String {
+        display(cx, self)
+    }
 }
 
 impl<'h> Key<'h> for Object<'h> {
@@ -87,5 +96,9 @@ impl<'h> Key<'h> for Object<'h> {
 
     fn describe(self, cx: Cx<'h>) -> Option<String> {
         try_display(cx, self.into())
+    }
+
+    fn display(self, cx: Cx<'h>) -> String {
+        display(cx, self.into())
     }
 }

@@ -287,8 +287,8 @@ pub(super) fn delete<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsR
 pub fn has_property<'h, K: Key<'h>>(cx: Cx<'h>, key: K, object: impl Into<Value<'h>>) -> JsResult<'h, bool> {
     let object = object.into();
     let Value::Object(target) = object else {
-        let key = key.describe(cx).unwrap_or_else(|| "[object Array]".to_owned());
-        let message = format!("Cannot use 'in' operator to search for '{key}' in {}", display(cx, object));
+        let message =
+            format!("Cannot use 'in' operator to search for '{}' in {}", key.display(cx), display(cx, object));
         return Err(throw_error(cx, ErrorKind::Type, cx.string(&message)));
     };
     let key = key.to_key(cx)?;

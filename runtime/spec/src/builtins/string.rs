@@ -62,7 +62,7 @@ macro_rules! string_rows { ($user:ident) => { $user! {
     Method "padStart" => pad_start(maxLength: Req Num, fillString: Opt Str) -> Str, effects [Throws, Alloc],
         eg [("'7'.padStart(3, '0')", "'007'"), ("'7'.padStart(3)", "'  7'")];
     /// The string `count` times.
-    Method "repeat" => repeat(count: Req Num) -> Str, effects [Throws, Alloc],
+    Method "repeat" => repeat(count: Req Value) -> Str, effects [Throws, Alloc, CallsBack],
         eg [("'ab'.repeat(3)", "'ababab'"), ("'ab'.repeat(-1)", "throws RangeError: Invalid count value: -1")];
     /// The string with the first occurrence of `searchValue` replaced, by a template or by what a function returns.
     Method "replace" => replace(searchValue: Req Value, replaceValue: Req Value) -> Str, effects [Throws, Alloc, CallsBack],

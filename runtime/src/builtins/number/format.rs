@@ -4,10 +4,33 @@
 
 /// `x` with `fraction_digits` digits behind the point, for `|x| < 1e21`.
 pub(super) fn fixed(x: f64, fraction_digits: usize) -> String {
-    let mut buffer = ryu_js::Buffer::new();
-    // A zero has no sign here, a number that rounds to zero keeps its own.
-    let x = if x == 0.0 { 0.0 } else { x };
-    buffer.format_to_fixed(x, fraction_digits as u8).to_owned()
+    let magnitude = x.abs();
+    let rounded = format!("{magnitude:.fraction_digits$}");
+    // The standard library rounds an exact half to even. Only a digit 5 behind the last one can be such a half.
+    let longer = format!("{magnitude:.*}", fraction_digits + 1);
+    // No double has more than 1074 fraction digits.
+    let is_half = || format!("{magnitude:.1100}")[longer.len()..].bytes().all(|digit| digit == b'0');
+    if !longer.ends_with('5') || !is_half() {
+        return with_sign(x, rounded);
+    }
+    let kept = longer.len() - if fraction_digits == 0 { 2 } else { 1 };
+    with_sign(x, increment(&longer[..kept]))
+}
+
+/// A decimal number plus one in its last place.
+fn increment(digits: &str) -> String {
+    let mut digits = digits.to_owned().into_bytes();
+    for digit in digits.iter_mut().rev() {
+        match digit {
+            b'.' => {}
+            b'9' => *digit = b'0',
+            _ => {
+                *digit += 1;
+                return ascii(digits);
+            }
+        }
+    }
+    format!("1{}", ascii(digits))
 }
 
 /// `x` in exponential notation with `fraction_digits` digits behind the point, or as many as are needed to tell it from
@@ -64,16 +87,8 @@ fn rounded_digits(x: f64, count: usize) -> (String, i32) {
     if exact[count + 1..].bytes().any(|digit| digit != b'0') || !exact[..=count].ends_with('5') {
         return rounded;
     }
-    let mut digits = exact[..count].to_owned().into_bytes();
-    for at in (0..count).rev() {
-        if digits[at] != b'9' {
-            digits[at] += 1;
-            return (ascii(digits), exponent);
-        }
-        digits[at] = b'0';
-    }
-    digits[0] = b'1';
-    (ascii(digits), exponent + 1)
+    let digits = increment(&exact[..count]);
+    if digits.len() > count { (digits[..count].to_owned(), exponent + 1) } else { (digits, exponent) }
 }
 
 fn ascii(digits: Vec<u8>) -> String {
@@ -111,7 +126,7 @@ pub(super) fn radix(x: f64, radix: u32) -> String {
         digits.push('.');
     }
     // Beyond 2^53 the digits that a double cannot tell apart are zeros.
-    while integer >= 9_007_199_254_740_992.0 {
+    while integer / base >= 9_007_199_254_740_992.0 {
         integer /= base;
         digits.push('0');
     }
