@@ -1,12 +1,12 @@
 //! The rules by which the plugins of a team see an event.
 
-use prickle_heap::{Array, Cx, JsResult, JsStr, Object, Termination, Throw, Value, json};
+use prickle_heap::{Array, Cx, JsResult, JsStr, Termination, Throw, Value, json};
 
 use crate::instance::Instance;
 use crate::manifest::HookName;
-use crate::operations::{Literals, Operations};
+use crate::operations::Operations;
 use crate::plugin::Hook;
-use crate::serialize::write_json;
+use crate::serialize::{Status, write_event};
 use crate::team;
 use crate::turn::turn_state;
 use crate::webhook;
@@ -20,21 +20,16 @@ use crate::worker::{Fate, Phase};
 ///
 /// Unlike PostHog's server this survives a thrown `null`, and writes the lists of plugins on the event that comes out
 /// rather than on the one that went in.
-pub async fn process_event<'h>(
-    cx: Cx<'h>,
-    chain: &'h [usize],
-    original: Value<'h>,
-    plugin_status: bool,
-) -> Option<Value<'h>> {
+pub(crate) async fn process_event<'h>(cx: Cx<'h>, chain: &'h [usize], original: Value<'h>) -> Option<Processed<'h>> {
     let state = turn_state(cx);
     let team = team::of(cx, original);
     let mut current = original;
-    let mut lists = None;
+    let mut status = None;
     for &index in chain {
         let instance = &state.instances()[index];
         let Some(result) = call_process_event(cx, instance, current).await else { continue };
         let (succeeded, failed) =
-            *lists.get_or_insert_with(|| (Array::with_capacity(cx, chain.len()), Array::with_capacity(cx, 0)));
+            *status.get_or_insert_with(|| (Array::with_capacity(cx, chain.len()), Array::with_capacity(cx, 0)));
         let outcome = match result {
             Ok(result) if !result.truthy() => return None,
             Ok(result) => {
@@ -53,10 +48,16 @@ pub async fn process_event<'h>(
         // Appending a string to a fresh array cannot fail.
         let _ = list.push(cx, JsStr::from_borrowed(instance.name()).into());
     }
-    if let (true, Some((succeeded, failed)), Some(event)) = (plugin_status, lists, current.as_object()) {
-        write_status(cx, event, succeeded, failed);
-    }
-    Some(current)
+    Some(Processed { event: current, status })
+}
+
+/// What came out of a chain.
+#[derive(Clone, Copy)]
+pub(crate) struct Processed<'h> {
+    /// The event.
+    event: Value<'h>,
+    /// What to write about the plugins, if some plugin had `processEvent`.
+    pub(crate) status: Option<Status<'h>>,
 }
 
 /// The result of the plugin's `processEvent`, or of the older `processEventBatch` in its place.
@@ -95,22 +96,17 @@ async fn finish<'h>(cx: Cx<'h>, hook: Hook<'h>) -> Option<JsResult<'h>> {
     }
 }
 
-/// `event.properties = {...event.properties, $plugins_succeeded, $plugins_failed}`; nothing where the event is frozen.
-fn write_status<'h>(cx: Cx<'h>, event: Object<'h>, succeeded: Array<'h>, failed: Array<'h>) {
-    let properties = event.get(cx, "properties").and_then(|properties| {
-        let builder = cx.object_builder().spread(cx, properties)?;
-        Ok(builder.property("$plugins_succeeded", succeeded).property("$plugins_failed", failed).build())
-    });
-    // Spreading data properties and assigning in sloppy code throw only where memory ends, which ends the event later.
-    let _ = properties.and_then(|properties| event.set(cx, "properties", properties));
-}
-
 /// Writes the event that came out of the chain to `output`, as JSON text. Then calls `onEvent` of all plugins, then
 /// `composeWebhook` of all plugins; each gets a JSON copy of its own.
-pub async fn deliver<'h>(cx: Cx<'h>, chain: &'h [usize], event: Value<'h>, output: &mut Vec<u8>) -> Fate {
+pub(crate) async fn deliver<'h>(
+    cx: Cx<'h>,
+    chain: &'h [usize],
+    processed: Processed<'h>,
+    output: &mut Vec<u8>,
+) -> Fate {
     let state = turn_state(cx);
     let start = output.len();
-    match write_json(cx, event, output) {
+    match write_event(cx, processed.event, processed.status, output) {
         Ok(true) => {}
         Ok(false) => return Fate::Dropped,
         Err(error) => {

@@ -1,7 +1,9 @@
-//! `JSON.stringify` into a buffer.
+//! `JSON.stringify` into a buffer, and the final form of events.
 
 use prickle_heap::json::{self, Written};
-use prickle_heap::{Cx, ErrorKind, JsResult, Value};
+use prickle_heap::{Array, Cx, ErrorKind, JsResult, Kind, Object, Prototype, Value};
+
+use crate::operations::{Literals, Operations};
 
 /// Appends `JSON.stringify(value)`. False, and nothing appended, where that is `undefined`.
 pub(crate) fn write_json<'h>(cx: Cx<'h>, value: Value<'h>, output: &mut Vec<u8>) -> JsResult<'h, bool> {
@@ -15,4 +17,87 @@ pub(crate) fn write_json<'h>(cx: Cx<'h>, value: Value<'h>, output: &mut Vec<u8>)
             Err(cx.throw_error(ErrorKind::Type, "Converting circular structure to JSON"))
         }
     }
+}
+
+/// The names of the plugins that succeeded, and of those that failed.
+pub(crate) type Status<'h> = (Array<'h>, Array<'h>);
+
+/// Does `event.properties = {...event.properties, $plugins_succeeded, $plugins_failed}` (nothing where the event is
+/// frozen) and appends `JSON.stringify(event)`. False, and nothing appended, where that is `undefined`.
+pub(crate) fn write_event<'h>(
+    cx: Cx<'h>,
+    event: Value<'h>,
+    status: Option<Status<'h>>,
+    output: &mut Vec<u8>,
+) -> JsResult<'h, bool> {
+    let (Some(status), Some(object)) = (status, event.as_object()) else { return write_json(cx, event, output) };
+    let start = output.len();
+    // Nobody can look at an event that nothing in the worker heap refers to: its text is enough.
+    if !object.is_in_worker_heap() && write_with_status(cx, object, status, output).is_some() {
+        return Ok(true);
+    }
+    output.truncate(start);
+    assign_status(cx, object, status);
+    write_json(cx, event, output)
+}
+
+/// Appends the text of the event as if the lists had been assigned. `None` where that takes more than appending them to
+/// the text of the properties; what was written is then of no use.
+fn write_with_status<'h>(
+    cx: Cx<'h>,
+    event: Object<'h>,
+    (succeeded, failed): Status<'h>,
+    output: &mut Vec<u8>,
+) -> Option<()> {
+    let attributes = event.get_own(cx, "properties")?.attributes;
+    if !attributes.writable() || !attributes.enumerable() || !is_plain(event) || event.has_own(cx, "toJSON") {
+        return None;
+    }
+    let write = |value, output: &mut Vec<u8>| json::write(cx, value, output).ok();
+    output.push(b'{');
+    for &key in event.own_enumerable_keys(cx) {
+        let value = event.get_own_data(cx, key)?;
+        let before = output.len();
+        if output.last() != Some(&b'{') {
+            output.push(b',');
+        }
+        let name = key.to_js_str(cx);
+        json::write_string(output, name);
+        output.push(b':');
+        if write(value, output)? == Written::Undefined {
+            output.truncate(before);
+        }
+        if name == "properties" {
+            let properties = value.as_object().filter(|properties| is_plain(*properties))?;
+            let has = |name: &'static str| properties.has_own(cx, name);
+            if has("$plugins_succeeded") || has("$plugins_failed") || has("toJSON") {
+                return None;
+            }
+            // Opens the object again.
+            output.pop();
+            if output.last() != Some(&b'{') {
+                output.push(b',');
+            }
+            output.extend_from_slice(b"\"$plugins_succeeded\":");
+            write(succeeded.into(), output)?;
+            output.extend_from_slice(b",\"$plugins_failed\":");
+            write(failed.into(), output)?;
+            output.push(b'}');
+        }
+    }
+    output.push(b'}');
+    Some(())
+}
+
+fn is_plain(object: Object<'_>) -> bool {
+    object.kind() == Kind::Plain && matches!(object.prototype(), Prototype::Default)
+}
+
+fn assign_status<'h>(cx: Cx<'h>, event: Object<'h>, (succeeded, failed): Status<'h>) {
+    let properties = event.get(cx, "properties").and_then(|properties| {
+        let builder = cx.object_builder().spread(cx, properties)?;
+        Ok(builder.property("$plugins_succeeded", succeeded).property("$plugins_failed", failed).build())
+    });
+    // Spreading data properties and assigning in sloppy code throw only where memory ends, which ends the event later.
+    let _ = properties.and_then(|properties| event.set(cx, "properties", properties));
 }
