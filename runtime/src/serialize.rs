@@ -1,8 +1,9 @@
 //! `JSON.stringify` into a buffer, and the final form of events.
 
 use prickle_heap::json::{self, Written};
-use prickle_heap::{Array, Cx, ErrorKind, JsResult, Kind, Object, Prototype, Value};
+use prickle_heap::{Array, Cx, JsResult, Kind, Object, Prototype, Value};
 
+use crate::builtins;
 use crate::operations::{Literals, Operations};
 
 /// Appends `JSON.stringify(value)`. False, and nothing appended, where that is `undefined`.
@@ -14,7 +15,9 @@ pub(crate) fn write_json<'h>(cx: Cx<'h>, value: Value<'h>, output: &mut Vec<u8>)
         // Something has a `toJSON`, refers to itself or is a boxed primitive.
         Err(json::NeedsFullAlgorithm) => {
             output.truncate(start);
-            Err(cx.throw_error(ErrorKind::Type, "Converting circular structure to JSON"))
+            let text = builtins::json::stringify(cx, value, None, None)?;
+            output.extend(text.map(|text| text.as_bytes()).unwrap_or_default());
+            Ok(text.is_some())
         }
     }
 }

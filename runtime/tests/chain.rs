@@ -252,3 +252,32 @@ fn the_event_after_one_that_used_all_memory_is_served() {
     bench.run(r#"{"properties":{}}"#);
     assert_eq!(bench.failures(), [""; 0]);
 }
+
+#[test]
+fn an_event_that_cannot_be_written_is_a_failure_of_the_output() {
+    static CYCLE: TestPlugin =
+        TestPlugin::process("Cycle", |cx, event, _| Hook::Done(event.set(cx, "self", event).map(|()| event)));
+    let mut bench = Bench::new(&[&CYCLE]);
+    assert_eq!(bench.run("{}"), "dropped");
+    assert!(bench.failures()[0].starts_with("output: TypeError: Converting circular structure to JSON"));
+}
+
+#[test]
+fn an_event_that_global_keeps_gets_its_lists() {
+    static KEEP: TestPlugin = TestPlugin::process("Keep", |cx, event, meta| {
+        Hook::Done((|| {
+            let global = meta.get(cx, "global")?;
+            let before = global.get(cx, "last")?;
+            global.set(cx, "last", event)?;
+            event.set(cx, "before", if before.truthy() { before.get(cx, "properties")? } else { before })?;
+            Ok(event)
+        })())
+    });
+    let mut bench = Bench::new(&[&KEEP]);
+    let lists = r#""$plugins_succeeded":["Keep (1)"],"$plugins_failed":[]"#;
+    assert_eq!(bench.run(r#"{"properties":{"a":1}}"#), format!(r#"{{"properties":{{"a":1,{lists}}}}}"#));
+    assert_eq!(
+        bench.run(r#"{"properties":"ab"}"#),
+        format!(r#"{{"properties":{{"0":"a","1":"b",{lists}}},"before":{{"a":1,{lists}}}}}"#)
+    );
+}
