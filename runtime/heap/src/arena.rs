@@ -193,6 +193,32 @@ impl Arena {
         unsafe { std::slice::from_raw_parts(place.as_ptr(), length) }
     }
 
+    /// A slice of `capacity` elements: those of the iterator, of which there are not more, and then what `rest` makes.
+    #[inline]
+    pub(crate) fn alloc_slice_from<T>(
+        &self,
+        capacity: usize,
+        first: impl ExactSizeIterator<Item = T>,
+        rest: impl Fn() -> T,
+    ) -> &[T] {
+        const { assert!(!std::mem::needs_drop::<T>() && align_of::<T>() <= ALIGNMENT) };
+        let size = size_of::<T>().checked_mul(capacity).expect("an arena slice is smaller than the address space");
+        let place = self.allocate(size, align_of::<T>()).cast::<T>();
+        let mut written = 0;
+        for element in first.take(capacity) {
+            // SAFETY: `take` ends the loop before `written` reaches `capacity`, so the element lies within the fresh memory.
+            unsafe { place.add(written).write(element) };
+            written += 1;
+        }
+        while written < capacity {
+            // SAFETY: `written < capacity`.
+            unsafe { place.add(written).write(rest()) };
+            written += 1;
+        }
+        // SAFETY: as in `alloc`; all `capacity` elements have been written.
+        unsafe { std::slice::from_raw_parts(place.as_ptr(), capacity) }
+    }
+
     /// Copies bytes into the arena.
     #[inline]
     pub(crate) fn alloc_bytes(&self, bytes: &[u8]) -> &[u8] {

@@ -72,7 +72,9 @@ pub(super) fn number(bytes: &[u8], start: usize) -> Result<(f64, usize), SyntaxE
         }
     }
     // An exact integer divided by an exact power of ten is rounded once, as it should be.
-    let magnitude = if digits <= FAST_DIGITS && value <= EXACT && fraction < POWERS.len() && !has_exponent {
+    let magnitude = if digits <= 15 && fraction == 0 && !has_exponent {
+        value as f64
+    } else if digits <= FAST_DIGITS && value <= EXACT && fraction < POWERS.len() && !has_exponent {
         value as f64 / POWERS[fraction]
     } else {
         fast_float2::parse(&bytes[first..at]).unwrap_or(f64::NAN)

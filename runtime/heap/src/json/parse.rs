@@ -52,6 +52,14 @@ enum Container<'h> {
     },
 }
 
+impl<'h> Container<'h> {
+    fn set_key(&mut self, new: Key<'h>) {
+        if let Container::Object { key, .. } = self {
+            *key = new;
+        }
+    }
+}
+
 /// What is known about the input before its strings are looked at.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Encoding {
@@ -95,7 +103,7 @@ pub fn parse_str<'h>(cx: Cx<'h>, input: JsStr<'h>) -> Result<Value<'h>, JsStr<'h
 fn run<'h>(cx: Cx<'h>, bytes: &'h [u8], encoding: Encoding, home: Home) -> Result<Value<'h>, Failure> {
     // Nothing in the parser calls back into JavaScript, so the buffers are there.
     let scratch = cx.event_heap().parse_scratch().take().recycle();
-    let mut parser = Parser { cx, bytes, at: 0, encoding, home, scratch };
+    let mut parser = Parser { cx, bytes, encoding, home, scratch };
     let result = parser.document();
     cx.event_heap().parse_scratch().set(parser.scratch.recycle());
     result
@@ -104,159 +112,231 @@ fn run<'h>(cx: Cx<'h>, bytes: &'h [u8], encoding: Encoding, home: Home) -> Resul
 struct Parser<'h> {
     cx: Cx<'h>,
     bytes: &'h [u8],
-    at: usize,
     encoding: Encoding,
     /// Where the input lives, and with it every string that borrows from it.
     home: Home,
     scratch: ParseScratch<'h>,
 }
 
+/// How far a container was parsed, and the place in the input where it stopped.
+enum Step<'h> {
+    /// The container is complete.
+    Closed(Object<'h>, usize),
+    /// Another container begins at its bracket, as the value of this key if this one is an object.
+    Nested(Key<'h>, usize),
+}
+
+/// Where in a container to go on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Right after the opening bracket of a container that is not empty.
+    First,
+    /// After a value.
+    AfterValue,
+}
+
+fn fail<T>(problem: Problem, at: usize) -> Result<T, Failure> {
+    Err(Failure::Syntax(SyntaxError { problem, at }))
+}
+
 impl<'h> Parser<'h> {
+    /// The byte at a place, zero at the end of input.
     #[inline(always)]
-    fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
+    fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(0)
     }
 
-    fn fail<T>(&self, problem: Problem) -> Result<T, Failure> {
-        Err(Failure::Syntax(SyntaxError { problem, at: self.at }))
+    #[inline(always)]
+    fn skip_whitespace(&self, at: usize) -> usize {
+        if self.byte(at) > b' ' { at } else { self.skip_whitespace_slow(at) }
     }
 
-    /// Skips white space; gives the byte after it, zero at the end of input.
-    #[inline(always)]
-    fn skip_whitespace(&mut self) -> u8 {
-        loop {
-            match self.peek() {
-                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
-                Some(byte) => return byte,
-                None => return 0,
-            }
+    fn skip_whitespace_slow(&self, mut at: usize) -> usize {
+        while let b' ' | b'\n' | b'\r' | b'\t' = self.byte(at) {
+            at += 1;
         }
+        at
     }
 
     fn document(&mut self) -> Result<Value<'h>, Failure> {
-        let mut next = self.skip_whitespace();
+        let at = self.skip_whitespace(0);
+        let (value, at) = match self.byte(at) {
+            b'{' | b'[' => {
+                let (object, at) = self.container(at)?;
+                (Value::Object(object), at)
+            }
+            _ => self.scalar(at)?,
+        };
+        let at = self.skip_whitespace(at);
+        if at == self.bytes.len() { Ok(value) } else { fail(Problem::AfterValue, at) }
+    }
+
+    /// The object or array whose bracket is at `at`, and the place after it.
+    fn container(&mut self, at: usize) -> Result<(Object<'h>, usize), Failure> {
+        let mut step = self.open(at)?;
         loop {
-            // A value starts here.
-            let mut value = match next {
-                b'"' => Value::String(self.string()?),
-                b'-' | b'0'..=b'9' => {
-                    let (number, end) = literal::number(self.bytes, self.at)?;
-                    self.at = end;
-                    Value::Number(number)
-                }
-                b'{' => {
-                    self.at += 1;
-                    if self.skip_whitespace() == b'}' {
-                        self.at += 1;
-                        Value::Object(Object::plain(self.cx))
-                    } else {
-                        let from = self.scratch.entries.len();
-                        let key = self.key(Problem::PropertyName, Problem::Colon)?;
-                        self.scratch.open.push(Container::Object { from, key });
-                        next = self.skip_whitespace();
-                        continue;
+            step = match step {
+                Step::Nested(key, at) => {
+                    if let Some(container) = self.scratch.open.last_mut() {
+                        container.set_key(key);
                     }
+                    self.open(at)?
                 }
-                b'[' => {
-                    self.at += 1;
-                    next = self.skip_whitespace();
-                    if next == b']' {
-                        self.at += 1;
-                        Value::Object(Array::of(self.cx, &[]).object())
-                    } else {
-                        self.scratch.open.push(Container::Array { from: self.scratch.elements.len() });
-                        continue;
+                Step::Closed(object, at) => match self.scratch.open.last() {
+                    None => return Ok((object, at)),
+                    Some(&Container::Object { from, key }) => {
+                        self.scratch.entries.push(Entry::new(key, Value::Object(object)));
+                        self.members(from, Place::AfterValue, at)?
                     }
-                }
-                b't' => self.word(b"true", Value::Bool(true))?,
-                b'f' => self.word(b"false", Value::Bool(false))?,
-                b'n' => self.word(b"null", Value::Null)?,
-                _ => return self.fail(Problem::Unexpected),
+                    Some(&Container::Array { from }) => {
+                        self.scratch.elements.push(Value::Object(object));
+                        self.elements(from, Place::AfterValue, at)?
+                    }
+                },
             };
-            // A value ended here: it goes into the innermost container, which may end as well.
-            loop {
-                next = self.skip_whitespace();
-                match self.scratch.open.last_mut() {
-                    None if self.at == self.bytes.len() => return Ok(value),
-                    None => return self.fail(Problem::AfterValue),
-                    Some(Container::Object { from, key }) => {
-                        self.scratch.entries.push(Entry::new(*key, value));
-                        match next {
-                            b',' => {
-                                self.at += 1;
-                                self.skip_whitespace();
-                                let next_key = self.key(Problem::PropertyNameAfterComma, Problem::Unexpected)?;
-                                if let Some(Container::Object { key, .. }) = self.scratch.open.last_mut() {
-                                    *key = next_key;
-                                }
-                                next = self.skip_whitespace();
-                                break;
-                            }
-                            b'}' => {
-                                self.at += 1;
-                                let from = *from;
-                                self.scratch.open.pop();
-                                value = Value::Object(Object::of_parsed(self.cx, &self.scratch.entries[from..]));
-                                self.scratch.entries.truncate(from);
-                            }
-                            _ => return self.fail(Problem::CommaOrBrace),
-                        }
+        }
+    }
+
+    /// Starts the container whose bracket is at `at`.
+    fn open(&mut self, at: usize) -> Result<Step<'h>, Failure> {
+        let is_object = self.bytes[at] == b'{';
+        let at = self.skip_whitespace(at + 1);
+        if is_object {
+            if self.byte(at) == b'}' {
+                return Ok(Step::Closed(Object::plain(self.cx), at + 1));
+            }
+            let from = self.scratch.entries.len();
+            self.scratch.open.push(Container::Object { from, key: Key::NONE });
+            self.members(from, Place::First, at)
+        } else {
+            if self.byte(at) == b']' {
+                return Ok(Step::Closed(Array::of(self.cx, &[]).object(), at + 1));
+            }
+            let from = self.scratch.elements.len();
+            self.scratch.open.push(Container::Array { from });
+            self.elements(from, Place::First, at)
+        }
+    }
+
+    /// Properties of the innermost container, up to its end or to a container among the values.
+    fn members(&mut self, from: usize, place: Place, mut at: usize) -> Result<Step<'h>, Failure> {
+        let (mut no_name, mut no_colon) = (Problem::PropertyName, Problem::Colon);
+        let mut after_value = place == Place::AfterValue;
+        loop {
+            if after_value {
+                at = self.skip_whitespace(at);
+                match self.byte(at) {
+                    b',' => at = self.skip_whitespace(at + 1),
+                    b'}' => {
+                        self.scratch.open.pop();
+                        let object = Object::of_parsed(self.cx, &self.scratch.entries[from..]);
+                        self.scratch.entries.truncate(from);
+                        return Ok(Step::Closed(object, at + 1));
                     }
-                    Some(Container::Array { from }) => {
-                        self.scratch.elements.push(value);
-                        match next {
-                            b',' => {
-                                self.at += 1;
-                                next = self.skip_whitespace();
-                                break;
-                            }
-                            b']' => {
-                                self.at += 1;
-                                let from = *from;
-                                self.scratch.open.pop();
-                                value = Value::Object(Array::of(self.cx, &self.scratch.elements[from..]).object());
-                                self.scratch.elements.truncate(from);
-                            }
-                            _ => return self.fail(Problem::CommaOrBracket),
-                        }
+                    _ => return fail(Problem::CommaOrBrace, at),
+                }
+                // V8 words a missing colon only for the first property.
+                (no_name, no_colon) = (Problem::PropertyNameAfterComma, Problem::Unexpected);
+            }
+            if self.byte(at) != b'"' {
+                return fail(no_name, at);
+            }
+            let name;
+            (name, at) = self.string(at)?;
+            at = self.skip_whitespace(at);
+            if self.byte(at) != b':' {
+                return fail(no_colon, at);
+            }
+            at = self.skip_whitespace(at + 1);
+            let key = Key::new(name, hash_bytes(name.as_bytes()), Attributes::ALL);
+            let value;
+            match self.byte(at) {
+                b'"' => {
+                    let text;
+                    (text, at) = self.string(at)?;
+                    value = Value::String(text);
+                }
+                b'{' | b'[' => return Ok(Step::Nested(key, at)),
+                _ => (value, at) = self.scalar(at)?,
+            }
+            self.scratch.entries.push(Entry::new(key, value));
+            after_value = true;
+        }
+    }
+
+    /// Elements of the innermost container, up to its end or to a container among them.
+    fn elements(&mut self, from: usize, place: Place, mut at: usize) -> Result<Step<'h>, Failure> {
+        let mut after_value = place == Place::AfterValue;
+        loop {
+            if after_value {
+                at = self.skip_whitespace(at);
+                match self.byte(at) {
+                    b',' => at = self.skip_whitespace(at + 1),
+                    b']' => {
+                        self.scratch.open.pop();
+                        let array = Array::of(self.cx, &self.scratch.elements[from..]).object();
+                        self.scratch.elements.truncate(from);
+                        return Ok(Step::Closed(array, at + 1));
                     }
+                    _ => return fail(Problem::CommaOrBracket, at),
                 }
             }
+            let value;
+            match self.byte(at) {
+                b'{' | b'[' => return Ok(Step::Nested(Key::NONE, at)),
+                _ => (value, at) = self.scalar(at)?,
+            }
+            self.scratch.elements.push(value);
+            after_value = true;
         }
     }
 
-    /// A property name and the colon after it, with the problems to report where one is missing.
-    #[inline]
-    fn key(&mut self, no_name: Problem, no_colon: Problem) -> Result<Key<'h>, Failure> {
-        if self.peek() != Some(b'"') {
-            return self.fail(no_name);
+    /// A value that is not a container.
+    fn scalar(&mut self, at: usize) -> Result<(Value<'h>, usize), Failure> {
+        match self.byte(at) {
+            b'"' => {
+                let (text, at) = self.string(at)?;
+                Ok((Value::String(text), at))
+            }
+            b'-' | b'0'..=b'9' => {
+                let (number, at) = literal::number(self.bytes, at)?;
+                Ok((Value::Number(number), at))
+            }
+            b't' => self.word(at, b"true", Value::Bool(true)),
+            b'f' => self.word(at, b"false", Value::Bool(false)),
+            b'n' => self.word(at, b"null", Value::Null),
+            _ => fail(Problem::Unexpected, at),
         }
-        let text = self.string()?;
-        if self.skip_whitespace() != b':' {
-            return self.fail(no_colon);
-        }
-        self.at += 1;
-        Ok(Key::new(text, hash_bytes(text.as_bytes()), Attributes::ALL))
     }
 
-    fn word(&mut self, word: &[u8], value: Value<'h>) -> Result<Value<'h>, Failure> {
-        let rest = &self.bytes[self.at..];
+    fn word(&self, at: usize, word: &[u8], value: Value<'h>) -> Result<(Value<'h>, usize), Failure> {
+        let rest = &self.bytes[at..];
+        if rest.starts_with(word) {
+            return Ok((value, at + word.len()));
+        }
         let matching = rest.iter().zip(word).take_while(|(a, b)| a == b).count();
-        self.at += matching;
-        if matching == word.len() { Ok(value) } else { self.fail(Problem::Unexpected) }
+        fail(Problem::Unexpected, at + matching)
     }
 
-    /// The string literal whose quote is here.
-    #[inline]
-    fn string(&mut self) -> Result<JsStr<'h>, Failure> {
-        let start = self.at + 1;
+    /// The string literal whose quote is at `at`, and the place after it.
+    #[inline(always)]
+    fn string(&mut self, at: usize) -> Result<(JsStr<'h>, usize), Failure> {
+        let start = at + 1;
         let run = scan::plain_run(self.bytes, start);
-        self.at = run.end;
-        if self.peek() == Some(b'"') {
-            self.at += 1;
+        if run.ascii && self.byte(run.end) == b'"' {
+            let facts = Facts::ASCII.with(Facts::PLAIN_JSON);
+            return Ok((JsStr::from_parts(&self.bytes[start..run.end], facts, self.home), run.end + 1));
+        }
+        self.string_slow(start, run)
+    }
+
+    /// A string literal with escapes, or with bytes that are not ASCII.
+    #[inline(never)]
+    fn string_slow(&mut self, start: usize, run: scan::Run) -> Result<(JsStr<'h>, usize), Failure> {
+        if self.byte(run.end) == b'"' {
             let bytes = &self.bytes[start..run.end];
-            let facts = if run.ascii { Facts::ASCII.with(Facts::PLAIN_JSON) } else { self.check(bytes)? };
-            return Ok(JsStr::from_parts(bytes, facts, self.home));
+            let facts = self.check(bytes)?;
+            return Ok((JsStr::from_parts(bytes, facts, self.home), run.end + 1));
         }
         self.string_with_escapes(start, run)
     }
@@ -271,9 +351,7 @@ impl<'h> Parser<'h> {
         }
     }
 
-    #[cold]
-    #[inline(never)]
-    fn string_with_escapes(&mut self, start: usize, first: scan::Run) -> Result<JsStr<'h>, Failure> {
+    fn string_with_escapes(&mut self, start: usize, first: scan::Run) -> Result<(JsStr<'h>, usize), Failure> {
         let mut text = std::mem::take(&mut self.scratch.text);
         text.clear();
         let (mut from, mut run) = (start, first);
@@ -285,18 +363,14 @@ impl<'h> Parser<'h> {
                 break Err(failure);
             }
             push_run(&mut text, bytes);
-            self.at = run.end;
-            match self.peek() {
-                Some(b'"') => {
-                    self.at += 1;
-                    break Ok(self.cx.string_from_wtf8_vec(&text));
-                }
+            match self.bytes.get(run.end) {
+                Some(b'"') => break Ok((self.cx.string_from_wtf8_vec(&text), run.end + 1)),
                 Some(b'\\') => match literal::escape(self.bytes, run.end, &mut text) {
                     Ok(end) => from = end,
                     Err(error) => break Err(Failure::Syntax(error)),
                 },
-                Some(_) => break self.fail(Problem::ControlCharacter),
-                None => break self.fail(Problem::Unterminated),
+                Some(_) => break fail(Problem::ControlCharacter, run.end),
+                None => break fail(Problem::Unterminated, run.end),
             }
             run = scan::plain_run(self.bytes, from);
         };

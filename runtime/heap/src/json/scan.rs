@@ -27,19 +27,44 @@ pub(super) struct Run {
 }
 
 /// The longest run from `start` without quote, backslash and control character. It may end with the input.
-#[inline]
+#[inline(always)]
 pub(super) fn plain_run(bytes: &[u8], start: usize) -> Run {
+    #[cfg(target_arch = "x86_64")]
+    if let Some(chunk) = bytes.get(start..start + 16) {
+        let (stop, high) = sse2::masks(chunk.first_chunk().expect("sixteen bytes"));
+        if stop != 0 {
+            let length = stop.trailing_zeros();
+            return Run { end: start + length as usize, ascii: high & ((1 << length) - 1) == 0 };
+        }
+        return long_run(bytes, start + 16, high != 0);
+    }
+    long_run(bytes, start, false)
+}
+
+/// A run that has more than sixteen bytes or is near the end of the input. `high` says whether a byte was not ASCII so far.
+#[inline(never)]
+fn long_run(bytes: &[u8], start: usize, mut high: bool) -> Run {
     let mut at = start;
-    let mut high = 0;
+    #[cfg(target_arch = "x86_64")]
+    while let Some(chunk) = bytes.get(at..at + 16) {
+        let (stop, mask) = sse2::masks(chunk.first_chunk().expect("sixteen bytes"));
+        if stop != 0 {
+            let length = stop.trailing_zeros();
+            high |= mask & ((1 << length) - 1) != 0;
+            return Run { end: at + length as usize, ascii: !high };
+        }
+        high |= mask != 0;
+        at += 16;
+    }
     while let Some(chunk) = bytes.get(at..at + 8) {
-        let word = u64::from_le_bytes(chunk.try_into().expect("eight bytes"));
+        let word = u64::from_le_bytes(*chunk.first_chunk().expect("eight bytes"));
         let stop = stops(word);
         if stop != 0 {
             // The bits below the lowest mark belong to the run.
-            high |= word & HIGHS & (stop ^ stop.wrapping_sub(1));
-            return Run { end: at + stop.trailing_zeros() as usize / 8, ascii: high == 0 };
+            high |= word & HIGHS & (stop ^ stop.wrapping_sub(1)) != 0;
+            return Run { end: at + stop.trailing_zeros() as usize / 8, ascii: !high };
         }
-        high |= word & HIGHS;
+        high |= word & HIGHS != 0;
         at += 8;
     }
     while let Some(&byte) = bytes.get(at)
@@ -47,10 +72,33 @@ pub(super) fn plain_run(bytes: &[u8], start: usize) -> Run {
         && byte != b'"'
         && byte != b'\\'
     {
-        high |= u64::from(byte & 0x80);
+        high |= byte >= 0x80;
         at += 1;
     }
-    Run { end: at, ascii: high == 0 }
+    Run { end: at, ascii: !high }
+}
+
+/// Sixteen bytes at a time. SSE2 is part of every x86-64 processor.
+#[cfg(target_arch = "x86_64")]
+mod sse2 {
+    use std::arch::x86_64::{
+        __m128i, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128, _mm_set1_epi8,
+    };
+
+    /// One bit per byte: for those that end a run, and for those that are not ASCII.
+    #[inline(always)]
+    pub(super) fn masks(bytes: &[u8; 16]) -> (u32, u32) {
+        // SAFETY: the load reads exactly the sixteen bytes of the reference and needs no alignment. The other intrinsics compute on
+        // registers; SSE2, which all of them are part of, is always there on this architecture.
+        unsafe {
+            let chunk = _mm_loadu_si128(bytes.as_ptr().cast::<__m128i>());
+            let quote = _mm_cmpeq_epi8(chunk, _mm_set1_epi8(b'"' as i8));
+            let backslash = _mm_cmpeq_epi8(chunk, _mm_set1_epi8(b'\\' as i8));
+            let control = _mm_cmpeq_epi8(_mm_min_epu8(chunk, _mm_set1_epi8(0x1f)), chunk);
+            let stop = _mm_or_si128(_mm_or_si128(quote, backslash), control);
+            (_mm_movemask_epi8(stop) as u32, _mm_movemask_epi8(chunk) as u32)
+        }
+    }
 }
 
 #[cfg(test)]
@@ -59,7 +107,7 @@ mod tests {
 
     #[test]
     fn every_byte_at_every_place() {
-        for length in 0..24 {
+        for length in 0..44 {
             for at in 0..length {
                 for byte in 0..=255u8 {
                     let mut bytes = vec![b'a'; length];

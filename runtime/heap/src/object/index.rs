@@ -45,6 +45,21 @@ impl<'h> Index<'h> {
         }
     }
 
+    /// Enters the first `count` positions. Stops and gives false if two of them are equal.
+    #[inline]
+    pub(super) fn fill_all(
+        self,
+        count: usize,
+        hash: impl Fn(usize) -> u32,
+        is_equal: impl Fn(usize, usize) -> bool,
+    ) -> bool {
+        match self {
+            Index::None => true,
+            Index::Small(slots) => fill_all(slots, count, |at| hash(at) >> 16, is_equal),
+            Index::Large(slots) => fill_all(slots, count, hash, is_equal),
+        }
+    }
+
     /// Fills a slot that `find` gave.
     #[inline]
     pub(super) fn fill(self, slot: usize, position: usize) {
@@ -82,12 +97,17 @@ impl<'h> Index<'h> {
 
 trait Slot: Copy {
     fn get(self) -> u32;
+    fn new(number: usize) -> Self;
 }
 
 impl Slot for u8 {
     #[inline(always)]
     fn get(self) -> u32 {
         u32::from(self)
+    }
+    #[inline(always)]
+    fn new(number: usize) -> u8 {
+        number as u8
     }
 }
 
@@ -96,6 +116,26 @@ impl Slot for u32 {
     fn get(self) -> u32 {
         self
     }
+    #[inline(always)]
+    fn new(number: usize) -> u32 {
+        number as u32
+    }
+}
+
+#[inline(always)]
+fn fill_all<S: Slot>(
+    slots: &[Cell<S>],
+    count: usize,
+    hash: impl Fn(usize) -> u32,
+    is_equal: impl Fn(usize, usize) -> bool,
+) -> bool {
+    for position in 0..count {
+        match probe(slots, hash(position), &mut |other| is_equal(other, position)) {
+            Ok(_) => return false,
+            Err(slot) => slots[slot].set(S::new(position + 1)),
+        }
+    }
+    true
 }
 
 #[inline(always)]

@@ -35,7 +35,8 @@ const VACANT: u8 = 32;
 const HOMES: [Home; 3] = [Home::Static, Home::Event, Home::Worker];
 
 impl<'h> Key<'h> {
-    const NONE: Key<'static> =
+    /// The key of an entry that is not in use.
+    pub(crate) const NONE: Key<'static> =
         Key { bytes: NonNull::dangling(), length: 0, hash: 0, text: 0, marks: VACANT, lifetime: PhantomData };
 
     #[inline(always)]
@@ -170,10 +171,8 @@ impl<'h> Table<'h> {
     pub(crate) fn of_parsed(arena: &'h Arena, parsed: &[Entry<'h>]) -> Table<'h> {
         let capacity = parsed.len() + parsed.len() / 4 + 1;
         let table = Table::new();
-        table.entries.set(arena.alloc_slice(capacity, |at| match parsed.get(at) {
-            Some(entry) => Entry::new(entry.key(), entry.value.get()),
-            None => Entry::vacant(),
-        }));
+        let copies = parsed.iter().map(|entry| Entry::new(entry.key(), entry.value.get()));
+        table.entries.set(arena.alloc_slice_from(capacity, copies, Entry::vacant));
         table.length.set(parsed.len() as u32);
         if !table.index_parsed(arena) {
             table.length.set(0);
@@ -189,33 +188,27 @@ impl<'h> Table<'h> {
     #[inline]
     fn index_parsed(&self, arena: &'h Arena) -> bool {
         let entries = self.entries();
-        let mut has_index_keys = false;
+        self.has_index_keys.set(entries.iter().any(|entry| entry.key().is_index()));
         if entries.len() <= LINEAR {
             // One bit per hash: only if two keys share a bit can they be equal.
             let mut seen = 0u64;
             for (position, entry) in entries.iter().enumerate() {
                 let key = entry.key();
-                has_index_keys |= key.is_index();
                 let bit = 1 << (key.hash & 63);
                 if seen & bit != 0 && entries[..position].iter().any(|other| other.key().is_equal(key)) {
                     return false;
                 }
                 seen |= bit;
             }
-        } else {
-            let index = Index::new(arena, self.entries.get().len());
-            for (position, entry) in entries.iter().enumerate() {
-                let key = entry.key();
-                has_index_keys |= key.is_index();
-                match index.find(key.full_hash(index), |at| entries[at].key().is_equal(key)) {
-                    Ok(_) => return false,
-                    Err(slot) => index.fill(slot, position),
-                }
-            }
-            self.index.set(index);
+            return true;
         }
-        self.has_index_keys.set(has_index_keys);
-        true
+        let index = Index::new(arena, self.entries.get().len());
+        self.index.set(index);
+        index.fill_all(
+            entries.len(),
+            |position| entries[position].key().full_hash(index),
+            |a, b| entries[a].key().is_equal(entries[b].key()),
+        )
     }
 
     /// Sets a property, adding it if it is absent.
