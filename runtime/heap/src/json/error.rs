@@ -3,8 +3,10 @@
 use crate::string::{StringBuilder, wtf8_code_unit_at};
 use crate::{Cx, JsStr};
 
-/// What the parser met and could not use.
+/// What the parser met and could not use. A whole word, because results of the parser that hold either this or half a value are
+/// copied word by word then, and not in pieces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u64)]
 pub(super) enum Problem {
     /// A character that no value can start or go on with; the end of input among them.
     Unexpected,
@@ -21,6 +23,8 @@ pub(super) enum Problem {
     MinusSign,
     Fraction,
     Exponent,
+    /// Not a syntax error: the input has to be decoded first.
+    InvalidUtf8,
 }
 
 /// A syntax error at a byte offset of the input.
@@ -39,7 +43,7 @@ const SPECIAL: [&str; 4] = ["NaN", "Infinity", "undefined", "[object Object]"];
 impl SyntaxError {
     pub(super) fn message<'h>(self, cx: Cx<'h>, input: JsStr<'h>) -> JsStr<'h> {
         let text = match self.problem {
-            Problem::Unexpected => return self.unexpected(cx, input),
+            Problem::Unexpected | Problem::InvalidUtf8 => return self.unexpected(cx, input),
             Problem::AfterValue => "Unexpected non-whitespace character after JSON",
             Problem::Colon => "Expected ':' after property name in JSON",
             Problem::PropertyName => "Expected property name or '}' in JSON",

@@ -69,41 +69,31 @@ enum Encoding {
     Wtf8,
 }
 
-enum Failure {
-    Syntax(SyntaxError),
-    InvalidUtf8,
-}
-
-impl From<SyntaxError> for Failure {
-    fn from(error: SyntaxError) -> Failure {
-        Failure::Syntax(error)
-    }
-}
-
 /// Parses UTF-8. Ill-formed sequences count as U+FFFD, as when Node decodes the input. The error is V8's message.
 pub fn parse<'h>(cx: Cx<'h>, input: &'h [u8]) -> Result<Value<'h>, JsStr<'h>> {
-    match run(cx, input, Encoding::Unchecked, Home::Event) {
-        Ok(value) => Ok(value),
-        Err(failure) => match (failure, std::str::from_utf8(input)) {
-            (Failure::Syntax(error), Ok(text)) => Err(error.message(cx, JsStr::from_borrowed(text))),
-            (Failure::Syntax(_) | Failure::InvalidUtf8, _) => parse_str(cx, cx.string_from_utf8_lossy(input)),
-        },
-    }
+    run(cx, input, Encoding::Unchecked, Home::Event).or_else(|error| match std::str::from_utf8(input) {
+        Ok(text) => Err(error.message(cx, JsStr::from_borrowed(text))),
+        Err(_) => parse_str(cx, cx.string_from_utf8_lossy(input)),
+    })
 }
 
 /// Parses a JavaScript string. The error is V8's message.
 pub fn parse_str<'h>(cx: Cx<'h>, input: JsStr<'h>) -> Result<Value<'h>, JsStr<'h>> {
-    match run(cx, input.as_bytes(), Encoding::Wtf8, input.home()) {
-        Ok(value) => Ok(value),
-        Err(Failure::Syntax(error)) => Err(error.message(cx, input)),
-        Err(Failure::InvalidUtf8) => unreachable!("WTF-8 is not checked"),
-    }
+    run(cx, input.as_bytes(), Encoding::Wtf8, input.home()).map_err(|error| error.message(cx, input))
 }
 
-fn run<'h>(cx: Cx<'h>, bytes: &'h [u8], encoding: Encoding, home: Home) -> Result<Value<'h>, Failure> {
+fn run<'h>(cx: Cx<'h>, bytes: &'h [u8], encoding: Encoding, home: Home) -> Result<Value<'h>, SyntaxError> {
     // Nothing in the parser calls back into JavaScript, so the buffers are there.
     let scratch = cx.event_heap().parse_scratch().take().recycle();
-    let mut parser = Parser { cx, bytes, encoding, home, scratch };
+    let mut parser = Parser {
+        cx,
+        bytes,
+        encoding,
+        home,
+        scratch,
+        end: 0,
+        error: SyntaxError { problem: Problem::Unexpected, at: 0 },
+    };
     let result = parser.document();
     cx.event_heap().parse_scratch().set(parser.scratch.recycle());
     result
@@ -116,6 +106,11 @@ struct Parser<'h> {
     /// Where the input lives, and with it every string that borrows from it.
     home: Home,
     scratch: ParseScratch<'h>,
+    /// Where the value ended that `scalar` or `string_slow` gave. They give values in registers and leave the rest here: values
+    /// that go through memory in pieces and come back whole cost the processor more than the parsing does.
+    end: usize,
+    /// Why they gave none.
+    error: SyntaxError,
 }
 
 /// How far a container was parsed, and the place in the input where it stopped.
@@ -135,8 +130,8 @@ enum Place {
     AfterValue,
 }
 
-fn fail<T>(problem: Problem, at: usize) -> Result<T, Failure> {
-    Err(Failure::Syntax(SyntaxError { problem, at }))
+fn fail<T>(problem: Problem, at: usize) -> Result<T, SyntaxError> {
+    Err(SyntaxError { problem, at })
 }
 
 impl<'h> Parser<'h> {
@@ -158,21 +153,24 @@ impl<'h> Parser<'h> {
         at
     }
 
-    fn document(&mut self) -> Result<Value<'h>, Failure> {
+    fn document(&mut self) -> Result<Value<'h>, SyntaxError> {
         let at = self.skip_whitespace(0);
         let (value, at) = match self.byte(at) {
             b'{' | b'[' => {
                 let (object, at) = self.container(at)?;
                 (Value::Object(object), at)
             }
-            _ => self.scalar(at)?,
+            _ => {
+                let Some(value) = self.scalar(at) else { return Err(self.error) };
+                (value, self.end)
+            }
         };
         let at = self.skip_whitespace(at);
         if at == self.bytes.len() { Ok(value) } else { fail(Problem::AfterValue, at) }
     }
 
     /// The object or array whose bracket is at `at`, and the place after it.
-    fn container(&mut self, at: usize) -> Result<(Object<'h>, usize), Failure> {
+    fn container(&mut self, at: usize) -> Result<(Object<'h>, usize), SyntaxError> {
         let mut step = self.open(at)?;
         loop {
             step = match step {
@@ -198,7 +196,7 @@ impl<'h> Parser<'h> {
     }
 
     /// Starts the container whose bracket is at `at`.
-    fn open(&mut self, at: usize) -> Result<Step<'h>, Failure> {
+    fn open(&mut self, at: usize) -> Result<Step<'h>, SyntaxError> {
         let is_object = self.bytes[at] == b'{';
         let at = self.skip_whitespace(at + 1);
         if is_object {
@@ -219,7 +217,7 @@ impl<'h> Parser<'h> {
     }
 
     /// Properties of the innermost container, up to its end or to a container among the values.
-    fn members(&mut self, from: usize, place: Place, mut at: usize) -> Result<Step<'h>, Failure> {
+    fn members(&mut self, from: usize, place: Place, mut at: usize) -> Result<Step<'h>, SyntaxError> {
         let (mut no_name, mut no_colon) = (Problem::PropertyName, Problem::Colon);
         let mut after_value = place == Place::AfterValue;
         loop {
@@ -241,31 +239,34 @@ impl<'h> Parser<'h> {
             if self.byte(at) != b'"' {
                 return fail(no_name, at);
             }
-            let name;
-            (name, at) = self.string(at)?;
+            let Some((name, end)) = self.string(at) else { return Err(self.error) };
+            at = end;
             at = self.skip_whitespace(at);
             if self.byte(at) != b':' {
                 return fail(no_colon, at);
             }
             at = self.skip_whitespace(at + 1);
             let key = Key::new(name, hash_bytes(name.as_bytes()), Attributes::ALL);
-            let value;
-            match self.byte(at) {
+            let value = match self.byte(at) {
                 b'"' => {
-                    let text;
-                    (text, at) = self.string(at)?;
-                    value = Value::String(text);
+                    let Some((text, end)) = self.string(at) else { return Err(self.error) };
+                    at = end;
+                    Value::String(text)
                 }
                 b'{' | b'[' => return Ok(Step::Nested(key, at)),
-                _ => (value, at) = self.scalar(at)?,
-            }
+                _ => {
+                    let Some(value) = self.scalar(at) else { return Err(self.error) };
+                    at = self.end;
+                    value
+                }
+            };
             self.scratch.entries.push(Entry::new(key, value));
             after_value = true;
         }
     }
 
     /// Elements of the innermost container, up to its end or to a container among them.
-    fn elements(&mut self, from: usize, place: Place, mut at: usize) -> Result<Step<'h>, Failure> {
+    fn elements(&mut self, from: usize, place: Place, mut at: usize) -> Result<Step<'h>, SyntaxError> {
         let mut after_value = place == Place::AfterValue;
         loop {
             if after_value {
@@ -281,93 +282,113 @@ impl<'h> Parser<'h> {
                     _ => return fail(Problem::CommaOrBracket, at),
                 }
             }
-            let value;
-            match self.byte(at) {
-                b'{' | b'[' => return Ok(Step::Nested(Key::NONE, at)),
-                _ => (value, at) = self.scalar(at)?,
+            if let b'{' | b'[' = self.byte(at) {
+                return Ok(Step::Nested(Key::NONE, at));
             }
+            let Some(value) = self.scalar(at) else { return Err(self.error) };
+            at = self.end;
             self.scratch.elements.push(value);
             after_value = true;
         }
     }
 
-    /// A value that is not a container.
-    fn scalar(&mut self, at: usize) -> Result<(Value<'h>, usize), Failure> {
+    /// A value that is not a container. Sets `end` or `error`.
+    fn scalar(&mut self, at: usize) -> Option<Value<'h>> {
         match self.byte(at) {
             b'"' => {
-                let (text, at) = self.string(at)?;
-                Ok((Value::String(text), at))
+                let (text, end) = self.string(at)?;
+                self.end = end;
+                Some(Value::String(text))
             }
-            b'-' | b'0'..=b'9' => {
-                let (number, at) = literal::number(self.bytes, at)?;
-                Ok((Value::Number(number), at))
-            }
+            b'-' | b'0'..=b'9' => match literal::number(self.bytes, at) {
+                Ok((number, end)) => {
+                    self.end = end;
+                    Some(Value::Number(number))
+                }
+                Err(error) => {
+                    self.error = error;
+                    None
+                }
+            },
             b't' => self.word(at, b"true", Value::Bool(true)),
             b'f' => self.word(at, b"false", Value::Bool(false)),
             b'n' => self.word(at, b"null", Value::Null),
-            _ => fail(Problem::Unexpected, at),
+            _ => self.refuse(Problem::Unexpected, at),
         }
     }
 
-    fn word(&self, at: usize, word: &[u8], value: Value<'h>) -> Result<(Value<'h>, usize), Failure> {
+    #[cold]
+    fn refuse<T>(&mut self, problem: Problem, at: usize) -> Option<T> {
+        self.error = SyntaxError { problem, at };
+        None
+    }
+
+    fn word(&mut self, at: usize, word: &[u8], value: Value<'h>) -> Option<Value<'h>> {
         let rest = &self.bytes[at..];
         if rest.starts_with(word) {
-            return Ok((value, at + word.len()));
+            self.end = at + word.len();
+            return Some(value);
         }
         let matching = rest.iter().zip(word).take_while(|(a, b)| a == b).count();
-        fail(Problem::Unexpected, at + matching)
+        self.refuse(Problem::Unexpected, at + matching)
     }
 
-    /// The string literal whose quote is at `at`, and the place after it.
+    /// The string literal whose quote is at `at`, and the place after it. Sets `error`.
     #[inline(always)]
-    fn string(&mut self, at: usize) -> Result<(JsStr<'h>, usize), Failure> {
+    fn string(&mut self, at: usize) -> Option<(JsStr<'h>, usize)> {
         let start = at + 1;
         let run = scan::plain_run(self.bytes, start);
         if run.ascii && self.byte(run.end) == b'"' {
             let facts = Facts::ASCII.with(Facts::PLAIN_JSON);
-            return Ok((JsStr::from_parts(&self.bytes[start..run.end], facts, self.home), run.end + 1));
+            return Some((JsStr::from_parts(&self.bytes[start..run.end], facts, self.home), run.end + 1));
         }
-        self.string_slow(start, run)
+        let text = self.string_slow(start, run)?;
+        Some((text, self.end))
     }
 
-    /// A string literal with escapes, or with bytes that are not ASCII.
+    /// A string literal with escapes, or with bytes that are not ASCII. Sets `end` or `error`.
     #[inline(never)]
-    fn string_slow(&mut self, start: usize, run: scan::Run) -> Result<(JsStr<'h>, usize), Failure> {
-        if self.byte(run.end) == b'"' {
+    fn string_slow(&mut self, start: usize, run: scan::Run) -> Option<JsStr<'h>> {
+        let text = if self.byte(run.end) == b'"' {
+            self.end = run.end + 1;
             let bytes = &self.bytes[start..run.end];
-            let facts = self.check(bytes)?;
-            return Ok((JsStr::from_parts(bytes, facts, self.home), run.end + 1));
-        }
-        self.string_with_escapes(start, run)
+            self.check(bytes, start).map(|facts| JsStr::from_parts(bytes, facts, self.home))
+        } else {
+            self.string_with_escapes(start, run)
+        };
+        text.map_err(|error| self.error = error).ok()
     }
 
     /// What is known about a run with bytes that are not ASCII.
-    fn check(&self, bytes: &[u8]) -> Result<Facts, Failure> {
+    fn check(&self, bytes: &[u8], at: usize) -> Result<Facts, SyntaxError> {
         match std::str::from_utf8(bytes) {
             Ok(_) => Ok(Facts::PLAIN_JSON),
             // Lone surrogates have to be escaped on output.
             Err(_) if self.encoding == Encoding::Wtf8 => Ok(Facts::NONE),
-            Err(_) => Err(Failure::InvalidUtf8),
+            Err(_) => fail(Problem::InvalidUtf8, at),
         }
     }
 
-    fn string_with_escapes(&mut self, start: usize, first: scan::Run) -> Result<(JsStr<'h>, usize), Failure> {
+    fn string_with_escapes(&mut self, start: usize, first: scan::Run) -> Result<JsStr<'h>, SyntaxError> {
         let mut text = std::mem::take(&mut self.scratch.text);
         text.clear();
         let (mut from, mut run) = (start, first);
         let result = loop {
             let bytes = &self.bytes[from..run.end];
             if !run.ascii
-                && let Err(failure) = self.check(bytes)
+                && let Err(failure) = self.check(bytes, from)
             {
                 break Err(failure);
             }
             push_run(&mut text, bytes);
             match self.bytes.get(run.end) {
-                Some(b'"') => break Ok((self.cx.string_from_wtf8_vec(&text), run.end + 1)),
+                Some(b'"') => {
+                    self.end = run.end + 1;
+                    break Ok(self.cx.string_from_wtf8_vec(&text));
+                }
                 Some(b'\\') => match literal::escape(self.bytes, run.end, &mut text) {
                     Ok(end) => from = end,
-                    Err(error) => break Err(Failure::Syntax(error)),
+                    Err(error) => break Err(error),
                 },
                 Some(_) => break fail(Problem::ControlCharacter, run.end),
                 None => break fail(Problem::Unterminated, run.end),

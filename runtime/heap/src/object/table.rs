@@ -9,35 +9,30 @@ use super::{Attributes, array_index};
 use crate::Value;
 use crate::arena::Arena;
 use crate::hash::hash_bytes;
-use crate::string::{Facts, Home, JsStr};
+use crate::string::JsStr;
 
 /// The key of an entry with all that is known about it, packed into sixteen bytes.
 #[derive(Clone, Copy)]
 pub(crate) struct Key<'h> {
     bytes: NonNull<u8>,
     length: u32,
-    /// Part of the hash: lets a probe skip most keys without looking at their bytes.
-    hash: u16,
-    /// String facts (2 bits) and home (2 bits).
-    text: u8,
-    /// Attributes (3 bits) and the marks below.
-    marks: u8,
+    /// From the top: part of the hash (16 bits), which lets a probe skip most keys without looking at their bytes; what is known
+    /// about the string (8 bits); attributes (3 bits) and the marks below. One word, so that it is stored and loaded as one.
+    info: u32,
     lifetime: PhantomData<&'h [u8]>,
 }
 
 /// The value is an accessor pair.
-const ACCESSOR: u8 = 8;
+const ACCESSOR: u32 = 8;
 /// The key is an array index.
-const INDEX: u8 = 16;
+const INDEX: u32 = 16;
 /// The property was deleted.
-const VACANT: u8 = 32;
-
-const HOMES: [Home; 3] = [Home::Static, Home::Event, Home::Worker];
+const VACANT: u32 = 32;
 
 impl<'h> Key<'h> {
     /// The key of an entry that is not in use.
     pub(crate) const NONE: Key<'static> =
-        Key { bytes: NonNull::dangling(), length: 0, hash: 0, text: 0, marks: VACANT, lifetime: PhantomData };
+        Key { bytes: NonNull::dangling(), length: 0, info: VACANT, lifetime: PhantomData };
 
     #[inline(always)]
     pub(crate) fn new(text: JsStr<'h>, hash: u32, attributes: Attributes) -> Key<'h> {
@@ -49,9 +44,7 @@ impl<'h> Key<'h> {
         Key {
             bytes: NonNull::from(bytes).cast(),
             length: bytes.len() as u32,
-            hash: (hash >> 16) as u16,
-            text: text.facts().bits() | (text.home() as u8) << 2,
-            marks: attributes.bits() | index,
+            info: hash & 0xffff_0000 | u32::from(text.trait_bits()) << 8 | u32::from(attributes.bits()) | index,
             lifetime: PhantomData,
         }
     }
@@ -60,49 +53,56 @@ impl<'h> Key<'h> {
     pub(crate) fn text(self) -> JsStr<'h> {
         // SAFETY: pointer and length came from the slice of a `JsStr<'h>` in `new` (or are the empty dangling slice of `NONE`).
         let bytes = unsafe { std::slice::from_raw_parts(self.bytes.as_ptr().cast_const(), self.length as usize) };
-        JsStr::from_parts(bytes, Facts::from_bits(self.text), HOMES[usize::from(self.text >> 2 & 3).min(2)])
+        JsStr::from_trait_bits(bytes, (self.info >> 8) as u8)
     }
 
     /// The same key with its bytes somewhere else.
     pub(crate) fn with_text(self, text: JsStr<'h>) -> Key<'h> {
         let moved = Key::new(text, 0, Attributes::NONE);
-        Key { hash: self.hash, marks: self.marks, ..moved }
+        Key { info: self.info & 0xffff_00ff | moved.info & 0xff00, ..moved }
     }
 
     #[inline(always)]
     pub(crate) fn attributes(self) -> Attributes {
-        Attributes::from_bits(self.marks)
+        Attributes::from_bits(self.info as u8)
     }
 
     #[inline(always)]
     pub(crate) fn is_accessor(self) -> bool {
-        self.marks & ACCESSOR != 0
+        self.info & ACCESSOR != 0
     }
 
     #[inline(always)]
     pub(crate) fn is_index(self) -> bool {
-        self.marks & INDEX != 0
+        self.info & INDEX != 0
     }
 
     #[inline(always)]
     pub(crate) fn is_vacant(self) -> bool {
-        self.marks & VACANT != 0
+        self.info & VACANT != 0
+    }
+
+    #[inline(always)]
+    fn hash_part(self) -> u32 {
+        self.info >> 16
     }
 
     /// What an index sorts this key by: the part of the hash that is kept suffices for a small one.
     #[inline(always)]
     fn full_hash(self, index: Index<'_>) -> u32 {
-        if index.is_large() { hash_bytes(self.text().as_bytes()) } else { u32::from(self.hash) << 16 }
+        if index.is_large() { hash_bytes(self.text().as_bytes()) } else { self.info }
     }
 
     #[inline(always)]
     fn is_equal(self, other: Key<'h>) -> bool {
-        self.hash == other.hash && self.length == other.length && self.text().as_bytes() == other.text().as_bytes()
+        self.hash_part() == other.hash_part()
+            && self.length == other.length
+            && self.text().as_bytes() == other.text().as_bytes()
     }
 
     #[inline(always)]
     fn matches(self, bytes: &[u8], hash: u32) -> bool {
-        self.hash == (hash >> 16) as u16
+        self.hash_part() == hash >> 16
             && self.length as usize == bytes.len()
             && !self.is_vacant()
             && self.text().as_bytes() == bytes
@@ -137,12 +137,12 @@ impl<'h> Entry<'h> {
 
     pub(crate) fn set_attributes(&self, attributes: Attributes) {
         let key = self.key.get();
-        self.key.set(Key { marks: key.marks & !7 | attributes.bits(), ..key });
+        self.key.set(Key { info: key.info & !7 | u32::from(attributes.bits()), ..key });
     }
 
     pub(crate) fn set_accessor(&self, is_accessor: bool) {
         let key = self.key.get();
-        self.key.set(Key { marks: if is_accessor { key.marks | ACCESSOR } else { key.marks & !ACCESSOR }, ..key });
+        self.key.set(Key { info: if is_accessor { key.info | ACCESSOR } else { key.info & !ACCESSOR }, ..key });
     }
 }
 
@@ -194,7 +194,7 @@ impl<'h> Table<'h> {
             let mut seen = 0u64;
             for (position, entry) in entries.iter().enumerate() {
                 let key = entry.key();
-                let bit = 1 << (key.hash & 63);
+                let bit = 1 << (key.hash_part() & 63);
                 if seen & bit != 0 && entries[..position].iter().any(|other| other.key().is_equal(key)) {
                     return false;
                 }
@@ -293,7 +293,7 @@ impl<'h> Table<'h> {
             return;
         }
         // The key stays in place, so that the index slot goes on pointing at something that no lookup matches.
-        entry.key.set(Key { marks: key.marks | VACANT, ..key });
+        entry.key.set(Key { info: key.info | VACANT, ..key });
         self.vacant.set(self.vacant.get() + 1);
     }
 

@@ -17,7 +17,7 @@ impl<'h> JsStr<'h> {
         if self.is_empty() {
             return Ok(other);
         }
-        let facts = self.facts.and(other.facts);
+        let facts = self.facts().and(other.facts());
         // Fewer bytes than this cannot be too many code units.
         if self.byte_len() + other.byte_len() > MAX_LENGTH && self.length(cx) + other.length(cx) > MAX_LENGTH {
             return Err(StringTooLong);
@@ -125,8 +125,8 @@ impl StringBuilder {
     /// Appends a string; surrogate halves that meet become one code point.
     pub fn push(&mut self, piece: JsStr<'_>) {
         let bytes = piece.as_bytes();
-        self.facts = self.facts.and(piece.facts);
-        if !piece.facts.has(Facts::ASCII) && meets_inside_pair(&self.bytes, bytes) {
+        self.facts = self.facts.and(piece.facts());
+        if !piece.facts().has(Facts::ASCII) && meets_inside_pair(&self.bytes, bytes) {
             let (low, length) = wtf8::decode(bytes);
             wtf8::push(&mut self.bytes, low);
             self.bytes.extend_from_slice(&bytes[length..]);

@@ -5,6 +5,7 @@
 
 mod concat;
 mod search;
+mod traits;
 mod utf16;
 mod wtf8;
 
@@ -15,6 +16,9 @@ use std::ptr::NonNull;
 
 pub use concat::{StringBuilder, StringTooLong};
 pub use search::Split;
+pub(crate) use traits::Facts;
+pub use traits::Home;
+use traits::Traits;
 pub use utf16::CodePoints;
 pub(crate) use utf16::Utf16Cursor;
 pub(crate) use wtf8::{code_unit_at as wtf8_code_unit_at, decode, push as push_code_point, push_run};
@@ -22,63 +26,12 @@ pub(crate) use wtf8::{code_unit_at as wtf8_code_unit_at, decode, push as push_co
 /// V8's longest string, in UTF-16 code units.
 pub const MAX_LENGTH: usize = 536_870_888;
 
-/// Where the bytes of a string live, which is how long they live.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Home {
-    /// Static data of the program.
-    Static,
-    /// The event heap, or the input of the event.
-    Event,
-    /// The worker heap.
-    Worker,
-}
-
-/// What is known about the bytes. A clear bit means "not known".
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Facts(u8);
-
-impl Facts {
-    pub(crate) const NONE: Facts = Facts(0);
-    /// All bytes are below 0x80.
-    pub(crate) const ASCII: Facts = Facts(1);
-    /// JSON output may copy the bytes as they are: no quote, no backslash, no control character, no surrogate.
-    pub(crate) const PLAIN_JSON: Facts = Facts(2);
-
-    #[inline]
-    pub(crate) const fn bits(self) -> u8 {
-        self.0
-    }
-
-    #[inline]
-    pub(crate) const fn from_bits(bits: u8) -> Facts {
-        Facts(bits & 3)
-    }
-
-    #[inline]
-    pub(crate) const fn with(self, other: Facts) -> Facts {
-        Facts(self.0 | other.0)
-    }
-
-    #[inline]
-    pub(crate) const fn and(self, other: Facts) -> Facts {
-        Facts(self.0 & other.0)
-    }
-
-    #[inline]
-    pub(crate) const fn has(self, other: Facts) -> bool {
-        self.0 & other.0 == other.0
-    }
-}
-
 /// A JavaScript string. Immutable, `Copy`, valid for `'h`.
 #[derive(Clone, Copy)]
 pub struct JsStr<'h> {
     bytes: NonNull<u8>,
     length: u32,
-    facts: Facts,
-    /// Its spare values hold the tags of `Value`.
-    home: Home,
+    traits: Traits,
     lifetime: PhantomData<&'h [u8]>,
 }
 
@@ -92,7 +45,19 @@ impl<'h> JsStr<'h> {
         assert!(bytes.len() <= u32::MAX as usize);
         // SAFETY: a slice is never null.
         let start = unsafe { NonNull::new_unchecked(bytes.as_ptr().cast_mut()) };
-        JsStr { bytes: start, length: bytes.len() as u32, facts, home, lifetime: PhantomData }
+        JsStr { bytes: start, length: bytes.len() as u32, traits: Traits::new(facts, home), lifetime: PhantomData }
+    }
+
+    /// Home and facts as four bits.
+    #[inline(always)]
+    pub(crate) fn trait_bits(self) -> u8 {
+        self.traits.bits()
+    }
+
+    /// The string of a slice whose home and facts are these bits (`trait_bits`).
+    #[inline(always)]
+    pub(crate) fn from_trait_bits(bytes: &'h [u8], bits: u8) -> JsStr<'h> {
+        JsStr { traits: Traits::from_bits(bits), ..JsStr::from_parts(bytes, Facts::NONE, Home::Event) }
     }
 
     /// A string that is part of the program.
@@ -151,19 +116,19 @@ impl<'h> JsStr<'h> {
     /// Where the bytes live.
     #[inline]
     pub fn home(self) -> Home {
-        self.home
+        self.traits.home()
     }
 
     #[inline]
     pub(crate) fn facts(self) -> Facts {
-        self.facts
+        self.traits.facts()
     }
 
     /// Whether every code unit is below 0x80, so that bytes are code units.
     #[inline]
     pub fn is_ascii(self) -> bool {
         // Strings in the arena carry the flag whenever they are ASCII, except where finding out would have cost a pass.
-        self.facts.has(Facts::ASCII) || self.as_bytes().is_ascii()
+        self.facts().has(Facts::ASCII) || self.as_bytes().is_ascii()
     }
 }
 

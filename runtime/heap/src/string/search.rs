@@ -34,7 +34,7 @@ impl<'h> JsStr<'h> {
         if needle.is_empty() {
             return Some(from);
         }
-        if !needle.facts.has(Facts::ASCII) && has_open_ends(needle.as_bytes()) {
+        if !needle.facts().has(Facts::ASCII) && has_open_ends(needle.as_bytes()) {
             let (haystack, needle) = (units(self), units(needle));
             return haystack.get(from..)?.windows(needle.len()).position(|window| window == needle).map(|at| at + from);
         }
@@ -50,7 +50,7 @@ impl<'h> JsStr<'h> {
         let length = self.length(cx);
         let needle_length = needle.length(cx);
         let last = length.checked_sub(needle_length)?.min(from);
-        if needle.facts.has(Facts::ASCII) && self.facts.has(Facts::ASCII) {
+        if needle.facts().has(Facts::ASCII) && self.facts().has(Facts::ASCII) {
             let (haystack, needle) = (self.as_bytes(), needle.as_bytes());
             return (0..=last).rev().find(|&at| &haystack[at..at + needle.len()] == needle);
         }
@@ -64,7 +64,7 @@ impl<'h> JsStr<'h> {
         if end > self.length(cx) {
             return false;
         }
-        if self.facts.has(Facts::ASCII) {
+        if self.facts().has(Facts::ASCII) {
             return &self.as_bytes()[index..end] == needle.as_bytes();
         }
         self.slice(cx, index, end) == needle
@@ -74,7 +74,7 @@ impl<'h> JsStr<'h> {
     /// pieces borrow.
     pub fn split(self, cx: Cx<'h>, separator: JsStr<'h>) -> Split<'h> {
         assert!(!separator.is_empty(), "splitting at the empty string is splitting into code units");
-        let by_units = !separator.facts.has(Facts::ASCII) && has_open_ends(separator.as_bytes());
+        let by_units = !separator.facts().has(Facts::ASCII) && has_open_ends(separator.as_bytes());
         Split { cx, text: self, separator, at: Some(0), by_units }
     }
 }

@@ -37,7 +37,7 @@ impl<'h> JsStr<'h> {
     /// `length` (ECMA-262 §22.1.4.1): the number of UTF-16 code units.
     #[inline]
     pub fn length(self, cx: Cx<'h>) -> usize {
-        if self.facts.has(Facts::ASCII) { self.length as usize } else { self.cursor(cx).units as usize }
+        if self.facts().has(Facts::ASCII) { self.length as usize } else { self.cursor(cx).units as usize }
     }
 
     #[inline(never)]
@@ -93,7 +93,7 @@ impl<'h> JsStr<'h> {
     /// The code unit at an index, `charCodeAt`; `None` beyond the end.
     #[inline]
     pub fn code_unit_at(self, cx: Cx<'h>, index: usize) -> Option<u16> {
-        if self.facts.has(Facts::ASCII) {
+        if self.facts().has(Facts::ASCII) {
             self.as_bytes().get(index).map(|&byte| u16::from(byte))
         } else {
             self.code_unit_at_slow(cx, index)
@@ -115,7 +115,7 @@ impl<'h> JsStr<'h> {
 
     /// The code point at an index (ECMA-262 §11.1.4 CodePointAt); `None` beyond the end.
     pub fn code_point_at(self, cx: Cx<'h>, index: usize) -> Option<u32> {
-        if self.facts.has(Facts::ASCII) {
+        if self.facts().has(Facts::ASCII) {
             return self.as_bytes().get(index).map(|&byte| u32::from(byte));
         }
         if index >= self.length(cx) {
@@ -130,8 +130,8 @@ impl<'h> JsStr<'h> {
     /// a surrogate pair.
     #[inline]
     pub fn slice(self, cx: Cx<'h>, start: usize, end: usize) -> JsStr<'h> {
-        if self.facts.has(Facts::ASCII) {
-            JsStr::from_parts(&self.as_bytes()[start..end], self.facts, self.home)
+        if self.facts().has(Facts::ASCII) {
+            JsStr::from_parts(&self.as_bytes()[start..end], self.facts(), self.home())
         } else {
             self.slice_slow(cx, start, end)
         }
@@ -166,16 +166,16 @@ impl<'h> JsStr<'h> {
     #[inline]
     pub(crate) fn slice_bytes(self, start: usize, end: usize) -> JsStr<'h> {
         let bytes = &self.as_bytes()[start..end];
-        let mut facts = self.facts;
+        let mut facts = self.facts();
         if !facts.has(Facts::ASCII) && bytes.is_ascii() {
             facts = facts.with(Facts::ASCII);
         }
-        JsStr::from_parts(bytes, facts, self.home)
+        JsStr::from_parts(bytes, facts, self.home())
     }
 
     /// The code unit index of a byte offset, which must be a code point boundary.
     pub(crate) fn unit_of_byte(self, cx: Cx<'h>, byte: usize) -> usize {
-        if self.facts.has(Facts::ASCII) {
+        if self.facts().has(Facts::ASCII) {
             return byte;
         }
         let cursor = self.cursor(cx);
@@ -192,7 +192,7 @@ impl<'h> JsStr<'h> {
 
     /// The byte offset of a code unit index and whether the index lies inside the pair there.
     pub(crate) fn byte_of_unit(self, cx: Cx<'h>, index: usize) -> (usize, bool) {
-        if self.facts.has(Facts::ASCII) {
+        if self.facts().has(Facts::ASCII) {
             return (index, false);
         }
         let position = self.locate(cx, index);
