@@ -1,6 +1,8 @@
 //! JSON.stringify (ECMA-262 §25.5.2) of plain data: the fast path for events. Whatever needs the full algorithm makes it give up
 //! before anybody can notice.
 
+use super::append::append;
+use super::scan::plain_run;
 use crate::number::write_number;
 use crate::object::{Entry, Payload};
 use crate::string::{Facts, decode};
@@ -107,11 +109,21 @@ impl<'h> Writer<'h, '_> {
         depth: usize,
     ) -> Result<(), NeedsFullAlgorithm> {
         let before = self.out.len();
-        if before != start {
-            self.out.push(b',');
+        let comma = if before == start { &b""[..] } else { b"," };
+        if key.facts().has(Facts::PLAIN_JSON) {
+            // The usual property has a string for its value too, and is written in one go.
+            if let Value::String(text) = value
+                && text.facts().has(Facts::PLAIN_JSON)
+            {
+                append(self.out, [comma, b"\"", key.as_bytes(), b"\":\"", text.as_bytes(), b"\""]);
+                return Ok(());
+            }
+            append(self.out, [comma, b"\"", key.as_bytes(), b"\":"]);
+        } else {
+            self.out.extend_from_slice(comma);
+            write_escaped(self.out, key.as_bytes());
+            self.out.push(b':');
         }
-        write_string(self.out, key);
-        self.out.push(b':');
         if self.value(value, depth - 1)? == Written::Undefined {
             if value.is_object() && key == "toJSON" {
                 return Err(NeedsFullAlgorithm);
@@ -155,14 +167,10 @@ fn refuse_hidden_to_json(entry: &Entry<'_>) -> Result<(), NeedsFullAlgorithm> {
 /// QuoteJSONString (ECMA-262 §25.5.2.3).
 #[inline]
 pub fn write_string(out: &mut Vec<u8>, text: JsStr<'_>) {
-    let bytes = text.as_bytes();
     if text.facts().has(Facts::PLAIN_JSON) {
-        out.reserve(bytes.len() + 2);
-        out.push(b'"');
-        out.extend_from_slice(bytes);
-        out.push(b'"');
+        append(out, [b"\"", text.as_bytes(), b"\""]);
     } else {
-        write_escaped(out, bytes);
+        write_escaped(out, text.as_bytes());
     }
 }
 
@@ -177,40 +185,37 @@ fn write_unicode_escape(out: &mut Vec<u8>, unit: u32) {
 fn write_escaped(out: &mut Vec<u8>, bytes: &[u8]) {
     out.reserve(bytes.len() + 2);
     out.push(b'"');
-    let mut from = 0;
     let mut at = 0;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        let short = match byte {
-            b'"' | b'\\' => byte,
-            0x08 => b'b',
-            0x0c => b'f',
-            b'\n' => b'n',
-            b'\r' => b'r',
-            b'\t' => b't',
-            0..0x20 => 0,
-            // A surrogate: canonical WTF-8 only has lone ones.
-            0xed if bytes[at + 1] >= 0xa0 => {
-                out.extend_from_slice(&bytes[from..at]);
-                write_unicode_escape(out, decode(&bytes[at..]).0);
-                at += 3;
-                from = at;
-                continue;
-            }
-            _ => {
-                at += 1;
-                continue;
-            }
-        };
-        out.extend_from_slice(&bytes[from..at]);
-        if short == 0 {
-            write_unicode_escape(out, byte.into());
+    loop {
+        let run = plain_run(bytes, at);
+        if run.ascii {
+            out.extend_from_slice(&bytes[at..run.end]);
         } else {
-            out.extend_from_slice(&[b'\\', short]);
+            write_beyond_ascii(out, &bytes[at..run.end]);
         }
-        at += 1;
-        from = at;
+        let Some(&byte) = bytes.get(run.end) else { break };
+        match byte {
+            b'"' | b'\\' => out.extend_from_slice(&[b'\\', byte]),
+            0x08 => out.extend_from_slice(b"\\b"),
+            0x0c => out.extend_from_slice(b"\\f"),
+            b'\n' => out.extend_from_slice(b"\\n"),
+            b'\r' => out.extend_from_slice(b"\\r"),
+            b'\t' => out.extend_from_slice(b"\\t"),
+            _ => write_unicode_escape(out, byte.into()),
+        }
+        at = run.end + 1;
     }
-    out.extend_from_slice(&bytes[from..]);
     out.push(b'"');
+}
+
+/// Text without anything to escape except lone surrogates.
+fn write_beyond_ascii(out: &mut Vec<u8>, mut bytes: &[u8]) {
+    while let Err(error) = std::str::from_utf8(bytes) {
+        // What is not UTF-8 in canonical WTF-8 is a surrogate, three bytes.
+        let (text, rest) = bytes.split_at(error.valid_up_to());
+        out.extend_from_slice(text);
+        write_unicode_escape(out, decode(rest).0);
+        bytes = &rest[3..];
+    }
+    out.extend_from_slice(bytes);
 }
