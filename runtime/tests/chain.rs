@@ -172,7 +172,7 @@ fn exports_defined_while_the_body_runs_are_called() {
 fn webhooks_get_their_event_and_give_a_request() {
     static HOOK: TestPlugin = TestPlugin {
         webhook: Some(|cx, event, _| {
-            if event.get(cx, "event").unwrap_or_default().strict_equals("quiet".into()) {
+            if event.get(cx, "event").unwrap_or_default().strict_equals("quiet") {
                 return done(Value::Null);
             }
             let headers = cx.object([("X-Key", "k".into()), ("x-key", "l".into())]);

@@ -143,8 +143,8 @@ impl<'h> Value<'h> {
 
     /// IsStrictlyEqual, `===` (ECMA-262 §7.2.14).
     #[inline]
-    pub fn strict_equals(self, other: Value<'h>) -> bool {
-        match (self, other) {
+    pub fn strict_equals(self, other: impl Into<Value<'h>>) -> bool {
+        match (self, other.into()) {
             (Value::Number(a), Value::Number(b)) => a == b,
             (a, b) => a.same_value_non_number(b),
         }

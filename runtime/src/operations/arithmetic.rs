@@ -41,9 +41,9 @@ macro_rules! numeric_operators {
     ($( $(#[$doc:meta])* $name:ident => |$left:ident, $right:ident| $result:expr; )*) => { $(
         $(#[$doc])*
         #[inline]
-        pub fn $name<'h>(cx: Cx<'h>, left: impl Into<Value<'h>>, right: impl Into<Value<'h>>) -> JsResult<'h> {
+        pub fn $name<'h>(cx: Cx<'h>, left: impl Into<Value<'h>>, right: impl Into<Value<'h>>) -> JsResult<'h, f64> {
             let ($left, $right) = numbers(cx, left.into(), right.into())?;
-            Ok(Value::from($result))
+            Ok(f64::from($result))
         }
     )* };
 }
@@ -75,12 +75,12 @@ numeric_operators! {
 
 /// `-value`
 #[inline]
-pub fn negate<'h>(cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h> {
-    Ok((-to_number(cx, value.into())?).into())
+pub fn negate<'h>(cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h, f64> {
+    Ok(-to_number(cx, value.into())?)
 }
 
 /// `~value`
 #[inline]
-pub fn bit_not<'h>(cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h> {
-    Ok((!to_int32(to_number(cx, value.into())?)).into())
+pub fn bit_not<'h>(cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h, f64> {
+    Ok(f64::from(!to_int32(to_number(cx, value.into())?)))
 }

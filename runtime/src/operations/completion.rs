@@ -1,8 +1,10 @@
 //! Completions: `throw`, `try`, and jumps out of a `try`.
 
+use std::future::Future;
+
 use prickle_heap::{JsResult, Throw, Value};
 
-/// How the body of a `try` ended, if it did not throw.
+/// How the body of a `try` ended, if it did not throw and there is more than one way.
 #[derive(Clone, Copy, Debug)]
 pub enum Flow<'h> {
     /// It ran to its end.
@@ -13,10 +15,24 @@ pub enum Flow<'h> {
     Break(u32),
 }
 
-/// Runs the body of a `try` (ECMA-262 §14.15). A function of its own so that `?` in the body ends only the body.
+/// Runs the body of a `try` (ECMA-262 §14.15): what it gives, or what it threw. The end of the plugin's turn is neither.
 #[inline]
-pub fn attempt<'h>(body: impl FnOnce() -> JsResult<'h, Flow<'h>>) -> JsResult<'h, Flow<'h>> {
-    body()
+pub fn attempt<'h, T>(body: impl FnOnce() -> JsResult<'h, T>) -> JsResult<'h, Result<T, Value<'h>>> {
+    caught(body())
+}
+
+/// As [`attempt`], for a body that waits for the host.
+#[inline]
+pub async fn attempt_async<'h, T>(body: impl Future<Output = JsResult<'h, T>>) -> JsResult<'h, Result<T, Value<'h>>> {
+    caught(body.await)
+}
+
+fn caught<T>(result: JsResult<'_, T>) -> JsResult<'_, Result<T, Value<'_>>> {
+    match result {
+        Ok(value) => Ok(Ok(value)),
+        Err(Throw::Exception(value)) => Ok(Err(value)),
+        Err(terminated @ Throw::Terminated(_)) => Err(terminated),
+    }
 }
 
 /// The throw completion of `throw value` (ECMA-262 §14.14).

@@ -28,3 +28,8 @@ pub fn global_set<'h>(cx: Cx<'h>, name: &'static str, value: impl Into<Value<'h>
 pub fn global_type_of<'h>(cx: Cx<'h>, name: &'static str) -> &'static str {
     resolve(cx, name).map_or("undefined", Value::type_of)
 }
+
+/// The global object of the running plugin: `globalThis`, `global`.
+pub fn global_object<'h>(cx: Cx<'h>) -> Value<'h> {
+    cx.global_object().into()
+}

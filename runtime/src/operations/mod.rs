@@ -3,6 +3,7 @@
 //! Generated code reaches them as methods of the trait [`Operations`], which everything that is a JavaScript value implements,
 //! and as functions where an operation has no receiver, like the binary operators.
 
+mod argument;
 mod arithmetic;
 mod call;
 mod callback;
@@ -15,19 +16,21 @@ mod instance_of;
 mod iteration;
 mod key;
 mod literal;
+mod number;
 mod property;
 mod prototype;
 mod relational;
 mod require;
 mod template;
 
+pub use argument::{CallbackArguments, SloppyThis};
 pub use arithmetic::{
     add, bit_and, bit_not, bit_or, bit_xor, divide, exponentiate, multiply, negate, remainder, shift_left, shift_right,
     shift_right_unsigned, subtract,
 };
 pub use call::Method;
 pub use callback::{Callback, CallbackRole, to_callback};
-pub use completion::{Flow, attempt, throw};
+pub use completion::{Flow, attempt, attempt_async, throw};
 pub use conversion::{
     Hint, to_int32, to_integer_or_infinity, to_js_string, to_length, to_number, to_object, to_primitive,
     to_property_key, to_uint32,
@@ -35,7 +38,7 @@ pub use conversion::{
 pub use equality::loosely_equals;
 pub use for_in::ForInKeys;
 pub(crate) use for_in::enumerable_keys;
-pub use global::{global_get, global_set, global_type_of};
+pub use global::{global_get, global_object, global_set, global_type_of};
 pub use instance_of::instance_of;
 pub use iteration::{
     Iteration, IterationKind, create_array_iterator, create_map_iterator, create_set_iterator, create_string_iterator,
@@ -45,6 +48,7 @@ pub(crate) use iteration::{is_iterable, iterator_tag};
 pub use key::Key;
 pub(crate) use literal::copy_data_properties;
 pub use literal::{Arguments, ArrayBuilder, Literals, ObjectBuilder};
+pub use number::NumberOperations;
 pub use property::has_property;
 pub(crate) use property::{get_own, has, ordinary_set, peek};
 pub(crate) use prototype::set_prototype_by_accessor;
@@ -71,15 +75,53 @@ pub trait Operations<'h>: Copy + Into<Value<'h>> {
     /// IsStrictlyEqual (ECMA-262 §7.2.14).
     fn strict_equals(self, other: impl Into<Value<'h>>) -> bool {
         let value: Value<'h> = self.into();
-        value.strict_equals(other.into())
+        value.strict_equals(other)
     }
 
-    /// The value, or what `default` gives in place of `undefined` (ECMA-262 §8.6.2, default initializers).
-    fn or_default(self, default: impl FnOnce() -> JsResult<'h>) -> JsResult<'h> {
+    /// The value, or `default` in place of `undefined` (ECMA-262 §8.6.2, default initializers).
+    #[inline]
+    fn or_default(self, default: impl Into<Value<'h>>) -> Value<'h> {
         match self.into() {
-            Value::Undefined => default(),
-            value => Ok(value),
+            Value::Undefined => default.into(),
+            value => value,
         }
+    }
+
+    /// `value || other`, where evaluating `other` cannot be seen.
+    #[inline]
+    fn or(self, other: impl Into<Value<'h>>) -> Value<'h> {
+        let value: Value<'h> = self.into();
+        if value.truthy() { value } else { other.into() }
+    }
+
+    /// `value && other`, where evaluating `other` cannot be seen.
+    #[inline]
+    fn and(self, other: impl Into<Value<'h>>) -> Value<'h> {
+        let value: Value<'h> = self.into();
+        if value.truthy() { other.into() } else { value }
+    }
+
+    /// `value ?? other`, where evaluating `other` cannot be seen.
+    #[inline]
+    fn nullish_or(self, other: impl Into<Value<'h>>) -> Value<'h> {
+        let value: Value<'h> = self.into();
+        if value.is_nullish() { other.into() } else { value }
+    }
+
+    /// The value as an argument that counts as absent when it is `undefined`.
+    #[inline]
+    fn defined(self) -> Option<Value<'h>> {
+        match self.into() {
+            Value::Undefined => None,
+            value => Some(value),
+        }
+    }
+
+    /// `value?.[key]`
+    #[inline]
+    fn get_optional<K: Key<'h>>(self, cx: Cx<'h>, key: K) -> JsResult<'h> {
+        let value: Value<'h> = self.into();
+        if value.is_nullish() { Ok(Value::Undefined) } else { property::get(cx, value, key) }
     }
 
     /// ToNumber (ECMA-262 §7.1.4).

@@ -21,7 +21,7 @@ fn identity_holds_across_promotion_and_events() {
         global.define_own(cx, "b", shared.into(), crate::Attributes::ALL).unwrap();
         // The reference from before the store is the same object, in both directions.
         shared.define_own(cx, "late", 1.0.into(), crate::Attributes::ALL).unwrap();
-        assert!(get(cx, global.into(), "a").strict_equals(shared.into()));
+        assert!(get(cx, global.into(), "a").strict_equals(shared));
         assert_eq!(get(cx, get(cx, global.into(), "b"), "late").as_number(), Some(1.0));
         root
     });
