@@ -72,7 +72,7 @@ fn from_object<'h>(cx: Cx<'h>, object: Object<'h>) -> JsResult<'h, Bytes<'h>> {
             _ => Ok(Bytes::new(cx, &[])),
         };
     }
-    if object.get(cx, "type")?.strict_equals("Buffer".into())
+    if object.get(cx, "type")?.strict_equals("Buffer")
         && let Some(data) = object.get(cx, "data")?.as_array()
     {
         return from_array_like(cx, data.object(), f64::from(data.length()));
