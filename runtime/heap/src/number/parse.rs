@@ -159,12 +159,12 @@ fn radix_value(digits: &[u8], radix: u32) -> f64 {
     if radix.is_power_of_two() {
         return power_of_two_value(digits, radix.trailing_zeros());
     }
-    // Parts of digits that fit 32 bits are exact; combining them rounds, at the same places as V8 does.
+    // Parts of digits that fit 32 bits are exact; combining them rounds, at the same places as V8 does, which skips leading zeros.
     let mut value = 0.0;
-    let mut rest = digits;
+    let mut rest = &digits[digits.iter().take_while(|&&digit| digit == b'0').count()..];
     while !rest.is_empty() {
         let (mut part, mut multiplier, mut taken) = (0u32, 1u32, 0);
-        while taken < rest.len() && multiplier <= u32::MAX / 36 {
+        while taken < rest.len() && multiplier * radix <= u32::MAX / 36 {
             multiplier *= radix;
             part = part * radix + (rest[taken] as char).to_digit(radix).expect("checked by the caller");
             taken += 1;
