@@ -9,4 +9,5 @@ pub mod emit;
 pub mod ir;
 pub mod load;
 pub mod lower;
+pub mod parse;
 pub mod pipeline;

@@ -44,8 +44,52 @@ codes! {
     PK0120 CRATE_NAME_TAKEN "two plugins would become the same crate",
 
     // PK02xx: unsupported or wrong syntax. ---------------------------------------------------------------------------
+    PK0201 SYNTAX_ERROR "a syntax error",
+    PK0202 NESTED_TOO_DEEPLY "the code is nested too deeply",
+    PK0203 JSX "JSX is not supported",
+    PK0204 CLASS "classes are not supported yet",
+    PK0205 GENERATOR "generators are not supported",
+    PK0206 ACCESSOR "getters and setters are not supported",
+    PK0207 REGEX_LITERAL "regular expressions are not supported yet",
+    PK0208 TAGGED_TEMPLATE "tagged templates are not supported",
+    PK0209 BIGINT "BigInt is not supported",
+    PK0210 DECORATOR "decorators are not supported",
+    PK0211 NEW_TARGET "`new.target` is not supported",
+    PK0212 IMPORT_META "`import.meta` is not supported",
+    PK0213 DYNAMIC_IMPORT "`import()` is not supported",
+    PK0214 ARGUMENTS "`arguments` is not supported",
+    PK0215 THIS "`this` is not supported in this function",
+    PK0216 SUPER "`super` is not supported",
+    PK0217 NAMESPACE "namespaces with values are not supported",
+    PK0218 PARAMETER_PROPERTY "parameter properties are not supported",
+    PK0219 LABELED_FUNCTION "a function declaration cannot have a label",
+    PK0220 FOR_AWAIT "`for await` is not supported",
+    PK0221 USING "`using` is not supported",
+    PK0222 AWAIT_OUTSIDE_ASYNC "`await` outside an async function",
+    PK0223 STRICT_FUNCTION "strict mode in one function is not supported",
+    PK0224 PARENTHESIZED_CHAIN "calling an optional chain in parentheses is not supported",
+    PK0225 FUNCTION_IN_CASE "a function is declared directly in a case",
+    PK0226 PRIVATE_NAME "private names are not supported",
 
     // PK03xx: names and modules. -------------------------------------------------------------------------------------
+    PK0301 DUPLICATE_DECLARATION "a name is declared twice",
+    PK0302 UNKNOWN_NAME "a name is not declared anywhere",
+    PK0303 ABSENT_GLOBAL "a global does not exist in plugins",
+    PK0304 UNSUPPORTED_GLOBAL "a global is not supported",
+    PK0305 UNKNOWN_PACKAGE "plugins cannot import this package",
+    PK0306 UNSUPPORTED_PACKAGE "a package is not provided",
+    PK0307 UNKNOWN_IMPORT "a module does not export this name",
+    PK0308 IMPORT_ASSIGNMENT "an imported name cannot be assigned",
+    PK0309 UNDECIDABLE_EXPORTS "what the plugin exports is not known at compile time",
+    PK0310 UNSUPPORTED_REQUIRE "this `require` cannot be compiled",
+    PK0311 HIDDEN_HOOK "a hook is never called",
+    PK0312 EXPORT_UNDECLARED "an export is not declared",
+    PK0313 DUPLICATE_EXPORT "a name is exported twice",
+    PK0314 EMPTY_IMPORT "a package is imported for nothing",
+    PK0315 DEFAULT_EXPORT_NULL "the default export is null",
+    PK0316 USED_BEFORE_DECLARATION "a variable is used before it has a value",
+    PK0317 MODULE_AS_VALUE "a module is used as a value",
+    PK0318 CONSTANT_ASSIGNMENT "assigning to a constant always throws",
 
     // PK04xx: calls and types. ---------------------------------------------------------------------------------------
 
@@ -68,4 +112,5 @@ codes! {
     // PK09xx: bugs of Prickle. ---------------------------------------------------------------------------------------
     PK0901 GENERATED_CODE_REJECTED "the generated code does not compile",
     PK0902 COMPILER_PANICKED "the compiler failed on a plugin",
+    PK0903 PARSER_FAILED "the parser failed on a file",
 }

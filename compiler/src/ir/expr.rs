@@ -236,7 +236,7 @@ pub struct Argument {
     pub value: Expr,
 }
 
-/// The text of an error that V8 words by the syntax around it. `{}` stands for the value, which is `undefined` or `null`;
+/// The text of an error that V8 words by the syntax around it. `{value}` stands for the value, which is `undefined` or `null`;
 /// `{callsite}` for V8's description of a value that it cannot name: `undefined`, `object null`, `number 5`, `object`.
 pub type Message = String;
 

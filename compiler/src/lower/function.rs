@@ -1,0 +1,299 @@
+//! Functions of all forms: ECMA-262 §15.1–15.3, §15.8.
+
+use swc_ecma_ast as ast;
+use swc_ecma_ast::Pat;
+
+use super::lowerer::Lowerer;
+use super::pattern::Origin;
+use super::scope::{FunctionFrame, Name, ScopeFrame};
+use crate::base::Span;
+use crate::diag::{Diagnostic, codes};
+use crate::ir::{BindingKind, Expr, ExprKind, Function, FunctionForm, FunctionId, Param, Stmt, StmtKind};
+
+/// What to lower as a function.
+pub(super) struct FunctionSource<'a> {
+    /// Its `name` property.
+    pub name: String,
+    /// The name that a function expression has inside itself.
+    pub self_name: Option<&'a ast::Ident>,
+    /// The form.
+    pub form: FunctionForm,
+    /// `async`
+    pub is_async: bool,
+    /// `*`
+    pub is_generator: bool,
+    /// `this` may be used in it.
+    pub has_this: bool,
+    /// The parameters.
+    pub params: Vec<&'a Pat>,
+    /// The body.
+    pub body: FunctionBody<'a>,
+    /// All of it.
+    pub span: Span,
+}
+
+/// Statements, or the expression of an arrow function.
+#[derive(Clone, Copy)]
+pub(super) enum FunctionBody<'a> {
+    /// `{ … }`
+    Block(&'a ast::FunctionBody),
+    /// `=> expression`
+    Expr(&'a ast::Expr),
+    /// There is none: an overload or a mistake that the parser reported.
+    Missing,
+}
+
+impl<'a> FunctionSource<'a> {
+    /// A function that is written with `function` or as a method.
+    pub fn new(name: impl Into<String>, form: FunctionForm, function: &'a ast::Function, span: Span) -> Self {
+        Self {
+            name: name.into(),
+            self_name: None,
+            form,
+            is_async: function.is_async,
+            is_generator: function.is_generator,
+            has_this: false,
+            params: function.params.iter().map(|param| &param.pat).collect(),
+            body: function.body.as_ref().map_or(FunctionBody::Missing, FunctionBody::Block),
+            span,
+        }
+    }
+}
+
+impl Lowerer<'_> {
+    /// An id for a function that is lowered later.
+    pub fn reserve_function(&mut self, span: Span) -> FunctionId {
+        let parent = self.owner();
+        self.functions.push(Function {
+            name: String::new(),
+            form: FunctionForm::Declaration,
+            is_async: false,
+            params: Vec::new(),
+            rest: None,
+            length: 0,
+            body: Vec::new(),
+            prologue: 0,
+            module: self.module,
+            parent,
+            hoisted: Vec::new(),
+            span,
+            uses_this: false,
+            comments: Vec::new(),
+        })
+    }
+
+    /// A function expression.
+    pub fn lower_function_expr(&mut self, source: FunctionSource<'_>) -> Expr {
+        let id = self.reserve_function(source.span);
+        let span = source.span;
+        if self.lower_function(id, source) { self.expr(span, ExprKind::Function(id)) } else { self.error(span) }
+    }
+
+    /// Lowers a function into its reserved id. False if the form of the whole function is refused.
+    pub fn lower_function(&mut self, id: FunctionId, source: FunctionSource<'_>) -> bool {
+        if source.is_generator {
+            let keyword = if source.is_async { "async generators" } else { "generators" };
+            self.report(
+                Diagnostic::error(codes::GENERATOR, format!("{keyword} are not supported"))
+                    .primary(source.span, "this function is a generator")
+                    .help("collect the values in an array and return that"),
+            );
+            return false;
+        }
+        if matches!(source.body, FunctionBody::Missing) {
+            return false;
+        }
+        let first_scope = self.scopes.len();
+        self.frames.push(FunctionFrame {
+            id,
+            is_async: source.is_async,
+            is_arrow: source.form == FunctionForm::Arrow,
+            has_this: source.has_this,
+            uses_this: false,
+            labels: Vec::new(),
+            hoisted: Vec::new(),
+            first_scope,
+        });
+        self.scopes.push(ScopeFrame::default());
+        if let Some(ident) = source.self_name {
+            self.declare(ident, BindingKind::FunctionSelf(id));
+            self.scopes.push(ScopeFrame::default());
+        }
+
+        let mut body = Vec::new();
+        let (params, rest) = self.lower_params(&source.params, &mut body);
+        let prologue = body.len();
+        self.scopes.push(ScopeFrame { is_function_body: true, ..ScopeFrame::default() });
+        match source.body {
+            FunctionBody::Block(block) => {
+                self.refuse_directives(block);
+                let has_expressions = source.params.iter().any(|param| super::pattern::contains_expression(param));
+                self.lower_function_statements(&block.stmts, has_expressions, &mut body);
+                self.dangling_comments(block.span, &mut body);
+            }
+            FunctionBody::Expr(value) => {
+                let value = self.lower_expr(value);
+                let span = value.span;
+                body.push(self.stmt(span, StmtKind::Return(Some(value))));
+            }
+            FunctionBody::Missing => {}
+        }
+        self.prune_block_functions(&mut body);
+        self.scopes.truncate(first_scope);
+        let Some(frame) = self.frames.pop() else { return false };
+        if frame.is_arrow
+            && frame.uses_this
+            && let Some(outer) = self.frames.last_mut()
+        {
+            outer.uses_this = true;
+        }
+
+        let length = source.params.iter().take_while(|param| !matches!(param, Pat::Assign(_) | Pat::Rest(_))).count();
+        let function = &mut self.functions[id];
+        function.name = source.name;
+        function.form = source.form;
+        function.is_async = source.is_async;
+        function.params = params;
+        function.rest = rest;
+        function.length = u32::try_from(length).unwrap_or(u32::MAX);
+        function.body = body;
+        function.prologue = prologue;
+        function.hoisted = frame.hoisted;
+        function.span = source.span;
+        function.uses_this = frame.uses_this;
+        true
+    }
+
+    /// Parameters: simple ones are bindings; the others are taken apart by statements at the start of the body.
+    fn lower_params(&mut self, patterns: &[&Pat], body: &mut Vec<Stmt>) -> (Vec<Param>, Option<crate::ir::BindingId>) {
+        let is_simple = patterns.iter().all(|pattern| matches!(pattern, Pat::Ident(_)));
+        // All names first: a default value may mention any of them.
+        for pattern in patterns {
+            let kind = if matches!(pattern, Pat::Ident(_)) { BindingKind::Param } else { BindingKind::Let };
+            for ident in super::hoist::names_of(pattern) {
+                match self.lookup_here(&ident.sym) {
+                    Some(first) => self.report_duplicate(ident, first),
+                    None => drop(self.declare(ident, kind)),
+                }
+            }
+        }
+        let mut params = Vec::new();
+        let mut rest = None;
+        let mut steps = Vec::new();
+        for pattern in patterns {
+            let span = self.span(swc_common::Spanned::span(*pattern));
+            match pattern {
+                Pat::Ident(ident) => {
+                    if let Some(Name::Binding(binding)) = self.lookup_here(&ident.id.sym) {
+                        params.push(Param { binding, span });
+                    }
+                }
+                Pat::Rest(pattern) => match &*pattern.arg {
+                    Pat::Ident(ident) => {
+                        if let Some(Name::Binding(binding)) = self.lookup_here(&ident.id.sym) {
+                            self.bindings[binding].kind = BindingKind::Param;
+                            rest = Some(binding);
+                        }
+                    }
+                    inner => {
+                        let binding = self.binding("rest", BindingKind::Param, span);
+                        rest = Some(binding);
+                        let value = self.read(binding, span);
+                        self.bind_pattern(inner, value, &Origin::Param, super::pattern::Mode::Declare, &mut steps);
+                    }
+                },
+                Pat::Assign(assign) => {
+                    let name = match &*assign.left {
+                        Pat::Ident(ident) => ident.id.sym.to_string(),
+                        _ => argument_name(&assign.left, params.len()),
+                    };
+                    let binding = self.binding(name, BindingKind::Param, span);
+                    params.push(Param { binding, span });
+                    let value = self.read(binding, span);
+                    let default = self.lower_default(&assign.left, &assign.right);
+                    let value =
+                        self.expr(span, ExprKind::OrDefault { value: Box::new(value), default: Box::new(default) });
+                    self.bind_pattern(
+                        &assign.left,
+                        value,
+                        &Origin::ParamDefault,
+                        super::pattern::Mode::Declare,
+                        &mut steps,
+                    );
+                }
+                Pat::Array(_) | Pat::Object(_) => {
+                    let binding = self.binding(argument_name(pattern, params.len()), BindingKind::Param, span);
+                    params.push(Param { binding, span });
+                    let value = self.read(binding, span);
+                    self.bind_pattern(pattern, value, &Origin::Param, super::pattern::Mode::Declare, &mut steps);
+                }
+                Pat::Invalid(_) | Pat::Expr(_) => {}
+            }
+        }
+        debug_assert!(!is_simple || steps.is_empty());
+        self.steps_to_stmts(steps, body);
+        (params, rest)
+    }
+
+    /// The statements of a body, in a scope of their own.
+    fn lower_function_statements(&mut self, statements: &[ast::Stmt], has_expressions: bool, out: &mut Vec<Stmt>) {
+        self.hoist(statements.iter(), super::hoist::Level::Function);
+        if has_expressions {
+            self.refuse_vars_named_like_parameters(statements);
+        }
+        self.lower_statements(statements, out);
+    }
+
+    /// `function f(a, b = () => a) { var a }`: with parameter expressions, a `var` named like a parameter is a variable of its
+    /// own that begins with the parameter's value (ECMA-262 §10.2.11, step 28). [`Lowerer::hoist`] took it for the parameter
+    /// itself, which may differ, so it is refused.
+    fn refuse_vars_named_like_parameters(&mut self, statements: &[ast::Stmt]) {
+        let mut vars = super::hoist::Vars::default();
+        for statement in statements {
+            vars.statement(statement, true);
+        }
+        for ident in vars.names() {
+            if self.is_parameter(ident) {
+                let span = self.span(ident.span);
+                self.report(
+                    Diagnostic::error(
+                        codes::DUPLICATE_DECLARATION,
+                        format!("`{}` is a parameter and a `var`", ident.sym),
+                    )
+                    .primary(span, "declared again here")
+                    .help("remove `var`, or give the variable another name")
+                    .note("with default values or patterns among the parameters these would be two variables"),
+                );
+            }
+        }
+    }
+
+    /// A directive makes one function strict, where frozen objects throw and `this` is undefined.
+    fn refuse_directives(&mut self, body: &ast::FunctionBody) {
+        for statement in &body.stmts {
+            let ast::Stmt::Expr(statement) = statement else { return };
+            let ast::Expr::Lit(ast::Lit::Str(text)) = &*statement.expr else { return };
+            if text.raw.as_ref().is_some_and(|raw| matches!(raw.as_str(), "\"use strict\"" | "'use strict'")) {
+                let span = self.span(statement.span);
+                self.report(
+                    Diagnostic::error(codes::STRICT_FUNCTION, "strict mode in one function is not supported")
+                        .primary(span, "makes this function strict")
+                        .suggest(span, "", "remove it")
+                        .note("plugins run in sloppy mode; in a strict function writes to frozen objects would throw"),
+                );
+                return;
+            }
+        }
+    }
+}
+
+/// A name for an argument that is taken apart at once.
+fn argument_name(pattern: &Pat, position: usize) -> String {
+    match pattern {
+        Pat::Object(_) => match position {
+            0 => "argument".to_owned(),
+            _ => format!("argument_{}", position + 1),
+        },
+        _ => "items".to_owned(),
+    }
+}

@@ -1,0 +1,204 @@
+//! Literals: primitives, templates, arrays and objects. ECMA-262 §13.2.
+
+use swc_atoms::Wtf8Atom;
+use swc_common::Spanned;
+use swc_ecma_ast as ast;
+
+use super::callee_text::bare;
+use super::function::FunctionSource;
+use super::lowerer::Lowerer;
+use super::messages;
+use crate::base::{JsString, Span};
+use crate::diag::{Diagnostic, codes};
+use crate::ir::{ArrayElement, Expr, ExprKind, FunctionForm, MemberKey, ObjectMember, ObjectMemberKey};
+
+/// swc's string as ours.
+pub(super) fn js_string(text: &Wtf8Atom) -> JsString {
+    JsString::from_wtf8(text.as_bytes())
+}
+
+impl Lowerer<'_> {
+    /// A literal that is no array, object or function.
+    pub fn lower_literal(&mut self, literal: &ast::Lit) -> Expr {
+        let span = self.span(literal.span());
+        let kind = match literal {
+            ast::Lit::Str(text) => ExprKind::String(js_string(&text.value)),
+            ast::Lit::Bool(value) => ExprKind::Bool(value.value),
+            ast::Lit::Null(_) => ExprKind::Null,
+            ast::Lit::Num(number) => ExprKind::Number(number.value),
+            ast::Lit::BigInt(_) => {
+                self.report(
+                    Diagnostic::error(codes::BIGINT, "BigInt is not supported")
+                        .primary(span, "a BigInt")
+                        .help("use a number, or a string if it has more than 15 digits")
+                        .note("JSON has no BigInt, so no property of an event can hold one"),
+                );
+                ExprKind::Error
+            }
+            ast::Lit::Regex(regex) => {
+                self.report(
+                    Diagnostic::error(codes::REGEX_LITERAL, "regular expressions are not supported yet")
+                        .primary(span, format!("the pattern `{}`", regex.exp))
+                        .help("use `includes`, `startsWith`, `endsWith`, `indexOf` or `split` with a string"),
+                );
+                ExprKind::Error
+            }
+            ast::Lit::JSXText(_) => {
+                self.refuse_jsx(span);
+                ExprKind::Error
+            }
+        };
+        self.expr(span, kind)
+    }
+
+    /// `` `…${value}…` ``
+    pub fn lower_template(&mut self, template: &ast::Tpl) -> Expr {
+        let span = self.span(template.span);
+        // Only a tagged template may have an escape without a meaning; the parser reports it elsewhere.
+        let quasis: Vec<_> = template
+            .quasis
+            .iter()
+            .map(|quasi| quasi.cooked.as_ref().map_or_else(|| JsString::from(&*quasi.raw), js_string))
+            .collect();
+        match <[JsString; 1]>::try_from(quasis) {
+            Ok([only]) => self.expr(span, ExprKind::String(only)),
+            Err(quasis) => {
+                let values = template.exprs.iter().map(|value| self.lower_expr(value)).collect();
+                self.expr(span, ExprKind::Template { quasis, values })
+            }
+        }
+    }
+
+    /// `[…]`
+    pub fn lower_array(&mut self, array: &ast::ArrayLit) -> Expr {
+        let span = self.span(array.span);
+        let elements = array
+            .elems
+            .iter()
+            .map(|element| match element {
+                None => ArrayElement::Hole,
+                Some(element) if element.spread.is_some() => ArrayElement::Spread {
+                    not_iterable: messages::array_spread(&element.expr),
+                    value: self.lower_expr(&element.expr),
+                },
+                Some(element) => ArrayElement::Value(self.lower_expr(&element.expr)),
+            })
+            .collect();
+        self.expr(span, ExprKind::Array(elements))
+    }
+
+    /// `{…}`
+    pub fn lower_object(&mut self, object: &ast::ObjectLit) -> Expr {
+        let span = self.span(object.span);
+        let mut members = Vec::with_capacity(object.props.len());
+        let mut prototype: Option<Span> = None;
+        for property in &object.props {
+            let member = match property {
+                ast::PropOrSpread::Spread(spread) => ObjectMember::Spread(self.lower_module_value(&spread.expr)),
+                ast::PropOrSpread::Prop(property) => match self.lower_object_property(property, &mut prototype) {
+                    Some(member) => member,
+                    None => continue,
+                },
+            };
+            members.push(member);
+        }
+        self.expr(span, ExprKind::Object(members))
+    }
+
+    fn lower_object_property(&mut self, property: &ast::Prop, prototype: &mut Option<Span>) -> Option<ObjectMember> {
+        Some(match property {
+            ast::Prop::Shorthand(ident) => {
+                let value = self.lower_ident(ident);
+                ObjectMember::Property { key: ObjectMemberKey::Static(ident.sym.as_str().into()), value }
+            }
+            ast::Prop::KeyValue(property) => {
+                let name = messages::static_key(&property.key);
+                let is_computed = matches!(property.key, ast::PropName::Computed(_));
+                if name.as_deref() == Some("__proto__") && !is_computed {
+                    let span = self.span(property.key.span());
+                    if let Some(first) = prototype.replace(span) {
+                        self.report(
+                            Diagnostic::error(codes::SYNTAX_ERROR, "`__proto__` is set twice")
+                                .primary(span, "set again here")
+                                .secondary(first, "first set here"),
+                        );
+                    }
+                    return Some(ObjectMember::Prototype(self.lower_expr(&property.value)));
+                }
+                let key = self.lower_object_key(&property.key);
+                let value = self.lower_property_value(&property.value, name.as_deref().unwrap_or_default());
+                ObjectMember::Property { key, value }
+            }
+            ast::Prop::Method(method) => {
+                let name = messages::static_key(&method.key).unwrap_or_default();
+                let key = self.lower_object_key(&method.key);
+                let span = self.span(method.span());
+                let mut source = FunctionSource::new(name, FunctionForm::Method, &method.function, span);
+                source.has_this = true;
+                ObjectMember::Property { key, value: self.lower_function_expr(source) }
+            }
+            ast::Prop::Getter(getter) => {
+                self.refuse_accessor("getters", getter.span, &getter.key);
+                return None;
+            }
+            ast::Prop::Setter(setter) => {
+                self.refuse_accessor("setters", setter.span, &setter.key);
+                return None;
+            }
+            ast::Prop::Assign(assign) => {
+                let span = self.span(assign.span);
+                self.report(
+                    Diagnostic::error(codes::SYNTAX_ERROR, "a property needs `:`, not `=`")
+                        .primary(span, "only a pattern can have a default value here")
+                        .help(format!("write `{}: …`", assign.key.sym)),
+                );
+                return None;
+            }
+        })
+    }
+
+    /// A property's value: a function may use `this`, and takes the key as its name.
+    fn lower_property_value(&mut self, value: &ast::Expr, name: &str) -> Expr {
+        match bare(value) {
+            ast::Expr::Fn(function) => {
+                let span = self.span(function.function.span);
+                let own = function.ident.as_ref();
+                let name = own.map_or(name, |ident| &*ident.sym);
+                let mut source = FunctionSource::new(name, FunctionForm::Expression, &function.function, span);
+                source.self_name = own;
+                source.has_this = true;
+                self.lower_function_expr(source)
+            }
+            _ => self.lower_named(value, name),
+        }
+    }
+
+    fn lower_object_key(&mut self, key: &ast::PropName) -> ObjectMemberKey {
+        match key {
+            ast::PropName::Computed(computed) => match bare(&computed.expr) {
+                ast::Expr::Lit(ast::Lit::Str(text)) => ObjectMemberKey::Static(js_string(&text.value)),
+                key => ObjectMemberKey::Computed(self.lower_expr(key)),
+            },
+            ast::PropName::Ident(_) | ast::PropName::Str(_) | ast::PropName::Num(_) | ast::PropName::BigInt(_) => {
+                match self.lower_static_key(key) {
+                    MemberKey::Static(name, _) => ObjectMemberKey::Static(name),
+                    MemberKey::Computed(key) => ObjectMemberKey::Computed(*key),
+                }
+            }
+        }
+    }
+
+    /// A key that is no expression.
+    pub fn lower_static_key(&mut self, key: &ast::PropName) -> MemberKey {
+        let span = self.span(key.span());
+        match key {
+            ast::PropName::Ident(name) => MemberKey::Static(name.sym.as_str().into(), span),
+            ast::PropName::Str(text) => MemberKey::Static(js_string(&text.value), span),
+            ast::PropName::Num(number) => {
+                MemberKey::Static(super::number::to_js_string(number.value).as_str().into(), span)
+            }
+            ast::PropName::BigInt(number) => MemberKey::Static(number.value.to_string().as_str().into(), span),
+            ast::PropName::Computed(computed) => MemberKey::Computed(Box::new(self.lower_expr(&computed.expr))),
+        }
+    }
+}

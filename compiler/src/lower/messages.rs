@@ -1,0 +1,247 @@
+//! V8's messages for values that cannot be taken apart or iterated. They depend on the syntax around the value; the
+//! rules here were found by trying (tests/exec compares them with Node).
+
+use swc_ecma_ast as ast;
+use swc_ecma_ast::Expr;
+
+use super::callee_text::{bare, print, print_chain_callee, print_iterable};
+use crate::ir::{Message, SpreadMessages};
+
+/// V8 could not name the value.
+const UNNAMED: &str = "{callsite} is not iterable (cannot read property Symbol(Symbol.iterator))";
+
+/// Where the value of a pattern comes from.
+#[derive(Clone)]
+pub(super) enum Origin<'a> {
+    /// The initialiser of a declaration.
+    Declared(&'a Expr),
+    /// The right side of an assignment.
+    Assigned(&'a Expr),
+    /// An argument.
+    Param,
+    /// An argument, or the default value of its parameter.
+    ParamDefault,
+    /// An item of a loop whose head declares the pattern.
+    LoopHead,
+    /// An item of a loop whose head assigns to the pattern.
+    LoopTarget,
+    /// `catch (pattern)`
+    Catch,
+    /// A property, taken apart by a pattern within a pattern. The text of the whole value, and the key, if this is one level deep.
+    Property(Option<(String, String)>),
+    /// An element, taken apart by a pattern within an array pattern.
+    Element,
+    /// As `Property` or `Element`, with a default value.
+    Default(&'a Expr),
+}
+
+impl Origin<'_> {
+    /// What V8 calls the value.
+    pub fn text(&self) -> Option<String> {
+        match self {
+            Self::Declared(expr) | Self::Assigned(expr) | Self::Default(expr) => Some(print(expr)),
+            Self::Param => Some("{callsite}".to_owned()),
+            Self::ParamDefault => Some("(intermediate value)(intermediate value)(intermediate value)".to_owned()),
+            Self::LoopHead => Some(".for".to_owned()),
+            Self::Catch => Some(".catch".to_owned()),
+            Self::LoopTarget | Self::Property(_) | Self::Element => None,
+        }
+    }
+
+    /// The origin of a property of this value.
+    pub fn property(&self, key: Option<&str>) -> Origin<'static> {
+        match self {
+            Self::Property(_) | Self::Element | Self::Default(_) | Self::LoopTarget => Origin::Property(None),
+            Self::Declared(_) | Self::Assigned(_) | Self::Param | Self::ParamDefault | Self::LoopHead | Self::Catch => {
+                Origin::Property(self.text().zip(key.map(ToOwned::to_owned)))
+            }
+        }
+    }
+}
+
+/// The message when the value of an object pattern is null or undefined. `None`: reading the first property says it.
+pub(super) fn object_pattern(pattern: &ast::ObjectPat, origin: &Origin<'_>) -> Option<Message> {
+    let unnamed = |origin: &Origin<'_>, is_rest: bool| match (origin.text(), origin) {
+        (Some(text), _) => format!("Cannot destructure '{text}' as it is {{value}}."),
+        (None, Origin::Property(Some((text, key)))) if !is_rest => {
+            format!("Cannot destructure property '{key}' of '{text}' as it is {{value}}.")
+        }
+        (None, _) => "Cannot read properties of {value}".to_owned(),
+    };
+    let (key, target, default) = match pattern.props.first() {
+        None => return Some(unnamed(origin, false)),
+        Some(ast::ObjectPatProp::Rest(_)) => return Some(unnamed(origin, true)),
+        Some(ast::ObjectPatProp::Assign(property)) => {
+            (property.key.id.sym.to_string(), None, property.value.as_deref())
+        }
+        Some(ast::ObjectPatProp::KeyValue(property)) => {
+            let Some(key) = static_key(&property.key) else { return Some(unnamed(origin, false)) };
+            match &*property.value {
+                ast::Pat::Assign(assign) => (key, Some(&*assign.left), Some(&*assign.right)),
+                target => (key, Some(target), None),
+            }
+        }
+    };
+    match (target, default) {
+        (Some(ast::Pat::Object(_)), Some(default)) => {
+            Some(format!("Cannot destructure property '{key}' of '{}' as it is {{value}}.", print(default)))
+        }
+        (_, Some(_)) | (Some(ast::Pat::Expr(_)), None) => None,
+        (_, None) => {
+            origin.text().map(|text| format!("Cannot destructure property '{key}' of '{text}' as it is {{value}}."))
+        }
+    }
+}
+
+/// The text of a key that is written out.
+pub(super) fn static_key(key: &ast::PropName) -> Option<String> {
+    match key {
+        ast::PropName::Ident(name) => Some(name.sym.to_string()),
+        ast::PropName::Str(text) => Some(text.value.to_string_lossy().into_owned()),
+        ast::PropName::Num(number) => Some(super::number::to_js_string(number.value)),
+        ast::PropName::Computed(_) | ast::PropName::BigInt(_) => None,
+    }
+}
+
+/// The messages of an array pattern: first for null and undefined, if that differs, then for all that is not iterable.
+pub(super) fn array_pattern(origin: &Origin<'_>) -> (Option<Message>, Message) {
+    let unnamed = || (None, UNNAMED.to_owned());
+    match origin {
+        Origin::Declared(expr) => (None, declared(expr)),
+        Origin::Default(expr) => match bare(expr) {
+            Expr::Ident(_) | Expr::Member(_) | Expr::Call(_) => (None, for_of(expr)),
+            _ => unnamed(),
+        },
+        Origin::LoopHead => (None, ".for is not iterable".to_owned()),
+        Origin::Property(Some((text, _))) => (
+            Some(format!("Cannot destructure property 'Symbol(Symbol.iterator)' of '{text}' as it is {{value}}.")),
+            format!("{text} is not iterable (cannot read property Symbol(Symbol.iterator))"),
+        ),
+        Origin::Assigned(_)
+        | Origin::Param
+        | Origin::ParamDefault
+        | Origin::LoopTarget
+        | Origin::Catch
+        | Origin::Property(None)
+        | Origin::Element => unnamed(),
+    }
+}
+
+/// `const [a] = expr`: V8 looks for what begins where the initialiser begins.
+fn declared(expr: &Expr) -> Message {
+    match without_types(expr) {
+        Expr::Call(call) => match &call.callee {
+            ast::Callee::Expr(callee) if matches!(without_types(callee), Expr::Ident(_)) => called(callee),
+            _ => begins_with_call(expr),
+        },
+        Expr::New(new) => called(&new.callee),
+        expr @ (Expr::Ident(_)
+        | Expr::This(_)
+        | Expr::Lit(_)
+        | Expr::Array(_)
+        | Expr::Object(_)
+        | Expr::Fn(_)
+        | Expr::Arrow(_)
+        | Expr::Unary(_)
+        | Expr::Await(_)
+        | Expr::Cond(_)) => format!("{} is not iterable", print_iterable(expr)),
+        _ => begins_with_call(expr),
+    }
+}
+
+/// Casts removed; a parenthesis moves the beginning.
+fn without_types(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::TsAs(inner) => without_types(&inner.expr),
+        Expr::TsNonNull(inner) => without_types(&inner.expr),
+        Expr::TsSatisfies(inner) => without_types(&inner.expr),
+        Expr::TsConstAssertion(inner) => without_types(&inner.expr),
+        _ => expr,
+    }
+}
+
+/// `f().x`, `f() || y`: the call of a name stands where the whole begins.
+fn begins_with_call(expr: &Expr) -> Message {
+    let mut first = without_types(expr);
+    loop {
+        first = without_types(match first {
+            Expr::Call(call) => match &call.callee {
+                ast::Callee::Expr(callee) => match without_types(callee) {
+                    Expr::Ident(name) => {
+                        return format!("{} is not iterable (cannot read property Symbol(Symbol.iterator))", name.sym);
+                    }
+                    callee => callee,
+                },
+                ast::Callee::Super(_) | ast::Callee::Import(_) => return UNNAMED.to_owned(),
+            },
+            Expr::Member(member) => &member.obj,
+            Expr::Bin(binary) => &binary.left,
+            _ => return UNNAMED.to_owned(),
+        });
+    }
+}
+
+fn called(callee: &Expr) -> Message {
+    format!("{} is not a function or its return value is not iterable", print_iterable(callee))
+}
+
+/// `for (… of expr)`
+pub(super) fn for_of(expr: &Expr) -> Message {
+    match bare(expr) {
+        Expr::Call(call) => match &call.callee {
+            ast::Callee::Expr(callee) => called(callee),
+            ast::Callee::Super(_) | ast::Callee::Import(_) => UNNAMED.to_owned(),
+        },
+        Expr::New(new) => called(&new.callee),
+        Expr::OptChain(chain) => match &*chain.base {
+            ast::OptChainBase::Call(call) => {
+                let callee = print_chain_callee(&call.callee);
+                format!("{callee} is not iterable (cannot read property Symbol(Symbol.iterator))")
+            }
+            ast::OptChainBase::Member(_) => UNNAMED.to_owned(),
+        },
+        Expr::Cond(_) => UNNAMED.to_owned(),
+        Expr::Bin(binary)
+            if matches!(
+                binary.op,
+                ast::BinaryOp::LogicalOr | ast::BinaryOp::LogicalAnd | ast::BinaryOp::NullishCoalescing
+            ) =>
+        {
+            UNNAMED.to_owned()
+        }
+        other => format!("{} is not iterable", print_iterable(other)),
+    }
+}
+
+/// `[...expr]`
+pub(super) fn array_spread(expr: &Expr) -> Message {
+    match bare(expr) {
+        Expr::Call(call) => match &call.callee {
+            ast::Callee::Expr(callee) => called(callee),
+            ast::Callee::Super(_) | ast::Callee::Import(_) => UNNAMED.to_owned(),
+        },
+        Expr::New(new) => called(&new.callee),
+        other => format!("{} is not iterable", print_iterable(other)),
+    }
+}
+
+/// `f(...expr)`: the last argument and the only spread, or not.
+pub(super) fn argument_spread(expr: &Expr, is_final: bool) -> SpreadMessages {
+    if is_final {
+        SpreadMessages {
+            nullish: format!("{} is not iterable (cannot read property {{value}})", print(expr)),
+            not_iterable: "Spread syntax requires ...iterable[Symbol.iterator] to be a function".to_owned(),
+        }
+    } else {
+        let message = match bare(expr) {
+            Expr::Call(call) => match &call.callee {
+                ast::Callee::Expr(callee) => {
+                    format!("{} is not iterable (cannot read property Symbol(Symbol.iterator))", print(callee))
+                }
+                ast::Callee::Super(_) | ast::Callee::Import(_) => UNNAMED.to_owned(),
+            },
+            _ => UNNAMED.to_owned(),
+        };
+        SpreadMessages { nullish: message.clone(), not_iterable: message }
+    }
+}

@@ -1,0 +1,585 @@
+//! Modules: loading what imports reach, declaring top-level names, lowering bodies, and finding what an import means.
+
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
+
+use swc_atoms::Atom;
+use swc_common::Spanned;
+use swc_ecma_ast as ast;
+
+use super::commonjs::CommonJs;
+use super::function::FunctionSource;
+use super::hoist::{Level, Vars};
+use super::import::{Import, Imported};
+use super::lowerer::Lowerer;
+use super::scope::{LabelFrame, Name};
+use crate::base::{FileId, Span};
+use crate::diag::{Diagnostic, codes};
+use crate::ir::{BindingId, BindingKind, ExprKind, FunctionForm, FunctionId, MemberKey, ModuleId, Stmt, StmtKind};
+use crate::parse::{ParsedModule, parse};
+
+/// A file while it is lowered.
+pub(super) struct ModuleState {
+    /// Its source.
+    pub file: FileId,
+    /// Top-level names.
+    pub names: HashMap<Atom, Name>,
+    /// Imported names, elided ones included.
+    pub imports: Vec<Import>,
+    /// `export`s.
+    pub exports: Vec<Export>,
+    /// `export * from`
+    pub stars: Vec<(String, Span)>,
+    /// What `module.exports` and `exports` hold.
+    pub commonjs: CommonJs,
+    /// The one value of a JSON module.
+    pub value: Option<BindingId>,
+    /// The object made of the exports, where one is needed.
+    pub object: Option<BindingId>,
+    /// Enums of the file.
+    pub enums: BTreeSet<BindingId>,
+    /// Names of types, which may be exported but have no value.
+    pub types: BTreeSet<String>,
+    /// The properties of `export default { … }` in the main file.
+    pub default_object: Option<Vec<super::commonjs::Property>>,
+    /// Jump targets at the top level.
+    pub labels: Vec<LabelFrame>,
+    /// Bindings that exist from the start.
+    pub hoisted: Vec<BindingId>,
+    /// Top-level statements.
+    pub body: Vec<Stmt>,
+    /// Comments not yet given to a statement, as indices into all comments.
+    pub comments: std::ops::Range<usize>,
+    /// Modules whose bodies run before this one, with the place that asks for it.
+    pub dependencies: Vec<(Span, ModuleId)>,
+    /// The syntax tree until the module is lowered. `None`: it is JSON, or could not be parsed.
+    parsed: Option<Rc<ParsedModule>>,
+    /// Mistakes were reported that leave its exports unknown.
+    is_broken: bool,
+    is_lowered: bool,
+    /// `export default function () {}`
+    default_function: Option<FunctionId>,
+}
+
+/// An exported name.
+#[derive(Clone)]
+pub(super) struct Export {
+    /// The name.
+    pub name: String,
+    /// What it is.
+    pub source: ExportSource,
+    /// Place of the export.
+    pub span: Span,
+}
+
+/// What an exported name is.
+#[derive(Clone)]
+pub(super) enum ExportSource {
+    /// The local of this name.
+    Name(Atom),
+    /// A variable of lowering's own: a default export.
+    Binding(BindingId),
+    /// `export { … } from`
+    From(String, Imported),
+}
+
+/// What a name means after imports were followed.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Resolved {
+    /// A variable of this or another module.
+    Binding(BindingId),
+    /// The exports of a local module, as a whole.
+    Namespace(ModuleId),
+    /// A property of a JSON module, or of what a module assigned to `module.exports`.
+    Property(BindingId, String),
+    /// An export of a package that is provided: the global of this name.
+    Global(String),
+    /// A known package lacks it.
+    Undefined,
+    /// Reported.
+    Error,
+}
+
+impl Lowerer<'_> {
+    /// The module of a file: loaded, parsed and its names declared, when first asked for.
+    pub fn load_module(&mut self, file: FileId) -> ModuleId {
+        if let Some(&module) = self.by_file.get(&file) {
+            return module;
+        }
+        let source = &self.source.files[file];
+        let is_json = source.path.ends_with(".json");
+        let parsed = if is_json { None } else { parse(file, source, self.reporter).map(Rc::new) };
+        let comments = parsed.as_ref().map_or(0..0, |parsed| self.add_comments(&parsed.comments));
+        let module = self.modules.push(ModuleState {
+            file,
+            names: HashMap::new(),
+            imports: Vec::new(),
+            exports: Vec::new(),
+            stars: Vec::new(),
+            commonjs: CommonJs::default(),
+            value: None,
+            object: None,
+            enums: BTreeSet::new(),
+            types: BTreeSet::new(),
+            default_object: None,
+            labels: Vec::new(),
+            hoisted: Vec::new(),
+            body: Vec::new(),
+            comments,
+            dependencies: Vec::new(),
+            is_broken: !is_json && parsed.is_none(),
+            is_lowered: parsed.is_none(),
+            parsed: parsed.clone(),
+            default_function: None,
+        });
+        self.by_file.insert(file, module);
+        if is_json {
+            self.lower_json(module);
+        } else if let Some(parsed) = parsed {
+            self.inside(module, |lowerer| lowerer.declare_module(&parsed));
+        }
+        module
+    }
+
+    /// True if the module could be parsed.
+    pub fn is_usable(&self, module: ModuleId) -> bool {
+        !self.modules[module].is_broken
+    }
+
+    /// Notes that a module's exports are unknown, because of something that was reported.
+    pub fn mark_broken(&mut self, module: ModuleId) {
+        self.modules[module].is_broken = true;
+    }
+
+    /// Runs `work` at the top level of a module.
+    fn inside<R>(&mut self, module: ModuleId, work: impl FnOnce(&mut Self) -> R) -> R {
+        let scopes = std::mem::take(&mut self.scopes);
+        let frames = std::mem::take(&mut self.frames);
+        let outer = std::mem::replace(&mut self.module, module);
+        let result = work(self);
+        self.scopes = scopes;
+        self.frames = frames;
+        self.module = outer;
+        result
+    }
+
+    /// Declares all top-level names and exports.
+    fn declare_module(&mut self, parsed: &ParsedModule) {
+        let items = &parsed.module.body;
+        for item in items {
+            match item {
+                ast::ModuleItem::ModuleDecl(decl) => self.declare_module_decl(decl),
+                ast::ModuleItem::Stmt(ast::Stmt::Decl(decl)) => {
+                    if let ast::Decl::Var(var) = decl {
+                        self.declare_requires(var);
+                    }
+                    self.hoist_decl(decl, Level::Module);
+                }
+                ast::ModuleItem::Stmt(_) => {}
+            }
+        }
+        let mut vars = Vars::default();
+        let exported: Vec<ast::Stmt> = items
+            .iter()
+            .filter_map(|item| match item {
+                ast::ModuleItem::ModuleDecl(ast::ModuleDecl::ExportDecl(export)) => {
+                    Some(ast::Stmt::Decl(export.decl.clone()))
+                }
+                _ => None,
+            })
+            .collect();
+        for statement in &exported {
+            vars.statement(statement, true);
+        }
+        for item in items {
+            if let ast::ModuleItem::Stmt(statement) = item {
+                vars.statement(statement, true);
+            }
+        }
+        self.hoist_vars(&vars);
+        self.refuse_duplicate_exports();
+        self.plan_commonjs(items);
+        for item in items {
+            if let ast::ModuleItem::ModuleDecl(ast::ModuleDecl::ExportDefaultExpr(export)) = item {
+                self.plan_default_expr(&export.expr);
+            }
+        }
+    }
+
+    fn declare_module_decl(&mut self, decl: &ast::ModuleDecl) {
+        match decl {
+            ast::ModuleDecl::Import(import) => self.declare_import(import),
+            ast::ModuleDecl::ExportDecl(export) => {
+                self.hoist_decl(&export.decl, Level::Module);
+                for ident in declared_values(&export.decl) {
+                    self.export(ident.sym.to_string(), ExportSource::Name(ident.sym.clone()), ident.span);
+                }
+            }
+            ast::ModuleDecl::ExportNamed(export) => self.declare_named_export(export),
+            ast::ModuleDecl::ExportDefaultDecl(export) => match &export.decl {
+                ast::DefaultDecl::Fn(function) => self.declare_default_function(function, export.span),
+                ast::DefaultDecl::Class(class) => {
+                    if let Some(ident) = &class.ident {
+                        self.declare(ident, BindingKind::Class);
+                    }
+                    let span = self.span(export.span);
+                    let binding = self.binding("default", BindingKind::Class, span);
+                    self.export("default".to_owned(), ExportSource::Binding(binding), export.span);
+                }
+                ast::DefaultDecl::TsInterfaceDecl(_) => {}
+            },
+            ast::ModuleDecl::ExportDefaultExpr(export) => {
+                let span = self.span(export.span);
+                let binding = self.binding("default", BindingKind::Const, span);
+                self.export("default".to_owned(), ExportSource::Binding(binding), export.span);
+            }
+            ast::ModuleDecl::ExportAll(export) => {
+                if !export.type_only {
+                    let span = self.span(export.src.span);
+                    self.modules[self.module].stars.push((text_of(&export.src), span));
+                }
+            }
+            ast::ModuleDecl::TsImportEquals(import) => self.declare_import_equals(import),
+            // `export = value` is `module.exports = value`; `export as namespace` is for type checkers.
+            ast::ModuleDecl::TsExportAssignment(_) | ast::ModuleDecl::TsNamespaceExport(_) => {}
+        }
+    }
+
+    /// `export default name` of a settled variable exports that; `export default { … }` of the main file, its properties.
+    fn plan_default_expr(&mut self, value: &ast::Expr) {
+        let module = self.module;
+        if module == ModuleId(0) {
+            self.plan_default_object(value);
+        }
+        let ast::Expr::Ident(ident) = super::callee_text::bare(value) else { return };
+        let is_settled = match self.lookup(&ident.sym) {
+            Some(Name::Binding(binding)) => match self.bindings[binding].kind {
+                BindingKind::Function(_) => true,
+                BindingKind::Const => self.bindings[binding].span.start < self.span(ident.span).start,
+                BindingKind::Var
+                | BindingKind::Let
+                | BindingKind::Class
+                | BindingKind::Param
+                | BindingKind::Catch
+                | BindingKind::FunctionSelf(_)
+                | BindingKind::Synthetic
+                | BindingKind::Temp => false,
+            },
+            Some(Name::Import(_) | Name::Refused) | None => false,
+        };
+        if is_settled
+            && let Some(export) = self.modules[module].exports.iter_mut().find(|export| export.name == "default")
+        {
+            export.source = ExportSource::Name(ident.sym.clone());
+        }
+    }
+
+    /// True for the name of a type of this file, or of an import that is only a type where it comes from.
+    fn is_type(&self, ident: &ast::Ident) -> bool {
+        self.modules[self.module].types.contains(&*ident.sym)
+    }
+
+    fn export(&mut self, name: String, source: ExportSource, span: swc_common::Span) {
+        let span = self.span(span);
+        self.modules[self.module].exports.push(Export { name, source, span });
+    }
+
+    fn declare_default_function(&mut self, function: &ast::FnExpr, span: swc_common::Span) {
+        if function.function.body.is_none() {
+            return;
+        }
+        let id = self.reserve_function(self.span(function.function.span));
+        self.modules[self.module].default_function = Some(id);
+        let kind = BindingKind::Function(id);
+        let binding = match &function.ident {
+            Some(ident) => {
+                if let Some(first) = self.lookup_here(&ident.sym) {
+                    self.report_duplicate(ident, first);
+                    return;
+                }
+                self.declare(ident, kind)
+            }
+            None => {
+                let place = self.head_of(span);
+                self.binding("default", kind, place)
+            }
+        };
+        self.hoisted().push(binding);
+        self.export("default".to_owned(), ExportSource::Binding(binding), span);
+    }
+
+    fn declare_named_export(&mut self, export: &ast::NamedExport) {
+        if export.type_only {
+            return;
+        }
+        for specifier in &export.specifiers {
+            let (name, source) = match specifier {
+                ast::ExportSpecifier::Namespace(specifier) => {
+                    let Some(from) = &export.src else { continue };
+                    (export_name(&specifier.name), ExportSource::From(text_of(from), Imported::Namespace))
+                }
+                ast::ExportSpecifier::Default(specifier) => {
+                    let Some(from) = &export.src else { continue };
+                    (specifier.exported.sym.to_string(), ExportSource::From(text_of(from), Imported::Default))
+                }
+                ast::ExportSpecifier::Named(specifier) => {
+                    if specifier.is_type_only {
+                        continue;
+                    }
+                    let original = export_name(&specifier.orig);
+                    let name = specifier.exported.as_ref().map_or_else(|| original.clone(), export_name);
+                    let source = match (&export.src, &specifier.orig) {
+                        (Some(from), _) if original == "default" => {
+                            ExportSource::From(text_of(from), Imported::Default)
+                        }
+                        (Some(from), _) => ExportSource::From(text_of(from), Imported::Name(original)),
+                        (None, ast::ModuleExportName::Ident(ident)) => ExportSource::Name(ident.sym.clone()),
+                        (None, ast::ModuleExportName::Str(_)) => continue,
+                    };
+                    (name, source)
+                }
+            };
+            self.export(name, source, specifier.span());
+        }
+    }
+
+    fn refuse_duplicate_exports(&mut self) {
+        let mut first: HashMap<String, Span> = HashMap::new();
+        let mut duplicates = Vec::new();
+        for export in &self.modules[self.module].exports {
+            if let Some(&first) = first.get(&export.name) {
+                duplicates.push((export.name.clone(), export.span, first));
+            } else {
+                first.insert(export.name.clone(), export.span);
+            }
+        }
+        for (name, span, first) in duplicates {
+            self.report(
+                Diagnostic::error(codes::DUPLICATE_EXPORT, format!("`{name}` is exported twice"))
+                    .primary(span, "exported again here")
+                    .secondary(first, "first exported here")
+                    .help("remove one of the exports"),
+            );
+        }
+    }
+
+    /// Lowers every module that was loaded, also those that are loaded meanwhile.
+    pub fn lower_modules(&mut self) {
+        while let Some(module) = self.modules.ids().find(|&module| !self.modules[module].is_lowered) {
+            self.modules[module].is_lowered = true;
+            if let Some(parsed) = self.modules[module].parsed.take() {
+                self.inside(module, |lowerer| lowerer.lower_module(&parsed));
+            }
+        }
+    }
+
+    fn lower_module(&mut self, parsed: &ParsedModule) {
+        let mut body = Vec::new();
+        for item in &parsed.module.body {
+            let span = self.span(item.span());
+            self.with_comments(span, &mut body, |lowerer, out| match item {
+                ast::ModuleItem::ModuleDecl(decl) => lowerer.lower_module_decl(decl, out),
+                ast::ModuleItem::Stmt(statement) => {
+                    if !lowerer.lower_commonjs(statement, out) {
+                        lowerer.lower_statement(statement, out);
+                    }
+                }
+            });
+        }
+        self.dangling_comments(parsed.module.span, &mut body);
+        self.finish_imports();
+        self.prune_block_functions(&mut body);
+        let module = self.module;
+        // The object of exports, if something asked for it early, is made last.
+        body.append(&mut self.modules[module].body);
+        self.modules[module].body = body;
+    }
+
+    fn lower_module_decl(&mut self, decl: &ast::ModuleDecl, out: &mut Vec<Stmt>) {
+        match decl {
+            ast::ModuleDecl::Import(import) => self.lower_import(import),
+            ast::ModuleDecl::ExportDecl(export) => self.lower_decl(&export.decl, out),
+            ast::ModuleDecl::ExportNamed(export) => self.lower_named_export(export),
+            ast::ModuleDecl::ExportDefaultDecl(export) => match &export.decl {
+                ast::DefaultDecl::Fn(function) => self.lower_default_function(function, out),
+                ast::DefaultDecl::Class(class) => {
+                    self.refuse_class(&class.class, class.ident.as_ref());
+                    let span = self.span(export.span);
+                    out.push(self.stmt(span, StmtKind::Error));
+                }
+                ast::DefaultDecl::TsInterfaceDecl(_) => {}
+            },
+            ast::ModuleDecl::ExportDefaultExpr(export) => self.lower_default_expr(export, out),
+            ast::ModuleDecl::ExportAll(export) => {
+                if !export.type_only {
+                    let span = self.span(export.src.span);
+                    self.depend_on(&text_of(&export.src), span);
+                }
+            }
+            ast::ModuleDecl::TsImportEquals(_) | ast::ModuleDecl::TsNamespaceExport(_) => {}
+            ast::ModuleDecl::TsExportAssignment(export) => self.lower_export_assignment(export, out),
+        }
+    }
+
+    fn lower_default_function(&mut self, function: &ast::FnExpr, out: &mut Vec<Stmt>) {
+        let Some(id) = self.modules[self.module].default_function else { return };
+        let span = self.span(function.function.span);
+        let name = function.ident.as_ref().map_or_else(|| "default".to_owned(), |ident| ident.sym.to_string());
+        let source = FunctionSource::new(name, FunctionForm::Declaration, &function.function, span);
+        let kind = if self.lower_function(id, source) { StmtKind::Function(id) } else { StmtKind::Error };
+        out.push(self.stmt(span, kind));
+    }
+
+    fn lower_default_expr(&mut self, export: &ast::ExportDefaultExpr, out: &mut Vec<Stmt>) {
+        let span = self.span(export.span);
+        let Some(binding) = self.modules[self.module].exports.iter().find_map(|export| match export.source {
+            ExportSource::Binding(binding) if export.name == "default" => Some(binding),
+            _ => None,
+        }) else {
+            return;
+        };
+        if self.lower_default_object(&export.expr, out) {
+            return;
+        }
+        let value = self.lower_named(&export.expr, "default");
+        if let ExprKind::Function(function) = value.kind {
+            self.initial_functions.insert(binding, function);
+        }
+        out.push(self.stmt(span, StmtKind::Let { binding, init: Some(value) }));
+    }
+
+    fn lower_named_export(&mut self, export: &ast::NamedExport) {
+        if export.type_only {
+            return;
+        }
+        if let Some(from) = &export.src {
+            let is_types = !export.specifiers.is_empty()
+                && export.specifiers.iter().all(
+                    |specifier| matches!(specifier, ast::ExportSpecifier::Named(specifier) if specifier.is_type_only),
+                );
+            if !is_types {
+                let span = self.span(from.span);
+                self.depend_on(&text_of(from), span);
+            }
+            return;
+        }
+        for specifier in &export.specifiers {
+            let ast::ExportSpecifier::Named(specifier) = specifier else { continue };
+            let ast::ModuleExportName::Ident(ident) = &specifier.orig else { continue };
+            if specifier.is_type_only {
+                continue;
+            }
+            if self.resolve(ident).is_none() && !self.is_type(ident) {
+                let span = self.span(ident.span);
+                self.report(
+                    Diagnostic::error(
+                        codes::EXPORT_UNDECLARED,
+                        format!("`{}` is exported but not declared", ident.sym),
+                    )
+                    .primary(span, "nothing of this name at the top level")
+                    .help("declare it, or remove it from the export"),
+                );
+            }
+        }
+    }
+
+    /// The exports of this name, followed to what they mean. `None`: there is no such export.
+    pub fn resolve_export(
+        &mut self,
+        module: ModuleId,
+        name: &str,
+        seen: &mut BTreeSet<(ModuleId, String)>,
+    ) -> Option<Resolved> {
+        if !seen.insert((module, name.to_owned())) {
+            return None;
+        }
+        let state = &self.modules[module];
+        if state.is_broken {
+            return Some(Resolved::Error);
+        }
+        if let Some(value) = state.value {
+            return Some(if name == "default" {
+                Resolved::Binding(value)
+            } else {
+                Resolved::Property(value, name.to_owned())
+            });
+        }
+        let export = state.exports.iter().find(|export| export.name == name).cloned();
+        if let Some(export) = export {
+            return self.inside(module, |lowerer| match export.source {
+                ExportSource::Binding(binding) => Some(Resolved::Binding(binding)),
+                ExportSource::Name(name) => lowerer.resolve_atom(&name),
+                ExportSource::From(specifier, imported) => {
+                    Some(lowerer.resolve_from(&specifier, export.span, &imported, seen))
+                }
+            });
+        }
+        if let Some(found) = self.resolve_commonjs_export(module, name) {
+            return Some(found);
+        }
+        let stars = self.modules[module].stars.clone();
+        if name != "default" {
+            for (specifier, span) in stars {
+                let found = self.inside(module, |lowerer| {
+                    let module = lowerer.local_module(&specifier, span)?;
+                    lowerer.resolve_export(module, name, seen)
+                });
+                if found.is_some() {
+                    return found;
+                }
+            }
+        }
+        None
+    }
+
+    /// The expression that a resolved name is.
+    pub fn resolved_kind(&mut self, resolved: Resolved, span: Span) -> ExprKind {
+        match resolved {
+            Resolved::Binding(binding) => {
+                self.reads.insert(binding);
+                ExprKind::Binding(binding)
+            }
+            Resolved::Property(binding, name) => {
+                let object = Box::new(self.read(binding, span));
+                ExprKind::Member { object, key: MemberKey::Static(name.as_str().into(), span), optional: false }
+            }
+            Resolved::Global(name) => ExprKind::Global(name),
+            Resolved::Undefined => ExprKind::Undefined,
+            Resolved::Namespace(module) => self.module_object(module, span).kind,
+            Resolved::Error => ExprKind::Error,
+        }
+    }
+}
+
+/// The names of values that a declaration declares.
+fn declared_values(decl: &ast::Decl) -> Vec<&ast::Ident> {
+    match decl {
+        ast::Decl::Fn(function) if !function.declare && function.function.body.is_some() => vec![&function.ident],
+        ast::Decl::Class(class) if !class.declare => vec![&class.ident],
+        ast::Decl::Var(var) if !var.declare => {
+            var.decls.iter().flat_map(|declarator| super::hoist::names_of(&declarator.name)).collect()
+        }
+        ast::Decl::TsEnum(decl) if !decl.declare => vec![&decl.id],
+        ast::Decl::Fn(_)
+        | ast::Decl::Class(_)
+        | ast::Decl::Var(_)
+        | ast::Decl::TsEnum(_)
+        | ast::Decl::Using(_)
+        | ast::Decl::TsInterface(_)
+        | ast::Decl::TsTypeAlias(_)
+        | ast::Decl::TsModule(_) => Vec::new(),
+    }
+}
+
+/// The name in an import or export.
+pub(super) fn export_name(name: &ast::ModuleExportName) -> String {
+    match name {
+        ast::ModuleExportName::Ident(ident) => ident.sym.to_string(),
+        ast::ModuleExportName::Str(text) => text_of(text),
+    }
+}
+
+/// The text of a module specifier.
+pub(super) fn text_of(text: &ast::Str) -> String {
+    text.value.to_string_lossy().into_owned()
+}

@@ -1,0 +1,205 @@
+//! swc's parser behind a small interface: source text → syntax tree and comments. Everything it finds wrong is a diagnostic.
+//!
+//! As PostHog's server does it (Babel with `filename: 'index.ts'`), every file is a TypeScript *module*, `.js` files too: the
+//! early errors of strict mode apply although the code later runs in sloppy mode. There is no second attempt as plain
+//! JavaScript: a `.js` file that only JavaScript accepts (`a < b > (c)` is a generic call in TypeScript) means there what
+//! TypeScript says, because that is what the server ran.
+
+mod comments;
+mod depth;
+mod syntax_error;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use swc_common::BytePos;
+use swc_ecma_ast::{EsVersion, Module};
+use swc_ecma_parser::{Lexer, Parser, StringInput, Syntax, TsSyntax};
+
+use comments::Collector;
+pub use comments::SourceComment;
+
+use crate::base::{FileId, SourceFile, Span};
+use crate::diag::{Diagnostic, Reporter, codes};
+
+/// A file that was parsed.
+#[derive(Debug)]
+pub struct ParsedModule {
+    /// The file.
+    pub file: FileId,
+    /// Its syntax tree. Positions are those of [`span_of`].
+    pub module: Module,
+    /// Its comments, in source order.
+    pub comments: Vec<SourceComment>,
+}
+
+/// swc counts bytes from 1: position 0 means "nowhere".
+const FIRST: u32 = 1;
+
+/// The place of a node of swc's tree.
+#[must_use]
+pub fn span_of(file: FileId, span: swc_common::Span) -> Span {
+    let start = span.lo.0.saturating_sub(FIRST);
+    Span { file, start, end: span.hi.0.saturating_sub(FIRST).max(start) }
+}
+
+/// Parses a file. `None` when it is not syntactically right; what is wrong is reported. Call it on a deep stack.
+#[must_use]
+pub fn parse(file: FileId, source: &SourceFile, reporter: &mut Reporter) -> Option<ParsedModule> {
+    if let Some(diagnostic) = refused_extension(file, source).or_else(|| depth::check(file, &source.text)) {
+        reporter.report(diagnostic);
+        return None;
+    }
+    // The tree may be half built when swc panics, but it is dropped with the closure.
+    match catch_unwind(AssertUnwindSafe(|| run(file, &source.text))) {
+        Ok((Some(parsed), errors)) if errors.is_empty() => Some(parsed),
+        Ok((_, errors)) => {
+            for error in &errors {
+                reporter.report(syntax_error::diagnostic(file, source, error));
+            }
+            None
+        }
+        Err(_) => {
+            reporter.report(
+                Diagnostic::error(codes::PARSER_FAILED, format!("the parser failed on `{}`", source.path))
+                    .primary(Span { file, start: 0, end: 0 }, "somewhere in this file")
+                    .note("this is a bug of Prickle; the smallest file that shows it is a welcome report"),
+            );
+            None
+        }
+    }
+}
+
+/// What swc makes of the text: a tree if it got that far, and all errors.
+fn run(file: FileId, text: &str) -> (Option<ParsedModule>, Vec<swc_ecma_parser::error::Error>) {
+    // A byte order mark is no token: blanking it keeps all positions.
+    let blanked;
+    let text = match text.strip_prefix('\u{feff}') {
+        Some(rest) => {
+            blanked = format!("   {rest}");
+            blanked.as_str()
+        }
+        None => text,
+    };
+    let comments = Collector::default();
+    let end = FIRST + u32::try_from(text.len()).expect("files are limited to far less");
+    let lexer = Lexer::new(
+        Syntax::Typescript(TsSyntax { decorators: true, ..TsSyntax::default() }),
+        EsVersion::latest(),
+        StringInput::new(text, BytePos(FIRST), BytePos(end)),
+        Some(&comments),
+    );
+    let mut parser = Parser::new_from(lexer);
+    let result = parser.parse_module();
+    let mut errors = parser.take_errors();
+    let module = match result {
+        Ok(module) => Some(module),
+        Err(error) => {
+            errors.push(error);
+            None
+        }
+    };
+    let parsed = module.map(|module| ParsedModule { file, module, comments: comments.finish(file, text) });
+    (parsed, errors)
+}
+
+/// JSX is refused by the file's name: PostHog parsed such files only for its front end.
+fn refused_extension(file: FileId, source: &SourceFile) -> Option<Diagnostic> {
+    let extension = [".tsx", ".jsx"].into_iter().find(|extension| source.path.ends_with(extension))?;
+    Some(
+        Diagnostic::error(codes::JSX, format!("`{extension}` files are not supported"))
+            .primary(Span { file, start: 0, end: 0 }, "this file may contain JSX")
+            .help("move the code that processes events into a `.ts` or `.js` file")
+            .note("PostHog ran `.tsx` files in the browser, never in the plugin server"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn titles(path: &str, text: &str) -> Vec<String> {
+        let source = SourceFile::new(path, text);
+        let mut reporter = Reporter::new();
+        let parsed = crate::base::with_deep_stack(|| parse(FileId(0), &source, &mut reporter).is_some());
+        let titles: Vec<_> = reporter.finish().into_iter().map(|diagnostic| diagnostic.title).collect();
+        assert_eq!(parsed, titles.is_empty(), "{text}");
+        titles
+    }
+
+    #[test]
+    fn javascript_files_are_parsed_as_typescript() {
+        assert_eq!(titles("index.js", "const e = (error as Error).message satisfies string"), [""; 0]);
+        assert_eq!(titles("index.js", "\u{feff}export const a = 1"), [""; 0]);
+    }
+
+    #[test]
+    fn strict_early_errors_apply() {
+        for wrong in [
+            "with (a) {}",
+            "x = 010",
+            "delete x",
+            "function f(a, a) {}",
+            "<!-- html",
+            "return 1",
+            "await 1",
+            "break",
+            "a: a: ;",
+            "for (const x = 1 of y) {}",
+            "arguments = 1",
+            "let let = 1",
+            "const a",
+            "x = '\\07'",
+            "({ a: 1 } = 2) => 3",
+            "1 = 2",
+            "function f() { 'use strict'; yield = 1 }",
+            "continue",
+            "if (1) { continue }",
+            "a: { continue a }",
+            "x ? y",
+            "new.target",
+            "super.x",
+        ] {
+            assert!(!titles("index.js", wrong).is_empty(), "{wrong} must be refused");
+        }
+    }
+
+    #[test]
+    fn deep_nesting_is_a_diagnostic() {
+        for wrong in [
+            "(".repeat(10_000),
+            "[".repeat(1_000_000),
+            "!".repeat(100_000) + "1",
+            "a+".repeat(100_000) + "1",
+            "if(a)".repeat(100_000) + ";",
+            "if(a);else ".repeat(100_000) + ";",
+            "x?".repeat(100_000),
+            "`${".repeat(100_000),
+            "a=>".repeat(100_000) + "1",
+            "f".to_owned() + &"()".repeat(100_000),
+            "l:".repeat(100_000) + ";",
+            "x = {}".to_owned() + &"+{}".repeat(100_000),
+            "a\n.b".repeat(50_000),
+            "if(a)\n".repeat(50_000),
+            "/'/\n;".to_owned() + &"(".repeat(200_000),
+        ] {
+            let titles = titles("index.js", &wrong);
+            assert_eq!(titles, ["the code is nested too deeply"], "{}", &wrong[..12]);
+        }
+    }
+
+    #[test]
+    fn ordinary_long_files_are_not_deep() {
+        for right in [
+            "a = b + c\n".repeat(10_000),
+            "foo(x)\n".repeat(10_000),
+            "const x = [1, {a: 2, b: 3}];\n".repeat(5_000),
+            "switch (x) {".to_owned() + &"case 'a':\n".repeat(3_000) + "}",
+            "if (a) { b } else { c }\n".repeat(5_000),
+            "const o = {".to_owned() + &"k: `a${b}`,\n".repeat(10_000) + "}",
+            "interface T {".to_owned() + &"a: string\n".repeat(10_000) + "}",
+            "x = a / b / c; y = /[/'\"]/g;\n".repeat(3_000),
+        ] {
+            assert_eq!(titles("index.ts", &right), [""; 0], "{}", &right[..12]);
+        }
+    }
+}
