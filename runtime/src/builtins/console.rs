@@ -66,3 +66,44 @@ fn format_argument<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, JsStr<'h>> 
     // `undefined`, from a `toJSON`, is nothing between the spaces.
     Ok(json::stringify(cx, value, None, None)?.unwrap_or(JsStr::EMPTY))
 }
+
+#[cfg(test)]
+mod tests {
+    use prickle_heap::{Array, ErrorKind, ErrorObject, MapObject, Object, Prototype};
+
+    use super::*;
+    use crate::builtins::testing::{in_turn, show, value};
+
+    #[test]
+    fn arguments_are_joined_by_spaces() {
+        in_turn(|cx| {
+            let error = ErrorObject::new(cx, ErrorKind::Type, Some("m".into()));
+            let data = [
+                "a".into(),
+                Value::Undefined,
+                Value::Null,
+                f64::NAN.into(),
+                (-0.0).into(),
+                value(cx, r#"{"a":[1]}"#),
+                Array::of_holey(cx, &[Some(1.0.into()), None]).into(),
+                error.into(),
+                MapObject::new(cx).into(),
+            ];
+            let text = r#""a undefined null NaN 0 {\"a\":[1]} [1,null] TypeError: m [object Map]""#;
+            assert_eq!(show(cx, format(cx, &data)), text);
+            assert_eq!(show(cx, format(cx, &[])), r#""""#);
+        });
+    }
+
+    #[test]
+    fn what_cannot_be_formatted_throws_inside() {
+        in_turn(|cx| {
+            let bare = Object::plain(cx);
+            bare.set_prototype(cx, Prototype::Null);
+            assert_eq!(
+                show(cx, format(cx, &[bare.into()])),
+                "throws TypeError: Cannot convert object to primitive value"
+            );
+        });
+    }
+}

@@ -81,3 +81,49 @@ pub(crate) fn get_stack<'h>(cx: Cx<'h>, error: ErrorObject<'h>) -> JsResult<'h> 
     }
     Ok(error.object().get_own_data(cx, "stack").unwrap_or_default())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::builtins::testing::{in_turn, show, value};
+
+    #[test]
+    fn options_may_have_a_cause() {
+        in_turn(|cx| {
+            let error = |options| call(cx, Some("x".into()), options).expect("nothing throws");
+            let names = |error| show(cx, crate::builtins::object::get_own_property_names(cx, Value::Object(error)));
+            assert_eq!(names(error(Some(value(cx, r#"{"cause":null}"#)))), r#"["stack","message","cause"]"#);
+            assert_eq!(names(error(Some(value(cx, "{}")))), r#"["stack","message"]"#);
+            assert_eq!(names(error(Some(5.0.into()))), r#"["stack","message"]"#);
+            assert_eq!(names(call(cx, None, None).expect("nothing throws")), r#"["stack"]"#);
+        });
+    }
+
+    fn stack<'h>(cx: Cx<'h>, error: Object<'h>) -> String {
+        error.get(cx, "stack").expect("nothing throws").as_string().expect("a text").to_string_lossy()
+    }
+
+    #[test]
+    fn stack_is_formatted_when_it_is_read_first() {
+        in_turn(|cx| {
+            let error = call(cx, Some("x".into()), None).expect("nothing throws");
+            error.define_own(cx, "name", "Mine".into(), Attributes::ALL).expect("it fits");
+            assert!(stack(cx, error).starts_with("Mine: x\n"));
+            error.define_own(cx, "name", "Other".into(), Attributes::ALL).expect("it fits");
+            assert!(stack(cx, error).starts_with("Mine: x\n"));
+            assert_eq!(show(cx, to_string(cx, error)), r#""Other: x""#);
+        });
+    }
+
+    #[test]
+    fn text_of_anything_with_name_and_message() {
+        in_turn(|cx| {
+            let text = |json: &str| show(cx, to_string(cx, value(cx, json).as_object().expect("an object")));
+            assert_eq!(text(r#"{"name":"n","message":"m"}"#), r#""n: m""#);
+            assert_eq!(text(r#"{"name":"","message":"m"}"#), r#""m""#);
+            assert_eq!(text(r#"{"name":"n","message":""}"#), r#""n""#);
+            assert_eq!(text(r#"{"name":null}"#), r#""null""#);
+            assert_eq!(text("{}"), r#""Error""#);
+        });
+    }
+}

@@ -88,3 +88,43 @@ pub fn set<'h>(cx: Cx<'h>, map: Object<'h>, key: Value<'h>, value: Value<'h>) ->
 pub fn values<'h>(cx: Cx<'h>, map: Object<'h>) -> Object<'h> {
     create_map_iterator(cx, view(map), IterationKind::Values)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::builtins::testing::{in_turn, show, value};
+
+    #[test]
+    fn entries_keep_their_place_and_visits_see_additions() {
+        in_turn(|cx| {
+            let map = construct(cx, Some(value(cx, r#"[["b",1],["a",2],["b",3]]"#))).expect("nothing throws");
+            let seen = cx.array([]);
+            let visited = for_each(cx, map, |cx, args| {
+                crate::builtins::array::push(cx, seen, &[args[1], args[0]])?;
+                if view(map).size() < 4 {
+                    set(cx, map, (view(map).size() as f64).into(), Value::Null);
+                }
+                Ok(Value::Undefined)
+            });
+            visited.expect("nothing throws");
+            assert_eq!(show(cx, Ok(seen)), r#"["b",3,"a",2,2,null,3,null]"#);
+        });
+    }
+
+    #[test]
+    fn entries_must_be_objects() {
+        in_turn(|cx| {
+            assert_eq!(
+                show(cx, construct(cx, Some(value(cx, "[1]")))),
+                "throws TypeError: Iterator value 1 is not an entry object"
+            );
+            assert_eq!(
+                show(cx, construct(cx, Some("ab".into()))),
+                "throws TypeError: Iterator value a is not an entry object"
+            );
+            assert_eq!(show(cx, call(cx, &[])), "throws TypeError: Constructor Map requires 'new'");
+            let empty = construct(cx, Some(Value::Null)).expect("nothing throws");
+            assert_eq!(view(empty).size(), 0);
+        });
+    }
+}

@@ -81,3 +81,31 @@ pub fn keys<'h>(cx: Cx<'h>, set: Object<'h>) -> Object<'h> {
 pub fn values<'h>(cx: Cx<'h>, set: Object<'h>) -> Object<'h> {
     create_set_iterator(cx, view(set), IterationKind::Values)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::builtins::testing::{in_turn, show, value};
+
+    #[test]
+    fn values_are_there_once_and_zero_has_no_sign() {
+        in_turn(|cx| {
+            let set = construct(cx, Some(value(cx, "[3,1,3,-0,0]"))).expect("nothing throws");
+            let all = crate::builtins::array::from(cx, set.into(), None::<fn(Cx<'_>, &[Value<'_>]) -> _>);
+            assert_eq!(show(cx, all), "[3,1,0]");
+            assert!(has(cx, set, (-0.0).into()));
+            add(cx, set, f64::NAN.into());
+            assert!(has(cx, set, f64::NAN.into()));
+            assert!(delete(cx, set, 3.0.into()) && !delete(cx, set, 3.0.into()));
+        });
+    }
+
+    #[test]
+    fn what_is_not_iterable() {
+        in_turn(|cx| {
+            let message =
+                "throws TypeError: boolean true is not iterable (cannot read property Symbol(Symbol.iterator))";
+            assert_eq!(show(cx, construct(cx, Some(true.into()))), message);
+        });
+    }
+}

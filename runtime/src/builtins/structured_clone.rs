@@ -15,12 +15,7 @@ use crate::operations::Operations;
 /// structuredClone ( value, options ) (HTML §2.7.10); there is nothing that could be transferred.
 pub fn structured_clone<'h>(cx: Cx<'h>, value: Option<Value<'h>>, options: Option<Value<'h>>) -> JsResult<'h> {
     let Some(value) = value else {
-        return Err(node_error::throw(
-            cx,
-            ErrorKind::Type,
-            "ERR_MISSING_ARGS",
-            "The \"value\" argument must be specified",
-        ));
+        return Err(node_error::throw(cx, ErrorKind::Type, "ERR_MISSING_ARGS", "The value argument must be specified"));
     };
     if options.is_some_and(|options| !options.is_null() && !options.is_object()) {
         let message = "The options argument must be either an object or undefined";
@@ -163,5 +158,51 @@ fn data_clone_error<'h>(cx: Cx<'h>, value: Value<'h>) -> Throw<'h> {
     match named {
         Ok(()) => Throw::Exception(error.into()),
         Err(throw) => throw,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::builtins::testing::{in_turn, show, value};
+
+    #[test]
+    fn cycles_and_shared_parts_stay() {
+        in_turn(|cx| {
+            let shared = value(cx, r#"{"x":[1]}"#);
+            let original = cx.object([("a", shared), ("b", shared)]);
+            original.define_own(cx, "self", original.into(), Attributes::ALL).expect("it fits");
+            let copy = structured_clone(cx, Some(original.into()), None).expect("it can be cloned");
+            let copy = copy.as_object().expect("an object");
+            let part = |key: &'static str| copy.get_own_data(cx, key).expect("it is there");
+            assert!(part("self").strict_equals(copy.into()));
+            assert!(part("a").strict_equals(part("b")));
+            assert!(!part("a").strict_equals(shared));
+            assert_eq!(show(cx, Ok(part("a"))), r#"{"x":[1]}"#);
+        });
+    }
+
+    #[test]
+    fn errors_keep_class_message_and_cause() {
+        in_turn(|cx| {
+            let error = ErrorObject::new(cx, ErrorKind::Type, Some("x".into())).object();
+            error.define_own(cx, "cause", value(cx, "[1]"), Attributes::HIDDEN).expect("it fits");
+            error.define_own(cx, "extra", 1.0.into(), Attributes::ALL).expect("it fits");
+            let copy = structured_clone(cx, Some(error.into()), None).expect("it can be cloned");
+            assert_eq!(show(cx, copy.to_js_string(cx)), r#""TypeError: x""#);
+            let names = crate::builtins::object::get_own_property_names(cx, copy);
+            assert_eq!(show(cx, names), r#"["stack","message","cause"]"#);
+        });
+    }
+
+    #[test]
+    fn what_cannot_be_cloned() {
+        in_turn(|cx| {
+            let iterator = crate::builtins::array::values(cx, Array::with_length(cx, 0).object());
+            let message = "throws DataCloneError: #<Object> could not be cloned.";
+            assert_eq!(show(cx, structured_clone(cx, Some(iterator.into()), None)), message);
+            let message = "throws TypeError [ERR_MISSING_ARGS]: The value argument must be specified";
+            assert_eq!(show(cx, structured_clone(cx, None, None)), message);
+        });
     }
 }

@@ -4,12 +4,13 @@ use prickle_heap::{Cx, EventHeap, JsResult, Limits, Throw, Turn, Value, WorkerHe
 
 use crate::operations::Operations;
 
-/// Runs `body` in a turn of its own.
+/// Runs `body` in a turn and instance of its own.
 pub(crate) fn in_turn(body: impl for<'h> FnOnce(Cx<'h>)) {
     let worker = WorkerHeap::new();
+    let instance = worker.add_instance(0);
     let mut event = EventHeap::new();
     let turn = Turn::new(&worker, &mut event, &(), Limits::default());
-    body(turn.cx());
+    body(turn.cx().with_instance(instance));
 }
 
 /// The value of a JSON text.

@@ -16,7 +16,7 @@ macro_rules! buffer_rows {
                     ("Buffer.byteLength(5)", "throws TypeError: The \"string\" argument must be of type string or an instance of Buffer or ArrayBuffer. Received type number (5)"),
                 ];
             /// The bytes of a string in an encoding, of an array of numbers, or of another buffer.
-            Static "from" => from(value: Req Value, encoding: Opt Value, length: Opt Value) length 3 -> Buffer,
+            Static "from" => from(value: Req Value, encoding: Opt Value) length 3 -> Buffer,
                 effects [Throws, Alloc, ReadsHeap, CallsBack], eg [
                     ("Buffer.from('aé😀\\ud800').toString('hex')", "'61c3a9f09f9880efbfbd'"), ("Buffer.from('aé😀Ā', 'latin1').toString('hex')", "'61e93d0000'"), ("Buffer.from('aé😀', 'utf16le').toString('hex')", "'6100e9003dd800de'"),
                     ("Buffer.from('61zz62', 'hex').toString()", "'a'"), ("Buffer.from('616', 'hex').toString()", "'a'"), ("Buffer.from('YQ', 'base64').toString()", "'a'"), ("Buffer.from('Y Q\\n=\\n=', 'base64').toString()", "'a'"),

@@ -36,7 +36,7 @@ macro_rules! global_rows { ($user:ident) => { $user! {
             ("structuredClone(-0)", "-0"), ("structuredClone(new Number(3)) + 1", "4"),
             ("structuredClone(Map)", "throws DataCloneError: function Map() { [native code] } could not be cloned."),
             ("structuredClone({ a: [].values() })", "throws DataCloneError: #<Object> could not be cloned."),
-            ("structuredClone()", "throws TypeError: The \"value\" argument must be specified"),
+            ("structuredClone()", "throws TypeError: The value argument must be specified"),
         ];
 } } }
 global_rows!(declare);

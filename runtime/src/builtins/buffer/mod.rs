@@ -18,12 +18,7 @@ fn view<'h>(buffer: Object<'h>) -> Bytes<'h> {
 }
 
 /// Buffer.from
-pub fn from<'h>(
-    cx: Cx<'h>,
-    value: Value<'h>,
-    encoding: Option<Value<'h>>,
-    length: Option<Value<'h>>,
-) -> JsResult<'h, Object<'h>> {
+pub fn from<'h>(cx: Cx<'h>, value: Value<'h>, encoding: Option<Value<'h>>) -> JsResult<'h, Object<'h>> {
     match value {
         Value::String(text) => {
             let encoding = match encoding {
@@ -46,7 +41,7 @@ pub fn from<'h>(
                 };
                 if stands_for_other {
                     cx.check_stack()?;
-                    return from(cx, inner, encoding, length);
+                    return from(cx, inner, encoding);
                 }
             }
             Ok(from_object(cx, object)?.object())
@@ -180,3 +175,6 @@ pub fn to_string<'h>(
     cx.check_memory((end - start) * 4)?;
     Ok(encoding.text_of(cx, &view(buffer).to_vec()[start..end]))
 }
+
+#[cfg(test)]
+mod tests;

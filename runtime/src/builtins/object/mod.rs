@@ -79,3 +79,6 @@ pub fn to_locale_string<'h>(cx: Cx<'h>, this: Value<'h>) -> JsResult<'h> {
 pub fn value_of<'h>(cx: Cx<'h>, this: Value<'h>) -> JsResult<'h, Object<'h>> {
     this.to_object(cx)
 }
+
+#[cfg(test)]
+mod tests;
