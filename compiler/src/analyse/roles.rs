@@ -74,7 +74,7 @@ impl Callbacks<'_> {
 /// Parameters of this type are functions that the builtin calls and forgets.
 #[must_use]
 pub fn is_callback(ty: Ty) -> bool {
-    matches!(ty, Ty::Callback | Ty::CallbackWithThis | Ty::Comparator)
+    matches!(ty, Ty::Callback | Ty::CallbackWithThis | Ty::Comparator | Ty::Mapper | Ty::Visitor)
 }
 
 /// The expression stores something in a variable.

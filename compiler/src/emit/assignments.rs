@@ -239,7 +239,7 @@ impl Body<'_> {
             }
             TargetKind::Constant => {
                 let value = value.tokens;
-                quote!(let _ = #value; throw_error::<()>(cx, ErrorKind::Type, "Assignment to constant variable.")?;)
+                quote!(let _ = #value; return Err(throw_error(cx, ErrorKind::Type, "Assignment to constant variable."));)
             }
         }
     }
@@ -253,7 +253,7 @@ impl Body<'_> {
                 quote!(#name = #value;)
             }
             Storage::Cell => {
-                let value = value.into_value();
+                let value = value.operand();
                 if facts.needs_tdz_check {
                     quote!(#name.set_checked(cx, #value)?;)
                 } else {
@@ -261,8 +261,12 @@ impl Body<'_> {
                 }
             }
             Storage::Slot(_) => {
-                let (path, value) = (self.slot(binding), value.into_value());
-                quote!(#path.set(cx, #value)?;)
+                let (path, value) = (self.slot(binding), value.operand());
+                if facts.needs_tdz_check {
+                    quote!(#path.set_checked(cx, #value)?;)
+                } else {
+                    quote!(#path.set(cx, #value);)
+                }
             }
             Storage::Unused | Storage::Item | Storage::Constant => {
                 let value = value.tokens;

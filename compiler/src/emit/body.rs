@@ -36,10 +36,7 @@ pub enum Frame {
         named: bool,
     },
     /// The body of a loop whose `continue` has work to do.
-    Round {
-        /// The loop.
-        label: LabelId,
-    },
+    Round,
     /// The closure around the block of a `try`: leaving it is a value of `Flow`.
     Attempt {
         /// What its closure returns.
@@ -259,7 +256,7 @@ impl<'a> Body<'a> {
     pub fn attempt_mode(&self) -> Option<AttemptMode> {
         self.frames.iter().rev().find_map(|frame| match frame {
             Frame::Attempt { mode, .. } => Some(*mode),
-            Frame::Loop { .. } | Frame::Block { .. } | Frame::Round { .. } => None,
+            Frame::Loop { .. } | Frame::Block { .. } | Frame::Round => None,
         })
     }
 
@@ -320,7 +317,7 @@ impl<'a> Body<'a> {
                 if is_mut { quote!(let mut #name = #value;) } else { quote!(let #name = #value;) }
             }
             Storage::Cell => {
-                let value = value.into_value();
+                let value = value.operand();
                 if !self.declared.contains(&binding) {
                     if self.krate.program.bindings[binding].kind == BindingKind::Var {
                         self.declared.insert(binding);
@@ -334,7 +331,7 @@ impl<'a> Body<'a> {
                 }
             }
             Storage::Slot(_) => {
-                let (path, value) = (self.slot(binding), value.into_value());
+                let (path, value) = (self.slot(binding), value.operand());
                 quote!(#path.initialize(cx, #value);)
             }
         }

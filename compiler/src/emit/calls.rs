@@ -59,7 +59,7 @@ impl Body<'_> {
                 None => builder.extend(quote!(.value(#value))),
             }
         }
-        quote!(#builder.build())
+        quote!(&#builder.build())
     }
 
     /// `new callee(arguments)`
@@ -164,6 +164,10 @@ impl Body<'_> {
         if !has_rest && surplus.iter().any(|argument| !self.is_simple(&argument.value) || row.calls_back()) {
             return false;
         }
+        // The type of an absent callback is unknown to Rust.
+        if row.params.iter().skip(arguments.len()).any(|param| param.need == Need::Opt && is_callback(param.ty)) {
+            return false;
+        }
         arguments.iter().zip(row.params).all(|(argument, param)| {
             let ty = self.ty(&argument.value);
             if is_callback(param.ty) {
@@ -201,7 +205,7 @@ impl Body<'_> {
             let value = match arguments.get(index) {
                 None => Self::absent(param),
                 Some(argument) if is_callback(param.ty) => {
-                    let callback = self.callback(&argument.value);
+                    let callback = self.callback(&argument.value, param.ty);
                     if param.need == Need::Req { callback } else { quote!(Some(#callback)) }
                 }
                 Some(argument) => {
@@ -295,14 +299,20 @@ impl Body<'_> {
     }
 
     /// A function for a builtin to call.
-    fn callback(&mut self, expr: &Expr) -> TokenStream {
+    fn callback(&mut self, expr: &Expr, ty: Ty) -> TokenStream {
         if let ExprKind::Function(function) = expr.kind
             && self.is_callback(expr)
         {
             return self.rust_closure(function);
         }
-        let value = self.expr(expr).operand();
-        quote!(to_callback(cx, #value, Value::Undefined)?)
+        let value = self.expr(expr).into_value();
+        let role = match ty {
+            Ty::Comparator => quote!(Comparator),
+            Ty::Mapper => quote!(Mapper),
+            Ty::Visitor => quote!(Visitor),
+            _ => quote!(Function),
+        };
+        quote!(to_callback(cx, #value, Value::Undefined, CallbackRole::#role)?)
     }
 
     fn builtin_call(row: &'static Builtin, receiver: Option<Code>, values: &[TokenStream]) -> Code {

@@ -4,7 +4,6 @@ use crate::analyse::Type;
 use crate::base::JsString;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use syn::Ident;
 
 /// The Rust type of an expression or variable in generated code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -318,10 +317,5 @@ impl Code {
     /// As [`Code::coerce`], where nothing says which type is expected.
     pub fn coerce_from(self, repr: Repr) -> TokenStream {
         if repr == Repr::Value { self.value_from() } else { self.coerce(repr) }
-    }
-
-    /// It is just the name of a variable, or a literal.
-    pub fn as_ident(&self) -> Option<Ident> {
-        syn::parse2(self.tokens.clone()).ok()
     }
 }

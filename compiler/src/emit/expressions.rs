@@ -40,7 +40,7 @@ impl Body<'_> {
                     Code::new(Repr::Text, quote!(#global.type_of()))
                 }
                 Some(Global::Unsupported(_) | Global::Absent) | None => {
-                    Code::new(Repr::Text, quote!(global_typeof(cx, #name)))
+                    Code::new(Repr::Text, quote!(global_type_of(cx, #name)))
                 }
             },
             ExprKind::Delete { object, key, optional: _ } => self.delete(object, key),
@@ -71,8 +71,7 @@ impl Body<'_> {
             }
             ExprKind::ObjectRest { source, excluded } => {
                 let source = self.expr(source).receiver();
-                let keys: Vec<TokenStream> = excluded.iter().map(|key| self.excluded_key(key)).collect();
-                Code::new(Repr::Object, quote!(#source.object_rest(cx, &[#(#keys),*])?))
+                Code::new(Repr::Object, self.object_rest(&source, excluded))
             }
             ExprKind::IteratorOpen { value, not_iterable } => {
                 let value = self.expr(value).receiver();
@@ -90,11 +89,22 @@ impl Body<'_> {
         }
     }
 
-    fn excluded_key(&mut self, key: &MemberKey) -> TokenStream {
-        match key {
-            MemberKey::Static(key, _) => Code::text(key).into_value(),
-            MemberKey::Computed(key) => self.expr(key).into_value(),
+    fn object_rest(&mut self, source: &TokenStream, excluded: &[MemberKey]) -> TokenStream {
+        if excluded.is_empty() {
+            return quote!(#source.object_rest::<&str>(cx, &[])?);
         }
+        let all_text = excluded.iter().all(|key| matches!(key, MemberKey::Static(key, _) if key.as_str().is_some()));
+        let keys: Vec<TokenStream> = excluded
+            .iter()
+            .map(|key| {
+                let code = match key {
+                    MemberKey::Static(key, _) => Code::text(key),
+                    MemberKey::Computed(key) => self.expr(key),
+                };
+                if all_text { code.tokens } else { code.value_from() }
+            })
+            .collect();
+        quote!(#source.object_rest(cx, &[#(#keys),*])?)
     }
 
     /// Reads a variable.
@@ -107,7 +117,11 @@ impl Body<'_> {
             Storage::Cell => Code::value(quote!(#name.get())),
             Storage::Slot(_) => {
                 let path = self.slot(binding);
-                Code::value(quote!(#path.get(cx)?))
+                if facts.needs_tdz_check {
+                    Code::value(quote!(#path.get_checked(cx)?))
+                } else {
+                    Code::value(quote!(#path.get(cx)))
+                }
             }
             Storage::Constant => {
                 let path = self.slot(binding);

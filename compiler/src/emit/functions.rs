@@ -166,7 +166,7 @@ impl Body<'_> {
         if let Some(binding) = self.krate.self_names[id]
             && self.krate.facts.bindings[binding].reads > 0
         {
-            let value = Code::new(Repr::Object, quote!(call.function()));
+            let value = Code::new(Repr::Object, quote!(call.function().object()));
             prologue.extend(inner.declare(binding, value));
         }
         prologue.extend(inner.parameters(

@@ -217,7 +217,7 @@ impl Body<'_> {
             continued: false,
         });
         if continue_by_block {
-            self.frames.push(Frame::Round { label: header.label });
+            self.frames.push(Frame::Round);
         }
         let inner = write(self);
         if continue_by_block {

@@ -223,7 +223,7 @@ impl Crate<'_> {
             }
         }
         match &self.program.exports.load_failure {
-            Some(message) => quote!(#code throw_error(cx, ErrorKind::Type, #message)),
+            Some(message) => quote!(#code Err(throw_error(cx, ErrorKind::Type, #message))),
             None => quote!(#code Ok(())),
         }
     }

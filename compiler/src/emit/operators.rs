@@ -238,8 +238,6 @@ impl Body<'_> {
         let code = self.expr(operand);
         let question = match text {
             "string" => quote!(is_string),
-            "number" => quote!(is_number),
-            "boolean" => quote!(is_boolean),
             "undefined" => quote!(is_undefined),
             "function" => quote!(is_callable),
             _ => {

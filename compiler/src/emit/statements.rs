@@ -229,7 +229,7 @@ impl Body<'_> {
                         return quote!(break #lifetime;);
                     }
                 }
-                Frame::Round { .. } | Frame::Attempt { .. } => {}
+                Frame::Round | Frame::Attempt { .. } => {}
             }
         }
         quote!(break;)
@@ -267,7 +267,7 @@ impl Body<'_> {
         for frame in self.frames.iter_mut().rev() {
             match frame {
                 Frame::Loop { label, .. } | Frame::Block { label, .. } if *label == target => return None,
-                Frame::Loop { .. } | Frame::Block { .. } | Frame::Round { .. } => {}
+                Frame::Loop { .. } | Frame::Block { .. } | Frame::Round => {}
                 Frame::Attempt { jumps, .. } => {
                     let number = jumps.iter().position(|known| *known == jump).unwrap_or_else(|| {
                         jumps.push(jump);

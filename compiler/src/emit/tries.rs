@@ -128,7 +128,7 @@ impl Body<'_> {
         let inner = write(self, tail);
         let jumps = match self.frames.pop() {
             Some(Frame::Attempt { jumps, .. }) => jumps,
-            Some(Frame::Loop { .. } | Frame::Block { .. } | Frame::Round { .. }) | None => Vec::new(),
+            Some(Frame::Loop { .. } | Frame::Block { .. } | Frame::Round) | None => Vec::new(),
         };
         let code =
             if suspends { quote!(attempt_async(async { #inner }).await) } else { quote!(attempt(|| { #inner })) };

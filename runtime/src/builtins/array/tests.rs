@@ -14,11 +14,11 @@ fn holey<'h>(cx: Cx<'h>) -> Object<'h> {
 }
 
 fn ascending<'h>(cx: Cx<'h>, args: &[Value<'h>]) -> JsResult<'h> {
-    crate::operations::subtract(cx, args[0], args[1])
+    crate::operations::subtract(cx, args[0], args[1]).map(Value::from)
 }
 
 fn descending<'h>(cx: Cx<'h>, args: &[Value<'h>]) -> JsResult<'h> {
-    crate::operations::subtract(cx, args[1], args[0])
+    crate::operations::subtract(cx, args[1], args[0]).map(Value::from)
 }
 
 /// What `splice` removes from `[1, 2, 3, 4]`, and what is left.
