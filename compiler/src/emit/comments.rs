@@ -39,9 +39,19 @@ fn is_bidirectional(c: char) -> bool {
 /// Turns the macro statements in printed text into comments.
 pub fn restore(printed: &str) -> String {
     let mut text = String::with_capacity(printed.len());
-    for line in printed.lines() {
+    let mut lines = printed.lines();
+    while let Some(line) = lines.next() {
         let trimmed = line.trim_start();
-        let literal = trimmed.strip_prefix("__prickle_comment!(").and_then(|rest| rest.strip_suffix(");"));
+        let literal = match trimmed.strip_prefix("__prickle_comment!(") {
+            // A long one stands on a line of its own.
+            Some("") => {
+                let literal = lines.next().map(str::trim);
+                lines.next();
+                literal
+            }
+            Some(rest) => rest.strip_suffix(");"),
+            None => None,
+        };
         match literal.and_then(|literal| syn::parse_str::<syn::LitStr>(literal).ok()) {
             Some(comment) => {
                 text.push_str(&line[..line.len() - trimmed.len()]);

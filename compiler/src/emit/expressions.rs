@@ -170,6 +170,9 @@ impl Body<'_> {
         let plain = members.iter().all(|member| {
             matches!(member, ObjectMember::Property { key: ObjectMemberKey::Static(key), .. } if key.as_str().is_some())
         });
+        if members.is_empty() {
+            return Code::new(Repr::Object, quote!(Object::plain(cx)));
+        }
         if plain {
             let entries: Vec<TokenStream> = members
                 .iter()

@@ -193,7 +193,10 @@ impl Names {
                     items[module].insert(name.clone());
                     prefixed(name, facts.bindings[id].reads)
                 }
-                Storage::Item => continue,
+                Storage::Item => match facts.bindings[id].function {
+                    Some(function) => self.functions[function].clone(),
+                    None => continue,
+                },
             };
             self.bindings[id] = name;
         }
