@@ -41,7 +41,13 @@ pub struct SourceFile {
     /// The whole text.
     pub text: String,
     line_starts: Vec<u32>,
+    /// UTF-16 code units before each multiple of [`BLOCK`] bytes (before the character that spans it): columns of long
+    /// lines are found without reading the line.
+    units_before: Vec<u32>,
 }
+
+/// Bytes per entry of `units_before`.
+const BLOCK: usize = 1024;
 
 impl SourceFile {
     /// Indexes `text`. Lines end at LF, CRLF, CR, U+2028 and U+2029, as in ECMA-262 §12.3.
@@ -49,9 +55,15 @@ impl SourceFile {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let mut line_starts = vec![0];
+        let mut units_before = vec![0];
+        let mut units = 0;
         let mut previous = '\0';
         for (at, c) in text.char_indices() {
             let after = u32::try_from(at + c.len_utf8()).unwrap_or(u32::MAX);
+            if at + c.len_utf8() > units_before.len() * BLOCK {
+                units_before.push(units);
+            }
+            units += if c > '\u{ffff}' { 2 } else { 1 };
             match c {
                 '\n' if previous == '\r' => {
                     if let Some(last) = line_starts.last_mut() {
@@ -63,20 +75,24 @@ impl SourceFile {
             }
             previous = c;
         }
-        Self { path: path.into(), text, line_starts }
+        Self { path: path.into(), text, line_starts, units_before }
     }
 
     /// The place of a byte offset.
     #[must_use]
     pub fn line_column(&self, offset: u32) -> LineColumn {
         let line = self.line_starts.partition_point(|&start| start <= offset) - 1;
-        let start = self.line_starts[line] as usize;
-        let end = (offset as usize).min(self.text.len());
-        let column = self.text.get(start..end).map_or(0, |before| before.encode_utf16().count());
-        LineColumn {
-            line: u32::try_from(line + 1).unwrap_or(u32::MAX),
-            column: u32::try_from(column + 1).unwrap_or(u32::MAX),
-        }
+        let column = self.units_before(offset) - self.units_before(self.line_starts[line]);
+        LineColumn { line: u32::try_from(line + 1).unwrap_or(u32::MAX), column: column + 1 }
+    }
+
+    /// UTF-16 code units before a byte offset.
+    fn units_before(&self, offset: u32) -> u32 {
+        let offset = self.text.floor_char_boundary((offset as usize).min(self.text.len()));
+        let block = (offset / BLOCK).min(self.units_before.len() - 1);
+        let from = self.text.floor_char_boundary(block * BLOCK);
+        let units = self.text[from..offset].encode_utf16().count();
+        self.units_before[block] + u32::try_from(units).unwrap_or(u32::MAX)
     }
 
     /// The text of `span`, which must be in this file.
@@ -89,6 +105,20 @@ impl SourceFile {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_of_long_lines_are_exact() {
+        for text in ["x", "é", "😀", "a😀é€"].map(|part| "1\n".to_owned() + &part.repeat(3000)) {
+            let file = SourceFile::new("index.js", text.as_str());
+            let mut units = 0;
+            for (at, c) in text.char_indices().skip(2) {
+                let place = LineColumn { line: 2, column: units + 1 };
+                assert_eq!(file.line_column(u32::try_from(at).unwrap()), place, "{at}");
+                units += u32::try_from(c.len_utf16()).unwrap();
+            }
+            assert_eq!(file.line_column(u32::MAX).column, units + 1);
+        }
+    }
 
     #[test]
     fn columns_count_utf16_code_units() {

@@ -15,6 +15,9 @@ pub enum JsonTo {
     Stderr,
 }
 
+/// How many diagnostics about one plugin people get to see; tools get all.
+const SHOWN: usize = 200;
+
 /// The user's terminal, or what stands in for it.
 #[derive(Debug)]
 pub struct Terminal {
@@ -69,13 +72,17 @@ impl Terminal {
         sources: Sources<'_>,
         plugin: Option<&str>,
     ) -> io::Result<()> {
-        for diagnostic in diagnostics {
+        for (index, diagnostic) in diagnostics.iter().enumerate() {
             match diagnostic.severity {
                 Severity::Error => self.errors += 1,
                 Severity::Warning => self.warnings += 1,
             }
             self.codes.insert(diagnostic.code);
             match (self.format, self.json_to) {
+                (MessageFormat::Human, _) if index == SHOWN => {
+                    writeln!(io::stderr(), "… and {} more\n", diagnostics.len() - SHOWN)?;
+                }
+                (MessageFormat::Human, _) if index > SHOWN => {}
                 (MessageFormat::Human, _) => writeln!(io::stderr(), "{}\n", render(diagnostic, sources, self.color))?,
                 (MessageFormat::Json, JsonTo::Stdout) => {
                     writeln!(io::stdout(), "{}", json_line(diagnostic, sources, plugin))?;

@@ -12,6 +12,12 @@ use crate::base::{FileId, IndexVec, SourceFile, Span};
 /// Lines shown before and after what is marked, where the renderer wants them.
 const CONTEXT_LINES: usize = 2;
 
+/// Bytes of a long line shown before and after what is marked; more than the renderer has room for.
+const CONTEXT_BYTES: usize = 400;
+
+/// The longest marked text that is shown whole.
+const LONGEST_MARK: usize = 4000;
+
 /// The text that diagnostics point into.
 #[derive(Clone, Copy, Debug)]
 pub struct Sources<'s> {
@@ -49,10 +55,14 @@ pub fn render(diagnostic: &Diagnostic, sources: Sources<'_>, color: bool) -> Str
     {
         group = group.element(Origin::path(sources.path(path)));
     }
+    let mut corrections = Vec::new();
     for file in files_of(diagnostic) {
         let labels: Vec<_> = diagnostic.labels.iter().filter(|label| label.span.file == file).collect();
         let window = Window::around(&sources.files[file], labels.iter().map(|label| label.span));
         let annotations = labels.iter().map(|label| annotation(label, &window));
+        if let Some(label) = labels.iter().find(|label| label.primary).or(labels.first()) {
+            corrections.extend(window.correction(label.span, sources));
+        }
         group = group.element(window.snippet(sources).annotations(annotations));
     }
     for note in &diagnostic.notes {
@@ -60,22 +70,29 @@ pub fn render(diagnostic: &Diagnostic, sources: Sources<'_>, color: bool) -> Str
     }
     let mut groups = vec![group];
     for help in &diagnostic.help {
-        match help {
-            Help::Text(text) => {
-                let message = Level::HELP.message(normalize_untrusted_str(text));
-                let last = groups.pop().expect("there is one");
-                groups.push(last.element(message));
-            }
+        let text = match help {
+            Help::Text(text) => text.clone(),
             Help::Suggestion { span, replacement, text } => {
                 let window = Window::around(&sources.files[span.file], [*span]);
-                let patch = Patch::new(window.range(*span), replacement.clone());
-                let title = Level::HELP.secondary_title(normalize_untrusted_str(text));
-                groups.push(title.element(window.snippet(sources).patch(patch)));
+                if window.shows_changes() {
+                    let patch = Patch::new(window.range(*span), replacement.clone());
+                    let title = Level::HELP.secondary_title(normalize_untrusted_str(text));
+                    groups.push(title.element(window.snippet(sources).patch(patch)));
+                    continue;
+                }
+                format!("{text}: `{replacement}`")
             }
-        }
+        };
+        let message = Level::HELP.message(normalize_untrusted_str(&text));
+        let last = groups.pop().expect("there is one");
+        groups.push(last.element(message));
     }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    renderer.render(&groups)
+    let mut rendered = renderer.render(&groups);
+    for (wrong, right) in corrections {
+        rendered = rendered.replacen(&wrong, &right, 1);
+    }
+    rendered
 }
 
 /// The files that are marked: first the one at fault, then the others.
@@ -100,23 +117,55 @@ struct Window<'s> {
     first_line: usize,
     start: usize,
     end: usize,
+    /// It begins within a line that is too long to be handed over whole.
+    cut: bool,
 }
 
 impl<'s> Window<'s> {
     fn around(file: &'s SourceFile, spans: impl IntoIterator<Item = Span>) -> Self {
         let text = file.text.as_str();
-        let (mut start, mut end) = (text.len(), 0);
+        let (mut first, mut last) = (text.len(), 0);
         for span in spans {
-            start = start.min(on_boundary(text, span.start));
-            end = end.max(on_boundary(text, span.end));
+            first = first.min(on_boundary(text, span.start));
+            last = last.max(on_boundary(text, span.end));
         }
+        last = text.floor_char_boundary(last.clamp(first, first + LONGEST_MARK));
+        let (mut start, mut end) = (first, last);
         for _ in 0..=CONTEXT_LINES {
             start = text[..start].rfind('\n').unwrap_or(0);
             end = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
         }
         start += usize::from(text[start..].starts_with('\n'));
-        end = end.max(start);
-        Self { file, first_line: text[..start].bytes().filter(|byte| *byte == b'\n').count() + 1, start, end }
+        let cut = first.saturating_sub(start) > CONTEXT_BYTES;
+        if cut {
+            // What stands before is many lines, or one long line: begin as near as the last line break, or within the line.
+            let near = text.floor_char_boundary(first - CONTEXT_BYTES);
+            start = text[near..first].find('\n').map_or(near, |at| near + at + 1);
+        }
+        end = text.floor_char_boundary(end.clamp(last, last + CONTEXT_BYTES));
+        let first_line = text[..start].bytes().filter(|byte| *byte == b'\n').count() + 1;
+        let cut = start > 0 && !text[..start].ends_with('\n');
+        Self { file, first_line, start, end, cut }
+    }
+
+    /// The place as the renderer names it, not seeing where the line begins, and the right one.
+    fn correction(&self, span: Span, sources: Sources<'_>) -> Option<(String, String)> {
+        if !self.cut {
+            return None;
+        }
+        let start = on_boundary(&self.file.text, span.start).max(self.start);
+        let line = self.first_line + self.file.text[self.start..start].matches('\n').count();
+        let line_start = self.file.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let place = |from: usize| {
+            let column = self.file.text[from..start].chars().count() + 1;
+            format!("{}:{line}:{column}", sources.path(&self.file.path))
+        };
+        Some((place(line_start.max(self.start)), place(line_start)))
+    }
+
+    /// Whether the lines are short enough to be shown as a change.
+    fn shows_changes(&self) -> bool {
+        self.file.text[self.start..self.end].lines().all(|line| line.len() <= CONTEXT_BYTES)
     }
 
     fn snippet<'a, T: Clone>(&self, sources: Sources<'_>) -> Snippet<'a, T>
@@ -130,7 +179,7 @@ impl<'s> Window<'s> {
 
     fn range(&self, span: Span) -> Range<usize> {
         let start = on_boundary(&self.file.text, span.start).max(self.start);
-        let end = on_boundary(&self.file.text, span.end).max(start);
+        let end = on_boundary(&self.file.text, span.end).clamp(start, self.end.max(start));
         start - self.start..end - self.start
     }
 }
@@ -181,6 +230,18 @@ help: write
 5 + let é = fine(1)
   |"
         );
+    }
+
+    #[test]
+    fn long_lines_are_shown_in_part_with_the_right_place() {
+        let text = format!("1\n{}oops{}\n3\n", "é".repeat(500_000), "y".repeat(500_000));
+        let shown = shown(&text, |file| {
+            let span = Span { file, start: 1_000_002, end: 1_000_006 };
+            Diagnostic::error(codes::INVALID_JSON, "no").primary(span, "here").suggest(span, "fine", "write")
+        });
+        assert!(shown.starts_with("error[PK0110]: no\n --> plugins/a/index.js:2:500001\n  |\n2 | ...é"), "{shown}");
+        assert!(shown.contains(" ^^^^ here\n"), "{shown}");
+        assert!(shown.len() < 800, "{}", shown.len());
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! `config` of plugin.json: an array of fields, or an object of fields by key.
 
+use std::collections::BTreeMap;
+
 use super::members::{Members, duplicate, wrong_type};
 use super::{Condition, ConfigField, FieldKind, Json, JsonKind};
-use crate::base::Span;
+use crate::base::{JsString, Span};
 use crate::diag::{Diagnostic, Reporter, closest, codes};
 
 /// Where a field of an object-form config without `order` stands.
@@ -18,12 +20,12 @@ pub(super) fn read(config: &Json, reporter: &mut Reporter) -> Vec<ConfigField> {
             }
         }
         JsonKind::Object(members) => {
-            for (index, member) in members.iter().enumerate() {
-                match members[..index].iter().find(|earlier| earlier.key == member.key) {
-                    Some(first) => {
-                        reporter.report(duplicate(&member.key.display(), first.key_span, member.key_span));
-                    }
+            let mut first: BTreeMap<&JsString, Span> = BTreeMap::new();
+            for member in members {
+                match first.get(&member.key) {
+                    Some(first) => reporter.report(duplicate(&member.key.display(), *first, member.key_span)),
                     None => {
+                        first.insert(&member.key, member.key_span);
                         let key = member.key.display();
                         fields.extend(field(&member.value, &format!("config.{key}"), Some(key.clone()), reporter));
                     }
@@ -134,9 +136,10 @@ fn conditions(name: &str, pairs: &[Json], reporter: &mut Reporter) -> Vec<Condit
 
 /// Warns about keys used twice, and about conditions on fields that do not exist.
 fn check_keys(fields: &[ConfigField], reporter: &mut Reporter) {
-    for (index, field) in fields.iter().enumerate() {
+    let mut first: BTreeMap<&str, &ConfigField> = BTreeMap::new();
+    for field in fields {
         let Some(key) = &field.key else { continue };
-        if let Some(first) = fields[..index].iter().find(|earlier| earlier.key == field.key) {
+        if let Some(first) = first.get(key.as_str()) {
             reporter.report(
                 Diagnostic::warning(codes::DUPLICATE_KEY, format!("two config fields have the key `{key}`"))
                     .primary(field.span, "this field")
@@ -144,16 +147,16 @@ fn check_keys(fields: &[ConfigField], reporter: &mut Reporter) {
                     .help("give each field a key of its own"),
             );
         }
+        first.entry(key).or_insert(field);
     }
-    let known = || fields.iter().filter_map(|field| field.key.as_deref());
     for condition in fields.iter().flat_map(|field| field.required_if.iter().chain(&field.visible_if)) {
-        if !known().any(|key| key == condition.key) {
+        if !first.contains_key(condition.key.as_str()) {
             let diagnostic = Diagnostic::warning(
                 codes::UNKNOWN_CONDITION_KEY,
                 format!("the condition names `{}`, which is no config field", condition.key),
             )
             .primary(condition.span, "never true");
-            reporter.report(match closest(&condition.key, known()) {
+            reporter.report(match closest(&condition.key, first.keys().copied()) {
                 Some(similar) => diagnostic.help(format!("a field of a similar name exists: `{similar}`")),
                 None => diagnostic,
             });

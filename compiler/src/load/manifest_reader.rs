@@ -1,8 +1,10 @@
 //! From plugin.json to a [`Manifest`], with a diagnostic for everything that is wrong in it.
 
+use std::collections::BTreeMap;
+
 use super::members::{Members, duplicate, wrong_type};
 use super::{Json, JsonKind, Manifest, config_reader, json};
-use crate::base::{FileId, SourceFile, Span};
+use crate::base::{FileId, JsString, SourceFile, Span};
 use crate::diag::{Diagnostic, Reporter, codes};
 
 /// Fields that people write and nothing reads.
@@ -68,9 +70,10 @@ fn public_jobs(jobs: &Json, reporter: &mut Reporter) -> Vec<String> {
         wrong_type(jobs, "publicJobs", "an object", reporter);
         return Vec::new();
     };
-    for (index, member) in members.iter().enumerate() {
-        if let Some(first) = members[..index].iter().find(|earlier| earlier.key == member.key) {
-            reporter.report(duplicate(&member.key.display(), first.key_span, member.key_span));
+    let mut first: BTreeMap<&JsString, Span> = BTreeMap::new();
+    for member in members {
+        if let Some(first) = first.insert(&member.key, member.key_span) {
+            reporter.report(duplicate(&member.key.display(), first, member.key_span));
         }
         let Some(mut job) = Members::open(&member.value, &member.key.display(), reporter) else { continue };
         if let Some(payload) = job.get("payload") {

@@ -1,7 +1,9 @@
 //! The members of an object in plugin.json, taken by name and type.
 
+use std::collections::BTreeMap;
+
 use super::{Json, JsonKind, JsonMember};
-use crate::base::Span;
+use crate::base::{JsString, Span};
 use crate::diag::{Diagnostic, Reporter, closest, codes};
 
 /// An object whose members are asked for by name. What nobody asked for is unknown.
@@ -78,10 +80,11 @@ impl<'j> Members<'j> {
 
     /// Warns about repeated members and about those that nobody asked for, but for the `ignored` ones.
     pub fn finish(self, ignored: &[&str], reporter: &mut Reporter) {
-        for (index, member) in self.members.iter().enumerate() {
+        let mut first: BTreeMap<&JsString, Span> = BTreeMap::new();
+        for member in self.members {
             let name = member.key.display();
-            if let Some(first) = self.members[..index].iter().find(|earlier| earlier.key == member.key) {
-                reporter.report(duplicate(&name, first.key_span, member.key_span));
+            if let Some(first) = first.insert(&member.key, member.key_span) {
+                reporter.report(duplicate(&name, first, member.key_span));
             } else if !self.known.contains(&name.as_str()) && !ignored.contains(&name.as_str()) {
                 let diagnostic = Diagnostic::warning(codes::UNKNOWN_MANIFEST_FIELD, format!("unknown field `{name}`"))
                     .primary(member.key_span, "ignored");
