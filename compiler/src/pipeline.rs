@@ -10,6 +10,7 @@ use crate::emit::{self, EmittedCrate};
 use crate::ir::Program;
 use crate::load::{self, PluginSource, Tree};
 use crate::lower;
+use crate::parse;
 
 /// A plugin that nothing is wrong with.
 #[derive(Debug)]
@@ -64,6 +65,24 @@ pub fn compile(folder: &Path) -> Result<Compiled, Refused> {
 /// When the plugin is refused.
 pub fn compile_tree(name: &str, tree: Tree) -> Result<Compiled, Refused> {
     with_deep_stack(|| checked(|reporter| load::assemble(name, tree, reporter)).map(emitted))
+}
+
+/// Runs `load` and `parse` on the main file, for people who want to see the tree.
+///
+/// # Errors
+/// When the plugin cannot be read or parsed.
+pub fn syntax_tree(folder: &Path) -> Result<String, Refused> {
+    with_deep_stack(|| {
+        let mut reporter = Reporter::new();
+        let parsed = load::load(folder, &mut reporter).and_then(|source| {
+            let parsed = parse::parse(source.main, &source.files[source.main], &mut reporter);
+            parsed.ok_or(source.files)
+        });
+        match parsed {
+            Ok(parsed) => Ok(format!("{:#?}\n", parsed.module)),
+            Err(files) => Err(Refused { files, diagnostics: reporter.finish() }),
+        }
+    })
 }
 
 /// Everything before emission. Later stages also see a program that something is wrong with, so that one run says all.

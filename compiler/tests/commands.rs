@@ -242,7 +242,9 @@ fn inspect_names_hooks_and_config() {
 #[test]
 fn every_stage_can_be_dumped() {
     let folder = Folder::new(&[("p/index.js", GOOD)]);
-    for (stage, part) in [("ir", "processEvent"), ("facts", "Facts"), ("rust", "// ---- src/lib.rs")] {
+    for (stage, part) in
+        [("ast", "processEvent"), ("ir", "processEvent"), ("facts", "Facts"), ("rust", "// ---- src/lib.rs")]
+    {
         let (code, stdout, stderr) = folder.outcome(&["dump", stage, "p"]);
         assert_eq!(code, 0, "{stage}\n{stderr}");
         assert!(stdout.contains(part), "{stage}\n{stdout}");

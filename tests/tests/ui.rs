@@ -13,8 +13,8 @@ use prickle_compiler::pipeline;
 use similar::TextDiff;
 
 /// Codes that no folder alone can cause: the tests of the commands have them, and those of the rooms they come from.
-const TESTED_ELSEWHERE: [&str; 4] =
-    ["PLUGIN_FOLDER_NOT_FOUND", "CRATE_NAME_TAKEN", "GENERATED_CODE_REJECTED", "COMPILER_PANICKED"];
+const TESTED_ELSEWHERE: [&str; 5] =
+    ["PLUGIN_FOLDER_NOT_FOUND", "CRATE_NAME_TAKEN", "GENERATED_CODE_REJECTED", "COMPILER_PANICKED", "PARSER_FAILED"];
 
 /// Inputs too large or too odd to be committed: the case's folder is copied and this file added.
 type Generate = fn(&Path);

@@ -221,6 +221,8 @@ pub struct DumpArgs {
 /// A stage whose result can be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Stage {
+    /// The syntax tree of the main file
+    Ast,
     /// The program with names resolved and sugar gone
     Ir,
     /// What the analyses found out

@@ -11,6 +11,7 @@ pub(super) fn run(args: &DumpArgs, terminal: &mut Terminal) -> Result<(), Failur
     let mut stdout = io::stdout().lock();
     for folder in plugins::folders(slice::from_ref(&args.path), terminal)? {
         match args.stage {
+            Stage::Ast => stdout.write_all(plugins::syntax_tree(&folder, terminal)?.as_bytes())?,
             Stage::Ir => writeln!(stdout, "{:#?}", plugins::check(&folder, terminal)?.program)?,
             Stage::Facts => writeln!(stdout, "{:#?}", plugins::check(&folder, terminal)?.facts)?,
             Stage::Rust => {

@@ -77,6 +77,11 @@ pub(super) fn compile(folder: &Path, terminal: &mut Terminal) -> Result<Compiled
     Ok(compiled)
 }
 
+/// The syntax tree of the main file of the plugin in `folder`.
+pub(super) fn syntax_tree(folder: &Path, terminal: &mut Terminal) -> Result<String, Failure> {
+    attempt(folder, pipeline::syntax_tree, terminal)
+}
+
 /// Runs stages. A panic in one of them is a bug, which is reported as such and keeps no other plugin from being compiled.
 fn attempt<T>(folder: &Path, stages: fn(&Path) -> Result<T, Refused>, terminal: &mut Terminal) -> Result<T, Failure> {
     let outcome = bug::catch(|| stages(folder)).unwrap_or_else(|message| {
