@@ -1,5 +1,6 @@
 //! The runtime crates that programs are built against.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -30,8 +31,9 @@ pub fn lock_file() -> &'static str {
 impl Runtime {
     /// The runtime of this binary, unpacked into the cache.
     pub fn unpacked(cache: &Cache) -> Result<Self, Failure> {
+        let files = unpacked_files();
         let mut fingerprint = Fingerprint::default();
-        for (path, text) in SOURCES {
+        for (path, text) in &files {
             fingerprint.add(path, text.as_bytes());
         }
         let fingerprint = fingerprint.finish();
@@ -39,12 +41,8 @@ impl Runtime {
         let complete = root.join("complete");
         if !complete.exists() {
             let _lock = cache.lock()?;
-            for (path, text) in SOURCES {
-                match *path {
-                    "Cargo.lock" => {}
-                    "Cargo.toml" => write_if_changed(&root.join(path), &root_manifest(text))?,
-                    _ => write_if_changed(&root.join(path), text)?,
-                }
+            for (path, text) in &files {
+                write_if_changed(&root.join(path), text)?;
             }
             write_if_changed(&complete, "")?;
         }
@@ -64,6 +62,17 @@ impl Runtime {
         let folder = read.map_err(|error| cannot("read the runtime crates in", folder, &error))?;
         Ok(Self { folder, fingerprint: fingerprint.finish() })
     }
+}
+
+/// What is written to the cache: the sources, and manifests that say nothing of what is not there.
+fn unpacked_files() -> Vec<(&'static str, Cow<'static, str>)> {
+    let unpacked = |&(path, text): &(&'static str, &'static str)| match path {
+        "Cargo.lock" => None,
+        "Cargo.toml" => Some((path, Cow::Owned(root_manifest(text)))),
+        _ if path.ends_with(".toml") => Some((path, Cow::Owned(crate_manifest(text)))),
+        _ => Some((path, Cow::Borrowed(text))),
+    };
+    SOURCES.iter().filter_map(unpacked).collect()
 }
 
 fn add_folder(folder: &Path, fingerprint: &mut Fingerprint) -> io::Result<()> {
@@ -98,6 +107,24 @@ fn root_manifest(text: &str) -> String {
     manifest
 }
 
+/// The manifest of a runtime crate without its tests and what only they need: they are not in this binary.
+fn crate_manifest(text: &str) -> String {
+    let mut manifest = String::new();
+    let mut for_tests = false;
+    for line in text.lines() {
+        if line.starts_with('[') {
+            let section = line.trim_matches(['[', ']', ' ']);
+            let only_for_tests = ["test", "bench", "example", "dev-dependencies"];
+            for_tests = only_for_tests.iter().any(|name| section.split('.').any(|part| part == *name));
+        }
+        if !for_tests {
+            manifest += line;
+            manifest.push('\n');
+        }
+    }
+    manifest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +135,12 @@ mod tests {
             assert!(SOURCES.iter().any(|(name, _)| *name == path), "{path}");
         }
         assert!(lock_file().contains("name = \"prickle-io\""));
+    }
+
+    #[test]
+    fn unpacked_crates_have_no_tests() {
+        let manifest = "[package]\nname = \"a\"\n\n[[test]]\nname = \"b\"\n\n[dependencies]\nc = \"1\"\n\n[dev-dependencies.d]\npath = \"d\"\n";
+        assert_eq!(crate_manifest(manifest), "[package]\nname = \"a\"\n\n[dependencies]\nc = \"1\"\n\n");
     }
 
     #[test]
