@@ -333,6 +333,18 @@ impl<'h> Object<'h> {
     fn collect_keys(self, cx: Cx<'h>, only_enumerable: bool) -> &'h [PropertyKey<'h>] {
         let object = self.ready(cx);
         let table = &object.0.table;
+        let live = || {
+            table
+                .entries()
+                .iter()
+                .map(Entry::key)
+                .filter(|key| !key.is_vacant() && (!only_enumerable || key.attributes().enumerable()))
+        };
+        if object.kind() == Kind::Plain && !table.has_index_keys() {
+            // Most objects: in order already.
+            let mut keys = live().map(|key| PropertyKey::String(key.text()));
+            return cx.event_arena().alloc_slice(live().count(), |_| keys.next().expect("counted"));
+        }
         let mut keys = Vec::with_capacity(table.count());
         let mut is_boxed_string = false;
         match object.0.payload.get() {
@@ -351,13 +363,6 @@ impl<'h> Object<'h> {
             }
             _ => {}
         }
-        let live = || {
-            table
-                .entries()
-                .iter()
-                .map(Entry::key)
-                .filter(|key| !key.is_vacant() && (!only_enumerable || key.attributes().enumerable()))
-        };
         if table.has_index_keys() {
             let from = keys.len();
             keys.extend(live().filter(|key| key.is_index()).map(|key| PropertyKey::from(key.text())));
