@@ -30,7 +30,8 @@ pub(crate) fn prototype<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
         Some(parent) => Prototype::Object(prototype(cx, parent)),
         None => Prototype::Null,
     };
-    let object = Object::plain(cx);
+    // Array.prototype is itself an array (ECMA-262 §23.1.3).
+    let object = if class == ClassId::ARRAY { cx.array([]) } else { Object::plain(cx) };
     object.set_prototype(cx, parent);
     // Known from here on, since its constructor refers to it.
     let object = cx.set_intrinsic(class.index(), object);
@@ -97,6 +98,10 @@ pub(crate) fn class_object<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
     let object = cx.set_intrinsic(number, object);
     if has_class_object(class) {
         define(cx, object, "prototype", prototype(cx, class).into(), Attributes::NONE);
+        // The constructors of the classes of errors inherit from Error (ECMA-262 §20.5.6.2).
+        if let Some(parent) = class.inherits().filter(|parent| *parent != ClassId::OBJECT) {
+            object.set_prototype(cx, Prototype::Object(class_object(cx, parent)));
+        }
     }
     for (member, row) in class.members() {
         match row.kind {
