@@ -1,4 +1,4 @@
-//! Comments travel through syn and prettyplease as macro statements and become comments afterwards.
+//! Comments travel through syn as macro statements; the printer writes them as comments.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -36,38 +36,6 @@ fn is_bidirectional(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Turns the macro statements in printed text into comments.
-pub fn restore(printed: &str) -> String {
-    let mut text = String::with_capacity(printed.len());
-    let mut lines = printed.lines();
-    while let Some(line) = lines.next() {
-        let trimmed = line.trim_start();
-        let literal = match trimmed.strip_prefix("__prickle_comment!(") {
-            // A long one stands on a line of its own.
-            Some("") => {
-                let literal = lines.next().map(str::trim);
-                lines.next();
-                literal
-            }
-            Some(rest) => rest.strip_suffix(");"),
-            None => None,
-        };
-        match literal.and_then(|literal| syn::parse_str::<syn::LitStr>(literal).ok()) {
-            Some(comment) => {
-                text.push_str(&line[..line.len() - trimmed.len()]);
-                text.push_str("// ");
-                text.push_str(&comment.value());
-                while text.ends_with(' ') {
-                    text.pop();
-                }
-            }
-            None => text.push_str(line),
-        }
-        text.push('\n');
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,9 +45,8 @@ mod tests {
         let body = comment(" adds */ \"one\"\n * then\u{2028}more ");
         let line = source_line("index.js", 3);
         let file = syn::parse2(quote! { fn f() { if true { #body } #line g() } }).unwrap();
-        let printed = restore(&prettyplease::unparse(&file));
         assert_eq!(
-            printed,
+            super::super::print::print(&file),
             "fn f() {\n    if true {\n        // adds */ \"one\"\n        // then\n        // more\n    }\n    // index.js:3\n    g()\n}\n"
         );
     }

@@ -146,7 +146,7 @@ impl Body<'_> {
             let index = Literal::usize_unsuffixed(captures.len());
             if self.storage(binding) == Storage::Cell {
                 captures.push(quote!(#name.into()));
-                prologue.extend(quote!(let #name = call.captured_binding(#index);));
+                prologue.extend(quote!(let #name = call.binding(#index);));
             } else {
                 let repr = self.repr(binding);
                 captures.push(Code::new(repr, quote!(#name)).into_value());

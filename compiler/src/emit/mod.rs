@@ -1,7 +1,7 @@
 //! Writes the crate. Total: whatever it could not express was refused before.
 //!
 //! A plugin becomes `Cargo.toml`, `src/lib.rs` for the main file and one Rust module per further file. Code is built as
-//! tokens, printed by prettyplease, and gets its comments afterwards (see [`comments`]).
+//! tokens, parsed by syn and laid out by [`print`].
 
 mod assignments;
 mod body;
@@ -15,6 +15,7 @@ mod members;
 mod modules;
 mod names;
 mod operators;
+mod print;
 mod statements;
 mod switch;
 mod tries;

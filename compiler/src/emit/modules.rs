@@ -2,7 +2,6 @@
 
 use super::body::{Body, Tail};
 use super::code::Repr;
-use super::comments::restore;
 use super::functions::mentions;
 use super::names::type_name;
 use super::{Crate, EmittedCrate};
@@ -324,23 +323,11 @@ fn collect_literals<'a>(stmts: &'a [Stmt], found: &mut BTreeMap<BindingId, &'a E
     }
 }
 
-/// Prints a file, with its comments and with a blank line between items.
+/// The text of a file.
 fn print(file: TokenStream) -> String {
     let text = file.to_string();
-    let parsed: syn::File = match syn::parse2(file) {
-        Ok(parsed) => parsed,
+    match syn::parse2(file) {
+        Ok(parsed) => super::print::print(&parsed),
         Err(error) => panic!("generated code does not parse: {error}\n{text}"),
-    };
-    let printed = restore(&prettyplease::unparse(&parsed));
-    let mut spaced = String::with_capacity(printed.len());
-    let mut lines = printed.lines().peekable();
-    while let Some(line) = lines.next() {
-        spaced.push_str(line);
-        spaced.push('\n');
-        let ends_item = line == "}" || line.starts_with("use ");
-        if ends_item && lines.peek().is_some_and(|next| !next.is_empty() && !next.starts_with("use ")) {
-            spaced.push('\n');
-        }
     }
-    spaced
 }

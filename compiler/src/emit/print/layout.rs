@@ -1,0 +1,415 @@
+//! Expressions on several lines.
+
+use super::Printer;
+use super::flat::{closure_head, expr as flat, macro_args, pat, path_text};
+use quote::ToTokens;
+use syn::{Arm, Expr, ExprIf, ExprMatch};
+
+/// The part of a call before its arguments, its arguments, and what closes them.
+struct Call<'a> {
+    arguments: Vec<&'a Expr>,
+    open: &'static str,
+    close: &'static str,
+}
+
+impl Printer {
+    /// An expression that does not fit on the line.
+    pub fn broken(&mut self, expr: &Expr, reserve: usize) {
+        match expr {
+            Expr::MethodCall(_) | Expr::Try(_) | Expr::Await(_) => self.chain(expr, reserve),
+            Expr::Call(call) => {
+                self.expr(&call.func, 1);
+                let arguments: Vec<&Expr> = call.args.iter().collect();
+                self.arguments(&Call { arguments, open: "(", close: ")" }, reserve);
+            }
+            Expr::Macro(mac) => match macro_args(&mac.mac) {
+                Some(args) => {
+                    self.text(&format!("{}!", path_text(&mac.mac.path)));
+                    let arguments: Vec<&Expr> = args.iter().collect();
+                    self.arguments(&Call { arguments, open: "(", close: ")" }, reserve);
+                }
+                None => self.text(&mac.to_token_stream().to_string()),
+            },
+            Expr::Array(array) => {
+                let arguments: Vec<&Expr> = array.elems.iter().collect();
+                self.arguments(&Call { arguments, open: "[", close: "]" }, reserve);
+            }
+            Expr::Tuple(tuple) => {
+                let arguments: Vec<&Expr> = tuple.elems.iter().collect();
+                self.arguments(&Call { arguments, open: "(", close: ")" }, reserve);
+            }
+            Expr::Reference(inner) => {
+                self.text("&");
+                self.expr(&inner.expr, reserve);
+            }
+            Expr::Unary(unary) => {
+                self.text(&unary.op.to_token_stream().to_string());
+                self.expr(&unary.expr, reserve);
+            }
+            Expr::Paren(inner) => {
+                self.text("(");
+                self.expr(&inner.expr, reserve + 1);
+                self.text(")");
+            }
+            Expr::Binary(binary) => self.binary(binary, reserve),
+            Expr::Assign(assign) => {
+                self.expr(&assign.left, 3);
+                self.text(" = ");
+                self.expr(&assign.right, reserve);
+            }
+            Expr::Return(inner) => {
+                self.text("return");
+                if let Some(value) = &inner.expr {
+                    self.text(" ");
+                    self.expr(value, reserve);
+                }
+            }
+            Expr::Closure(closure) => {
+                self.text(&closure_head(closure));
+                self.text(" ");
+                match &*closure.body {
+                    Expr::Block(block) if block.label.is_none() => self.block(&block.block),
+                    body => self.expr(body, reserve),
+                }
+            }
+            Expr::If(inner) => self.if_(inner),
+            Expr::Match(inner) => self.match_(inner),
+            Expr::Block(block) => {
+                if let Some(label) = &block.label {
+                    self.text(&format!("'{}: ", label.name.ident));
+                }
+                self.block(&block.block);
+            }
+            Expr::Async(block) => {
+                self.text(if block.capture.is_some() { "async move " } else { "async " });
+                self.block(&block.block);
+            }
+            Expr::While(inner) => {
+                self.label(inner.label.as_ref());
+                self.text("while ");
+                self.expr(&inner.cond, 2);
+                self.text(" ");
+                self.block(&inner.body);
+            }
+            Expr::Loop(inner) => {
+                self.label(inner.label.as_ref());
+                self.text("loop ");
+                self.block(&inner.body);
+            }
+            Expr::ForLoop(inner) => {
+                self.label(inner.label.as_ref());
+                self.text(&format!("for {} in ", pat(&inner.pat)));
+                self.expr(&inner.expr, 2);
+                self.text(" ");
+                self.block(&inner.body);
+            }
+            Expr::Struct(inner) => {
+                self.text(&format!("{} {{", path_text(&inner.path)));
+                self.indented(|this| {
+                    for field in &inner.fields {
+                        this.newline();
+                        this.text(&format!("{}: ", field.member.to_token_stream()));
+                        this.expr(&field.expr, 1);
+                        this.text(",");
+                    }
+                });
+                self.newline();
+                self.text("}");
+            }
+            other => match flat(other) {
+                Some(text) => self.text(&text),
+                None => self.text(&other.to_token_stream().to_string()),
+            },
+        }
+    }
+
+    fn label(&mut self, label: Option<&syn::Label>) {
+        if let Some(label) = label {
+            self.text(&format!("'{}: ", label.name.ident));
+        }
+    }
+
+    /// Arguments: the last one hangs over if it is made for that, else each has a line of its own.
+    fn arguments(&mut self, call: &Call<'_>, reserve: usize) {
+        if let Some((last, before)) = call.arguments.split_last()
+            && hangs(last)
+            && let Some(before) = before.iter().map(|argument| flat(argument)).collect::<Option<Vec<_>>>()
+        {
+            let mut head = call.open.to_owned();
+            for argument in &before {
+                head.push_str(argument);
+                head.push_str(", ");
+            }
+            let start = first_words(last);
+            if self.fits(&head, start.chars().count()) {
+                self.text(&head);
+                self.expr(last, reserve + call.close.len());
+                self.text(call.close);
+                return;
+            }
+        }
+        self.text(call.open);
+        self.indented(|this| {
+            for argument in &call.arguments {
+                this.newline();
+                this.expr(argument, 1);
+                this.text(",");
+            }
+        });
+        if !call.arguments.is_empty() {
+            self.newline();
+        }
+        self.text(call.close);
+    }
+
+    /// A chain of methods: in one line but for the last arguments if they can hang, else one line per method.
+    fn chain(&mut self, expr: &Expr, reserve: usize) {
+        let mut links = Vec::new();
+        let base = unroll(expr, &mut links);
+        let calls = links.iter().filter(|link| matches!(link, Expr::MethodCall(_))).count();
+        let last_call = links.iter().rposition(|link| matches!(link, Expr::MethodCall(_)));
+        let suffix: String = match last_call {
+            Some(at) => links[at + 1..].iter().map(|link| suffix(link)).collect(),
+            None => links.iter().map(|link| suffix(link)).collect(),
+        };
+        let Some(last_call) = last_call else {
+            self.expr(base, reserve + suffix.len());
+            self.text(&suffix);
+            return;
+        };
+        let Expr::MethodCall(call) = links[last_call] else { return };
+        let arguments = Call { arguments: call.args.iter().collect(), open: "(", close: ")" };
+        let name = format!(".{}{}", call.method, call.turbofish.as_ref().map_or(String::new(), super::flat::spaceless));
+        // Everything before the last arguments on this line.
+        if let Some(receiver) = flat(&call.receiver) {
+            let head = format!("{receiver}{name}");
+            let hanging = call.args.last().is_some_and(hangs);
+            let others_flat = call.args.iter().rev().skip(1).all(|argument| flat(argument).is_some());
+            if (hanging && others_flat || calls == 1) && self.fits(&head, 1) && self.can_hang(&head, &arguments) {
+                self.text(&head);
+                self.arguments(&arguments, reserve + suffix.len());
+                self.text(&suffix);
+                return;
+            }
+        }
+        // A trailing `.into()` or `?` behind something that hangs.
+        if call.args.is_empty()
+            && matches!(&*call.receiver, Expr::MethodCall(inner) if inner.args.last().is_some_and(hangs))
+        {
+            self.expr(&call.receiver, reserve + suffix.len() + name.len() + 2);
+            self.text(&format!("{name}(){suffix}"));
+            return;
+        }
+        self.expr(base, 0);
+        self.indented(|this| {
+            let mut first = true;
+            for (index, link) in links.iter().enumerate() {
+                match link {
+                    Expr::MethodCall(call) => {
+                        // A short base and its first method stay together.
+                        let short_base = first && flat(base).is_some_and(|base| base.len() <= 4);
+                        if !short_base {
+                            this.newline();
+                        }
+                        first = false;
+                        let generics = call.turbofish.as_ref().map_or(String::new(), super::flat::spaceless);
+                        this.text(&format!(".{}{generics}", call.method));
+                        let rest: usize =
+                            links[index + 1..].iter().take_while(|link| !matches!(link, Expr::MethodCall(_))).count();
+                        let flat_args: Option<Vec<String>> = call.args.iter().map(flat).collect();
+                        let text = flat_args.map(|arguments| format!("({})", arguments.join(", ")));
+                        match text
+                            .filter(|text| this.fits(text, rest + if index + 1 == links.len() { reserve } else { 0 }))
+                        {
+                            Some(text) => this.text(&text),
+                            None => {
+                                let arguments = Call { arguments: call.args.iter().collect(), open: "(", close: ")" };
+                                this.arguments(&arguments, rest);
+                            }
+                        }
+                    }
+                    other => this.text(&suffix_of(other)),
+                }
+            }
+        });
+    }
+
+    /// The arguments, broken, begin on this line.
+    fn can_hang(&self, head: &str, call: &Call<'_>) -> bool {
+        let Some((last, before)) = call.arguments.split_last() else { return true };
+        let before: usize = before.iter().map(|argument| flat(argument).map_or(WIDE, |text| text.len() + 2)).sum();
+        !hangs(last) || self.column() + head.len() + 1 + before + first_words(last).len() <= super::WIDTH
+    }
+
+    fn binary(&mut self, binary: &syn::ExprBinary, reserve: usize) {
+        let op = super::flat::spaceless(&binary.op);
+        self.expr(&binary.left, 0);
+        let is_assignment = op.ends_with('=') && !["==", "!=", "<=", ">="].contains(&op.as_str());
+        if is_assignment {
+            self.text(&format!(" {op} "));
+            self.expr(&binary.right, reserve);
+            return;
+        }
+        self.indented(|this| {
+            this.newline();
+            this.text(&format!("{op} "));
+            this.expr(&binary.right, reserve);
+        });
+    }
+
+    /// `if`, on several lines.
+    pub fn if_(&mut self, inner: &ExprIf) {
+        self.text("if ");
+        match &*inner.cond {
+            Expr::Let(condition) => {
+                self.text(&format!("let {} = ", pat(&condition.pat)));
+                self.expr(&condition.expr, 2);
+            }
+            condition => self.expr(condition, 2),
+        }
+        if self.out.lines().last().is_some_and(|line| line.starts_with(&"    ".repeat(self.indent + 1))) {
+            self.newline();
+        } else {
+            self.text(" ");
+        }
+        self.block(&inner.then_branch);
+        match &inner.else_branch {
+            Some((_, otherwise)) => {
+                self.text(" else ");
+                match &**otherwise {
+                    Expr::If(inner) => self.if_(inner),
+                    Expr::Block(block) => self.block(&block.block),
+                    other => self.expr(other, 0),
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn match_(&mut self, inner: &ExprMatch) {
+        self.text("match ");
+        self.expr(&inner.expr, 2);
+        self.text(" {");
+        self.indented(|this| {
+            for arm in &inner.arms {
+                this.newline();
+                this.arm(arm);
+            }
+        });
+        self.newline();
+        self.text("}");
+    }
+
+    fn arm(&mut self, arm: &Arm) {
+        self.text(&pat(&arm.pat));
+        self.text(" => ");
+        match &*arm.body {
+            Expr::Block(block) if block.label.is_none() => {
+                if block.block.stmts.is_empty() {
+                    self.text("{}");
+                } else if let [syn::Stmt::Expr(only @ (Expr::Return(_) | Expr::Break(_) | Expr::Continue(_)), _)] =
+                    block.block.stmts.as_slice()
+                    && let Some(text) = flat(only)
+                    && self.fits(&text, 1)
+                {
+                    self.text(&text);
+                    self.text(",");
+                } else if let Some(only) = super::flat::only_expr(&block.block)
+                    && let Some(text) = flat(only)
+                    && self.fits(&text, 1)
+                {
+                    self.text(&text);
+                    self.text(",");
+                } else {
+                    self.block(&block.block);
+                }
+            }
+            body => {
+                self.expr(body, 1);
+                self.text(",");
+            }
+        }
+    }
+}
+
+const WIDE: usize = 1000;
+
+/// As the last argument it may go on below the line on which the call begins.
+fn hangs(expr: &Expr) -> bool {
+    match expr {
+        Expr::Closure(closure) => matches!(&*closure.body, Expr::Block(_)) || hangs(&closure.body),
+        Expr::Array(array) => !array.elems.is_empty(),
+        Expr::Async(_) => true,
+        Expr::Match(_) | Expr::Block(_) => true,
+        Expr::Reference(inner) => hangs(&inner.expr),
+        Expr::Try(inner) => hangs(&inner.expr),
+        Expr::Tuple(tuple) => tuple.elems.last().is_some_and(hangs),
+        Expr::Call(call) => call.args.last().is_some_and(hangs),
+        Expr::Macro(_) => true,
+        Expr::MethodCall(call) if call.args.is_empty() => hangs(&call.receiver),
+        Expr::MethodCall(call) => flat(&call.receiver).is_some() && call.args.last().is_some_and(hangs),
+        _ => false,
+    }
+}
+
+/// What of a hanging expression must stand on the first line.
+fn first_words(expr: &Expr) -> String {
+    match expr {
+        Expr::Closure(closure) => format!("{} {{", closure_head(closure)),
+        Expr::Array(array) => {
+            format!("[{}", array.elems.first().filter(|_| array.elems.len() == 1).map_or(String::new(), first_words))
+        }
+        Expr::Reference(inner) => format!("&{}", first_words(&inner.expr)),
+        Expr::Try(inner) => first_words(&inner.expr),
+        Expr::Async(_) => "async {".to_owned(),
+        Expr::Match(inner) => format!("match {} {{", flat(&inner.expr).unwrap_or_default()),
+        Expr::Block(_) => "{".to_owned(),
+        Expr::Tuple(tuple) => head_of("(", &tuple.elems),
+        Expr::Call(call) => head_of(&format!("{}(", flat(&call.func).unwrap_or_default()), &call.args),
+        Expr::Macro(mac) => format!("{}!(", path_text(&mac.mac.path)),
+        Expr::MethodCall(call) if call.args.is_empty() => first_words(&call.receiver),
+        Expr::MethodCall(call) => {
+            head_of(&format!("{}.{}(", flat(&call.receiver).unwrap_or_default(), call.method), &call.args)
+        }
+        other => flat(other).unwrap_or_default(),
+    }
+}
+
+fn head_of(start: &str, arguments: &syn::punctuated::Punctuated<Expr, syn::Token![,]>) -> String {
+    let mut head = start.to_owned();
+    let count = arguments.len();
+    for (index, argument) in arguments.iter().enumerate() {
+        if index + 1 == count {
+            head.push_str(&first_words(argument));
+        } else {
+            head.push_str(&flat(argument).unwrap_or_default());
+            head.push_str(", ");
+        }
+    }
+    head
+}
+
+/// The base of a chain, and its links from the first to the last.
+fn unroll<'a>(expr: &'a Expr, links: &mut Vec<&'a Expr>) -> &'a Expr {
+    let inner = match expr {
+        Expr::MethodCall(call) => &call.receiver,
+        Expr::Try(inner) => &inner.expr,
+        Expr::Await(inner) => &inner.base,
+        other => return other,
+    };
+    let base = unroll(inner, links);
+    links.push(expr);
+    base
+}
+
+fn suffix(link: &Expr) -> &'static str {
+    match link {
+        Expr::Try(_) => "?",
+        Expr::Await(_) => ".await",
+        _ => "",
+    }
+}
+
+fn suffix_of(link: &Expr) -> String {
+    suffix(link).to_owned()
+}
