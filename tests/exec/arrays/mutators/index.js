@@ -1,0 +1,52 @@
+import { check } from './show'
+
+export function processEvent(event) {
+    const { dynamic } = event.properties
+    const list = [1, 2, 3]
+    check('push()', () => list.push())
+    check('push(4, 5)', () => list.push(4, 5))
+    check('push(...)', () => list.push(...[6, 7]))
+    check('pop()', () => list.pop())
+    check('shift()', () => list.shift())
+    check('unshift(0, 1)', () => list.unshift(0, 1))
+    check('unshift()', () => list.unshift())
+    check('list', () => list)
+    check('[].pop()', () => [].pop())
+    check('[].shift()', () => [].shift())
+    check('splice(1, 2)', () => list.splice(1, 2))
+    check('list', () => list)
+    check("splice(1, 0, 'a', 'b')", () => list.splice(1, 0, 'a', 'b'))
+    check('splice(-1)', () => list.splice(-1))
+    check('list', () => list)
+    check('splice()', () => list.splice())
+    check('splice(1)', () => list.splice(1))
+    check('splice(undefined)', () => list.splice(undefined))
+    check('list', () => list)
+    list.push(3, 1, 2)
+    check("splice(1, 1, 'x', 'y')", () => list.splice(1, 1, 'x', 'y'))
+    check("splice('0', '1')", () => list.splice('0', '1'))
+    check('list', () => list)
+    check('reverse()', () => list.reverse())
+    check('reverse() is in place', () => list.reverse() === list)
+    check('fill', () => [1, 2, 3, 4].fill(0, 1, -1))
+    check('fill shares', () => {
+        const filled = new Array(2).fill([])
+        filled[0].push(1)
+        return filled
+    })
+    check('copyWithin', () => [1, 2, 3, 4, 5].copyWithin(0, 3))
+    check('copyWithin overlapping', () => [1, 2, 3, 4, 5].copyWithin(1, 0, 4))
+    check('dynamic.push', () => dynamic.push('c', { d: 1 }))
+    check('dynamic.shift', () => dynamic.shift())
+    check('dynamic.unshift', () => dynamic.unshift('first'))
+    check('dynamic.splice', () => dynamic.splice(1, 1, 'replaced', 'twice'))
+    check('dynamic.pop', () => dynamic.pop())
+    check('dynamic.reverse', () => dynamic.reverse())
+    check('dynamic.concat', () => dynamic.concat(['x'], 'y', [['z']]))
+    check('dynamic', () => dynamic)
+    check('a frozen list', () => Object.freeze([1]).push(2))
+    check('popping a frozen list', () => Object.freeze([1]).pop())
+    check('a number', () => event.team_id.push(1))
+    check('an object', () => event.properties.push(1))
+    return event
+}

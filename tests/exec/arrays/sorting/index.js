@@ -1,0 +1,45 @@
+import { check } from './show'
+
+export function processEvent(event) {
+    const people = [{ name: 'c', age: 2 }, { name: 'a', age: 1 }, { name: 'b', age: 2 }, { name: 'd', age: 1 }]
+    const many = []
+    for (let i = 0; i < 60; i++) many.push({ key: (i * 7) % 5, at: i })
+    const { words } = event.properties
+    check('[3, 1, 2].sort()', () => [3, 1, 2].sort())
+    check('[10, 9, 1].sort()', () => [10, 9, 1].sort())
+    check(`['b', undefined, 'a'].sort()`, () => ['b', undefined, 'a'].sort())
+    check(`[true, 'a', null, 5, {}].sort()`, () => [true, 'a', null, 5, {}].sort())
+    check("['\\u{1f994}', '\\uffff', 'z'].sort()", () => ['\u{1f994}', '\uffff', 'z'].sort())
+    check('[-1, -2, 5].sort()', () => [-1, -2, 5].sort())
+    check('[3, 1, 2].sort((a, b) => a - b)', () => [3, 1, 2].sort((a, b) => a - b))
+    check('[3, 1, 2].sort((a, b) => b - a)', () => [3, 1, 2].sort((a, b) => b - a))
+    check('[3, 1, 2].sort((a, b) => a < b)', () => [3, 1, 2].sort((a, b) => a < b))
+    check('[3, 1, 2].sort((a, b) => a > b)', () => [3, 1, 2].sort((a, b) => a > b))
+    check('[3, 1, 2].sort(() => 0)', () => [3, 1, 2].sort(() => 0))
+    check('[3, 1, 2].sort(() => NaN)', () => [3, 1, 2].sort(() => NaN))
+    check(`[3, 1, 2].sort(() => 'x')`, () => [3, 1, 2].sort(() => 'x'))
+    check('[3, 1, 2].sort((a, b) => String(a - b))', () => [3, 1, 2].sort((a, b) => String(a - b)))
+    check('[3, undefined, 1].sort((a, b) => b - a)', () => [3, undefined, 1].sort((a, b) => b - a))
+    check('[1, 2].sort(undefined)', () => [1, 2].sort(undefined))
+    check('[1, 2].sort(null)', () => [1, 2].sort(null))
+    check(`[1, 2].sort('x')`, () => [1, 2].sort('x'))
+    check('[1, 2].sort({})', () => [1, 2].sort({}))
+    check(`[2, 1].sort(() => { throw new Error('comparing') })`, () => [2, 1].sort(() => { throw new Error('comparing') }))
+    check(`[1].sort(() => { throw new Error('comparing') })`, () => [1].sort(() => { throw new Error('comparing') }))
+    check('people.sort((a, b) => a.age - b.age).map((p) => p.name)', () => people.sort((a, b) => a.age - b.age).map((p) => p.name))
+    check('people.sort((a, b) => a.name < b.name ? -1 : 1).map((p) => p.name)', () => people.sort((a, b) => a.name < b.name ? -1 : 1).map((p) => p.name))
+    check('people.toSorted((a, b) => b.age - a.age).map((p) => p.name)', () => people.toSorted((a, b) => b.age - a.age).map((p) => p.name))
+    check('people.map((p) => p.name)', () => people.map((p) => p.name))
+    check('[5, 1, 4].toSorted()', () => [5, 1, 4].toSorted())
+    check('[5, 1, 4].toSorted((a, b) => a - b)', () => [5, 1, 4].toSorted((a, b) => a - b))
+    check('[1, 2].toSorted(5)', () => [1, 2].toSorted(5))
+    check(`many.sort((a, b) => a.key - b.key).map((m) => m.key + ':' + m.at).join(' ')`, () => many.sort((a, b) => a.key - b.key).map((m) => m.key + ':' + m.at).join(' '))
+    check('many.sort((a, b) => b.at - a.at).slice(0, 5).map((m) => m.at)', () => many.sort((a, b) => b.at - a.at).slice(0, 5).map((m) => m.at))
+    check('words.sort()', () => words.sort())
+    check('words.sort((a, b) => b.length - a.length)', () => words.sort((a, b) => b.length - a.length))
+    check('words.reverse()', () => words.reverse())
+    check(`[[2, 'b'], [1, 'a']].sort()`, () => [[2, 'b'], [1, 'a']].sort())
+    check('[[10], [9]].sort((a, b) => a - b)', () => [[10], [9]].sort((a, b) => a - b))
+    check(`['B', 'a', 'C'].sort((a, b) => a.toLowerCase() < b.toLowerCase() ? -1 : 1)`, () => ['B', 'a', 'C'].sort((a, b) => a.toLowerCase() < b.toLowerCase() ? -1 : 1))
+    return event
+}

@@ -1,0 +1,36 @@
+import { check } from './show'
+
+export function processEvent(event) {
+    const { text, encoded } = event.properties
+    check("Buffer.from('hello')", () => Buffer.from('hello'))
+    check('toString', () => Buffer.from('héllo 🦔').toString())
+    check('base64', () => Buffer.from('héllo 🦔').toString('base64'))
+    check('hex', () => Buffer.from('héllo').toString('hex'))
+    check('from base64', () => Buffer.from('aMOpbGxv', 'base64').toString())
+    check('from base64 with junk', () => Buffer.from(' aGk\n=-_!', 'base64').toString('hex'))
+    check('from base64url', () => Buffer.from('-_8', 'base64').toString('hex'))
+    check('to base64url', () => Buffer.from([251, 255, 254]).toString('base64url'))
+    check('from hex', () => Buffer.from('48656c6c6f', 'hex').toString('utf8'))
+    check('from odd hex', () => Buffer.from('4865zz', 'hex'))
+    check('latin1', () => Buffer.from('é', 'latin1').toString('hex'))
+    check('to latin1', () => Buffer.from('c3a9', 'hex').toString('latin1'))
+    check('ascii', () => Buffer.from('c3a9', 'hex').toString('ascii'))
+    check('utf16le', () => Buffer.from('aé', 'utf16le').toString('hex'))
+    check('invalid UTF-8', () => Buffer.from('ff41c3', 'hex').toString())
+    check('lone surrogate', () => Buffer.from('\ud800').toString('hex'))
+    check('length', () => Buffer.from('é').length)
+    check('from a list', () => Buffer.from([72, 105, 256, -1, 1.9, '7']))
+    check('index', () => Buffer.from('abc')[1])
+    check('index beyond', () => Buffer.from('abc')[9])
+    check('dynamic', () => Buffer.from(text).toString('base64'))
+    check('dynamic back', () => Buffer.from(encoded, 'base64').toString())
+    check('basic auth', () => `Basic ${Buffer.from(`${text}:x`).toString('base64')}`)
+    check('isBuffer', () => [Buffer.isBuffer(Buffer.from('')), Buffer.isBuffer('x')])
+    check('an unknown encoding', () => Buffer.from('a', 'nope'))
+    check('Buffer.from(5)', () => Buffer.from(5))
+    check('Buffer.from(null)', () => Buffer.from(null))
+    check('JSON', () => JSON.stringify(Buffer.from('hi')))
+    check('toString with a range', () => Buffer.from('hello').toString('utf8', 1, 3))
+    check('upper-case encoding', () => Buffer.from('hi').toString('BASE64'))
+    return event
+}

@@ -1,0 +1,2 @@
+// No hooks at all.
+const x = 1

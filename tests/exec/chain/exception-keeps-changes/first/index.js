@@ -1,0 +1,4 @@
+export function processEvent(event) {
+    event.properties.path = (event.properties.path ?? '') + '1'
+    return event
+}

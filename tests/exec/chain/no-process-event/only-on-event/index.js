@@ -1,0 +1,3 @@
+export function onEvent(event) {
+    console.log(Object.keys(event.properties))
+}

@@ -1,0 +1,5 @@
+export function setupPlugin() {
+    throw 'text'
+}
+
+export const processEvent = (event) => event

@@ -1,0 +1,3 @@
+export function processEvent(event) {
+    throw new Error('always')
+}

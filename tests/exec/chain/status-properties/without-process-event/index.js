@@ -1,0 +1,3 @@
+export function onEvent(event) {
+    console.log(event.properties.$plugins_succeeded, event.properties.$plugins_failed)
+}

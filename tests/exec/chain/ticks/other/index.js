@@ -1,0 +1,3 @@
+export function runEveryMinute() {
+    console.log('other')
+}

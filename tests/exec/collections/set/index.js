@@ -1,0 +1,38 @@
+import { check } from './show'
+
+export function processEvent(event) {
+    const set = new Set([3, 1, 3, 2])
+    check('set', () => set)
+    check('size', () => set.size)
+    check('add returns the set', () => set.add(9) === set)
+    check('has', () => [set.has(3), set.has('3'), set.has(), set.has(NaN)])
+    check('delete', () => [set.delete(3), set.delete(3)])
+    set.add(3)
+    check('order', () => [...set])
+    check('NaN and zeros', () => [...new Set([NaN, NaN, 0, -0])])
+    check('text', () => [...new Set('hello')])
+    check('objects', () => new Set([{}, {}, event, event]).size)
+    check('from a list of the event', () => new Set(event.properties.list))
+    check('unique', () => [...new Set(event.properties.list)].length)
+    check('Array.from', () => Array.from(new Set([1, 2]), (x) => x * 2))
+    check('entries', () => [...new Set(['a']).entries()])
+    check('keys are values', () => [...new Set(['a']).keys()])
+    const seen = []
+    set.forEach((value, key, whole) => seen.push(value === key, whole === set))
+    check('forEach', () => seen)
+    check('new Set(null)', () => new Set(null).size)
+    check('new Set(undefined)', () => new Set(undefined).size)
+    check('new Set(5)', () => new Set(5))
+    check('new Set({})', () => new Set({}))
+    check('new Set(missing)', () => new Set(event.properties.missing).size)
+    check('length', () => set.length)
+    check('length > 0', () => set.length > 0)
+    check('set[0]', () => set[0])
+    check('JSON', () => JSON.stringify({ set }))
+    check('Set()', () => Set([1]))
+    check('clear', () => (set.clear(), set.size))
+    check('has of a list', () => event.properties.list.has(1))
+    check('union by spread', () => new Set([...new Set([1, 2]), ...new Set([2, 3])]))
+    check('filter by a set', () => event.properties.list.filter((x) => new Set(['a']).has(x)))
+    return event
+}

@@ -1,0 +1,5 @@
+export function processEvent(event) {
+    console.log('before')
+    console.table([1])
+    return event
+}

@@ -1,0 +1,8 @@
+export function setupPlugin() {
+    console.log('set up')
+}
+
+function processEvent(event) {
+    event.properties.never = true
+    return event
+}

@@ -1,0 +1,8 @@
+export function processEventBatch() {
+    return []
+}
+
+export function processEvent(event) {
+    event.properties.which = 'single'
+    return event
+}

@@ -1,0 +1,8 @@
+export default {
+    processEvent(event) {
+        event.properties.from = 'default'
+        return event
+    },
+}
+
+module.exports = { processEvent: () => null }

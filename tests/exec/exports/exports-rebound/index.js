@@ -1,0 +1,6 @@
+exports = {
+    processEvent: (event) => {
+        event.properties.form = 'rebound'
+        return event
+    },
+}

@@ -1,0 +1,4 @@
+module.exports.processEvent = (event) => {
+    event.properties.form = 'a member'
+    return event
+}

@@ -1,0 +1,6 @@
+const plugin = {}
+plugin.processEvent = (event) => {
+    event.properties.form = 'a variable'
+    return event
+}
+module.exports = plugin

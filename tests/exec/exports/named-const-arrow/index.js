@@ -1,0 +1,4 @@
+export const processEvent = (event) => {
+    event.properties.form = 'const arrow'
+    return event
+}

@@ -1,0 +1,4 @@
+var processEvent = (event) => {
+    event.properties.form = 'var'
+    return event
+}

@@ -1,0 +1,5 @@
+export function setupPlugin() {
+    while (true);
+}
+
+export const processEvent = (event) => event

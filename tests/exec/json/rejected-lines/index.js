@@ -1,0 +1,4 @@
+export function processEvent(event) {
+    console.log('seen', event.event)
+    return event
+}

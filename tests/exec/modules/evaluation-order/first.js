@@ -1,0 +1,3 @@
+import { log } from './log'
+import './nested'
+log.push('first')

@@ -1,0 +1,3 @@
+import { log } from './log'
+log.push('second')
+export const second = log.length

@@ -1,0 +1,4 @@
+export interface Described {
+    type: string
+    keys: string[]
+}

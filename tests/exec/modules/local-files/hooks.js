@@ -1,0 +1,1 @@
+export const onEvent = (event) => console.log('on', event.properties.greeting)

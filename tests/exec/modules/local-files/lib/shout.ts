@@ -1,0 +1,5 @@
+type Loud = string
+
+export function shout(text: string): Loud {
+    return text.toUpperCase() as Loud
+}

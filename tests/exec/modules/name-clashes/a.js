@@ -1,0 +1,5 @@
+const hidden = 'hidden in a'
+export const value = 'a'
+export function name() {
+    return hidden
+}

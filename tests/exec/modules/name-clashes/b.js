@@ -1,0 +1,3 @@
+const hidden = 'hidden in b'
+export const value = 'b'
+export const name = () => hidden

@@ -1,0 +1,2 @@
+export const fromStar = 'star'
+export type Unused = string

@@ -1,0 +1,3 @@
+export const a = 1
+export const b: number = 2
+export default 'the default'

@@ -1,0 +1,38 @@
+import { check } from './show'
+
+export function processEvent(event) {
+    const { s, u, e, n, no, list, missing } = event.properties
+    check(`'7'.padStart(3)`, () => '7'.padStart(3))
+    check(`'7'.padStart(3, '0')`, () => '7'.padStart(3, '0'))
+    check(`'7'.padStart(5, 'abc')`, () => '7'.padStart(5, 'abc'))
+    check(`'7'.padStart(3, '')`, () => '7'.padStart(3, ''))
+    check(`'777'.padStart(2, '0')`, () => '777'.padStart(2, '0'))
+    check(`'7'.padStart('4', 1)`, () => '7'.padStart('4', 1))
+    check(`'7'.padStart(3, undefined)`, () => '7'.padStart(3, undefined))
+    check(`'7'.padStart(3, null)`, () => '7'.padStart(3, null))
+    check(`'7'.padEnd(3, '-')`, () => '7'.padEnd(3, '-'))
+    check("'7'.padEnd(6, '\\ud83e\\udd94')", () => '7'.padEnd(6, '\ud83e\udd94'))
+    check("'7'.padStart(4, '\\ud83e\\udd94')", () => '7'.padStart(4, '\ud83e\udd94'))
+    check(`'7'.padEnd(NaN)`, () => '7'.padEnd(NaN))
+    check(`'7'.padEnd(-1, 'x')`, () => '7'.padEnd(-1, 'x'))
+    check(`'ab'.repeat(3)`, () => 'ab'.repeat(3))
+    check(`'ab'.repeat(0)`, () => 'ab'.repeat(0))
+    check(`''.repeat(1000)`, () => ''.repeat(1000))
+    check(`'ab'.repeat(2.9)`, () => 'ab'.repeat(2.9))
+    check(`'ab'.repeat('2')`, () => 'ab'.repeat('2'))
+    check(`'ab'.repeat()`, () => 'ab'.repeat())
+    check(`'ab'.repeat(NaN)`, () => 'ab'.repeat(NaN))
+    check(`'ab'.repeat(-1)`, () => 'ab'.repeat(-1))
+    check(`'ab'.repeat(Infinity)`, () => 'ab'.repeat(Infinity))
+    check(`'ab'.repeat(-0.5)`, () => 'ab'.repeat(-0.5))
+    check("'\\udd94\\ud83e'.repeat(2)", () => '\udd94\ud83e'.repeat(2))
+    check(`s.padStart(15, '*')`, () => s.padStart(15, '*'))
+    check('s.padEnd(15)', () => s.padEnd(15))
+    check(`u.padStart(8, '0')`, () => u.padStart(8, '0'))
+    check('u.repeat(2)', () => u.repeat(2))
+    check('e.padEnd(2, u)', () => e.padEnd(2, u))
+    check('n.padStart(3)', () => n.padStart(3))
+    check(`String(n).padStart(6, '0')`, () => String(n).padStart(6, '0'))
+    check('no.repeat(2)', () => no.repeat(2))
+    return event
+}
