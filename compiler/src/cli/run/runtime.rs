@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::cache::{Cache, Fingerprint, cannot, write_if_changed};
+use super::lock_file::LocalPackage;
 use crate::cli::Failure;
 
 /// The sources in this binary: paths from the root of the repository, and texts.
@@ -13,6 +14,9 @@ const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/runtime_sou
 
 /// Members of the unpacked workspace, in place of those of the repository.
 const MEMBERS: &str = r#"members = ["runtime", "runtime/spec", "runtime/heap", "runtime/io"]"#;
+
+/// The folders of the runtime crates below that of `prickle-runtime`.
+const CRATES: [&str; 4] = [".", "spec", "heap", "io"];
 
 /// A folder with the runtime crates.
 #[derive(Debug)]
@@ -53,7 +57,7 @@ impl Runtime {
     pub fn at(folder: &Path) -> Result<Self, Failure> {
         let mut fingerprint = Fingerprint::default();
         let read = folder.canonicalize().and_then(|folder| {
-            for part in [".", "spec", "heap", "io"] {
+            for part in CRATES {
                 fingerprint.add(part, &fs::read(folder.join(part).join("Cargo.toml"))?);
                 add_folder(&folder.join(part).join("src"), &mut fingerprint)?;
             }
@@ -62,6 +66,25 @@ impl Runtime {
         let folder = read.map_err(|error| cannot("read the runtime crates in", folder, &error))?;
         Ok(Self { folder, fingerprint: fingerprint.finish() })
     }
+}
+
+impl Runtime {
+    /// The packages of the crates and their dependencies, by their manifests.
+    pub fn packages(&self) -> Result<Vec<LocalPackage>, Failure> {
+        CRATES.iter().map(|part| package(&self.folder.join(part).join("Cargo.toml"))).collect()
+    }
+}
+
+fn package(manifest: &Path) -> Result<LocalPackage, Failure> {
+    let text = fs::read_to_string(manifest).map_err(|error| cannot("read", manifest, &error))?;
+    let table: toml::Table =
+        text.parse().map_err(|error| Failure::Message(format!("{}: {error}", manifest.display())))?;
+    let keys = |section: &str| table.get(section).and_then(toml::Value::as_table).map(|table| table.keys().cloned());
+    let name = table.get("package").and_then(|package| package.get("name")).and_then(toml::Value::as_str);
+    Ok(LocalPackage {
+        name: name.unwrap_or_default().to_owned(),
+        dependencies: ["dependencies", "build-dependencies"].into_iter().filter_map(keys).flatten().collect(),
+    })
 }
 
 /// What is written to the cache: the sources, and manifests that say nothing of what is not there.

@@ -36,7 +36,7 @@ impl Workspace {
         let package = package_name(&pipeline);
         let mut files = vec![
             ("Cargo.toml".to_owned(), root_manifest(crates, runtime)),
-            ("Cargo.lock".to_owned(), lock(crates, &package)),
+            ("Cargo.lock".to_owned(), lock(crates, &package, runtime)?),
             ("program/Cargo.toml".to_owned(), program_manifest(&package, crates, runtime)),
             ("program/src/main.rs".to_owned(), program_main(crates)),
         ];
@@ -145,7 +145,7 @@ fn program_main(crates: &[&EmittedCrate]) -> String {
     )
 }
 
-fn lock(crates: &[&EmittedCrate], package: &str) -> String {
+fn lock(crates: &[&EmittedCrate], package: &str, runtime: &Runtime) -> Result<String, Failure> {
     let mut local: Vec<_> = crates
         .iter()
         .map(|emitted| LocalPackage { name: emitted.name.clone(), dependencies: vec!["prickle-runtime".to_owned()] })
@@ -154,7 +154,7 @@ fn lock(crates: &[&EmittedCrate], package: &str) -> String {
     dependencies.push("prickle-io".to_owned());
     dependencies.sort();
     local.push(LocalPackage { name: package.to_owned(), dependencies });
-    lock_file::write(runtime::lock_file(), &["prickle-io", "prickle-runtime"], &local)
+    Ok(lock_file::write(runtime::lock_file(), &runtime.packages()?, &local))
 }
 
 /// Removes the files below a folder that are not wanted, and folders that become empty. What cannot be removed stays: an
