@@ -175,7 +175,7 @@ mod tests {
             let copy = structured_clone(cx, Some(original.into()), None).expect("it can be cloned");
             let copy = copy.as_object().expect("an object");
             let part = |key: &'static str| copy.get_own_data(cx, key).expect("it is there");
-            assert!(part("self").strict_equals(copy.into()));
+            assert!(part("self").strict_equals(copy));
             assert!(part("a").strict_equals(part("b")));
             assert!(!part("a").strict_equals(shared));
             assert_eq!(show(cx, Ok(part("a"))), r#"{"x":[1]}"#);

@@ -102,7 +102,7 @@ fn accessors_run() {
         let target = object(cx, r#"{"a":1}"#);
         define_property(cx, target.into(), "self".into(), descriptor.into()).expect("it can be defined");
         let copy = assign(cx, Object::plain(cx).into(), &[target.into()]).expect("nothing throws");
-        assert!(copy.get_own_data(cx, "self").is_some_and(|copied| copied.strict_equals(target.into())));
+        assert!(copy.get_own_data(cx, "self").is_some_and(|copied| copied.strict_equals(target)));
         let message = "throws TypeError: Cannot set property self of #<Object> which has only a getter";
         assert_eq!(show(cx, assign(cx, target.into(), &[value(cx, r#"{"self":1}"#)])), message);
     });
