@@ -177,7 +177,25 @@ impl<'h> Receiver<'h> {
     }
 
     pub(crate) fn Array(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
-        self.not_nullish(cx)?;
+        // The methods whose message names them in V8; the others leave it to ToObject.
+        if matches!(
+            self.name,
+            "concat"
+                | "every"
+                | "filter"
+                | "find"
+                | "findIndex"
+                | "findLast"
+                | "findLastIndex"
+                | "forEach"
+                | "indexOf"
+                | "map"
+                | "reduce"
+                | "reduceRight"
+                | "some"
+        ) {
+            self.not_nullish(cx)?;
+        }
         to_object(cx, self.this)
     }
 

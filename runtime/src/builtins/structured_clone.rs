@@ -7,7 +7,7 @@ use prickle_heap::{
     Value,
 };
 
-use super::node_error;
+use super::{function, node_error};
 use crate::builtins::error::get_stack;
 use crate::errors::display;
 use crate::operations::Operations;
@@ -149,7 +149,15 @@ impl<'h> Cloner<'h> {
 
 /// The `DOMException` for what cannot be cloned.
 fn data_clone_error<'h>(cx: Cx<'h>, value: Value<'h>) -> Throw<'h> {
-    let message = cx.string(&format!("{} could not be cloned.", display(cx, value)));
+    // A function is shown by its source text, which Function.prototype.toString knows for builtins only.
+    let shown = match value.as_function() {
+        Some(function) => match function::to_string(cx, function.object()) {
+            Ok(text) => text.to_string_lossy(),
+            Err(throw) => return throw,
+        },
+        None => display(cx, value),
+    };
+    let message = cx.string(&format!("{shown} could not be cloned."));
     let error = ErrorObject::new(cx, ErrorKind::Error, Some(message));
     let object = error.object();
     let named = object
