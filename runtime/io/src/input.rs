@@ -1,8 +1,10 @@
 //! Reads lines, with their numbers, through one large buffer.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, Read};
 use std::path::Path;
+
+use memchr::memchr;
 
 /// How much is read at once.
 const BUFFER: usize = 256 << 10;
@@ -12,7 +14,11 @@ const KEPT_LINE: usize = 1 << 20;
 
 /// A stream of lines.
 pub struct Lines {
-    reader: BufReader<Box<dyn Read>>,
+    source: Box<dyn Read>,
+    buffer: Box<[u8]>,
+    /// The part of the buffer that was read and not yet given out.
+    from: usize,
+    to: usize,
     number: u64,
 }
 
@@ -31,37 +37,57 @@ impl Lines {
 
     /// Lines of any source.
     pub fn new(source: Box<dyn Read>) -> Self {
-        Lines { reader: BufReader::with_capacity(BUFFER, source), number: 0 }
+        Lines { source, buffer: vec![0; BUFFER].into_boxed_slice(), from: 0, to: 0, number: 0 }
     }
 
     /// Replaces `line` by the next line that is not blank, without its end, and returns its number, counted from 1.
     /// `None` at the end of the input.
     ///
     /// # Errors
-    /// What reading reports.
+    /// What reading reports. The lines before it were given out.
     pub fn next(&mut self, line: &mut Vec<u8>) -> io::Result<Option<u64>> {
         loop {
             line.clear();
             if line.capacity() > KEPT_LINE {
                 line.shrink_to(KEPT_LINE);
             }
-            if self.reader.read_until(b'\n', line)? == 0 {
+            if !self.next_of_any_kind(line)? {
                 return Ok(None);
             }
             self.number += 1;
-            if line.last() == Some(&b'\n') {
-                line.pop();
-            }
             if line.iter().any(|byte| !matches!(byte, b' ' | b'\t' | b'\r')) {
                 return Ok(Some(self.number));
             }
         }
     }
 
-    /// Whether the next call may have to wait for the source.
+    /// Appends the next line; false at the end of the input.
+    fn next_of_any_kind(&mut self, line: &mut Vec<u8>) -> io::Result<bool> {
+        loop {
+            let unread = &self.buffer[self.from..self.to];
+            if let Some(length) = memchr(b'\n', unread) {
+                line.extend_from_slice(&unread[..length]);
+                self.from += length + 1;
+                return Ok(true);
+            }
+            line.extend_from_slice(unread);
+            (self.from, self.to) = (0, 0);
+            self.to = loop {
+                match self.source.read(&mut self.buffer) {
+                    Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                    result => break result?,
+                }
+            };
+            if self.to == 0 {
+                return Ok(!line.is_empty());
+            }
+        }
+    }
+
+    /// Whether the next call has to wait for the source.
     #[must_use]
     pub fn would_read(&self) -> bool {
-        self.reader.buffer().is_empty()
+        self.from == self.to
     }
 }
 

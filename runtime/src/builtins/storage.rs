@@ -82,7 +82,7 @@ macro_rules! check_rows {
         )*
     ) => { $(
         const _: () = {
-            #[expect(dead_code, non_snake_case, reason = "only checked, never called")]
+            #[expect(dead_code, reason = "only checked, never called")]
             async fn check<'h>(
                 cx: Cx<'h>,
                 this: Object<'h>,
