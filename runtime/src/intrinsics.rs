@@ -156,21 +156,20 @@ pub(crate) fn function<'h>(cx: Cx<'h>, member: MemberId) -> Object<'h> {
 }
 
 /// Builtins that are one function under two names, by class and name (ECMA-262 §21.1.2.12, §21.1.2.13, §B.2.2.15, §B.2.2.16, §24.2.4.8).
-#[rustfmt::skip]
-const ALIASES: &[((&str, &str), (&str, Kind, &str))] = &[
-    (("Number", "parseFloat"), ("globalThis", Kind::Static, "parseFloat")),
-    (("Number", "parseInt"), ("globalThis", Kind::Static, "parseInt")),
-    (("String", "trimLeft"), ("String", Kind::Method, "trimStart")),
-    (("String", "trimRight"), ("String", Kind::Method, "trimEnd")),
-    (("Set", "keys"), ("Set", Kind::Method, "values")),
+const ALIASES: [[&str; 4]; 5] = [
+    ["Number", "parseFloat", "globalThis", "parseFloat"],
+    ["Number", "parseInt", "globalThis", "parseInt"],
+    ["String", "trimLeft", "String", "trimStart"],
+    ["String", "trimRight", "String", "trimEnd"],
+    ["Set", "keys", "Set", "values"],
 ];
 
 fn canonical(member: MemberId) -> MemberId {
     let row = member.row();
     ALIASES
         .iter()
-        .find(|((class, name), _)| row.class == *class && row.name == *name)
-        .and_then(|(_, (class, kind, name))| ClassId::named(class).member(*kind, name))
+        .find(|[class, name, _, _]| row.class == *class && row.name == *name)
+        .and_then(|[_, _, class, name]| ClassId::named(class).member(row.kind, name))
         .unwrap_or(member)
 }
 

@@ -7,6 +7,8 @@ mod exponential;
 mod hyperbolic;
 mod power;
 mod reduction;
+#[cfg(test)]
+mod tests;
 mod trigonometric;
 mod words;
 

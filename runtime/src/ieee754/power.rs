@@ -6,7 +6,7 @@ use super::words::{double, high, horner, low, with_high, without_low};
 /// The cube root.
 pub fn cbrt(x: f64) -> f64 {
     const COEFFICIENTS: [f64; 5] = [
-        1.875_951_824_271_770_1,
+        1.875_951_824_271_77,
         -1.884_979_795_433_771_7,
         1.621_429_720_105_354_5,
         -0.758_397_934_778_766,
@@ -154,7 +154,7 @@ const INVERSE_LN2_LOW: f64 = 1.925_962_991_126_617_5e-8;
 /// log2(x) in two parts, for x within 2^-20 of 1.
 fn log2_near_one(x: f64) -> (f64, f64) {
     let t = x - 1.0;
-    let w = (t * t) * (0.5 - t * (0.333_333_333_333_333_33 - t * 0.25));
+    let w = (t * t) * (0.5 - t * (1.0 / 3.0 - t * 0.25));
     let u = INVERSE_LN2_HIGH * t;
     let v = t * INVERSE_LN2_LOW - w * INVERSE_LN2;
     let head = without_low(u + v);

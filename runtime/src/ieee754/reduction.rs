@@ -109,7 +109,7 @@ fn reduce_large(x: f64) -> (i32, f64, f64) {
 fn multiply_high(a: u128, b: u128) -> u128 {
     let mask = u128::from(u64::MAX);
     let (a1, a0, b1, b0) = (a >> 64, a & mask, b >> 64, b & mask);
-    let middle = a1 * b0 + (a0 * b0 >> 64);
+    let middle = a1 * b0 + ((a0 * b0) >> 64);
     let cross = a0 * b1 + (middle & mask);
     a1 * b1 + (middle >> 64) + (cross >> 64)
 }

@@ -9,6 +9,12 @@ pub trait Callback<'h>: Fn(Cx<'h>, &[Value<'h>]) -> JsResult<'h> {}
 
 impl<'h, F: Fn(Cx<'h>, &[Value<'h>]) -> JsResult<'h>> Callback<'h> for F {}
 
+/// An inline function as callback, where the place alone does not say so: `Some(callback(|cx, args| …))`.
+#[inline]
+pub fn callback<'h, F: Fn(Cx<'h>, &[Value<'h>]) -> JsResult<'h>>(function: F) -> F {
+    function
+}
+
 /// What a builtin wants the callback for. Decides V8's message for what cannot be called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CallbackRole {

@@ -22,6 +22,8 @@ mod prototype;
 mod relational;
 mod require;
 mod template;
+#[cfg(test)]
+mod tests;
 
 pub use argument::{CallbackArguments, SloppyThis};
 pub use arithmetic::{
@@ -29,7 +31,7 @@ pub use arithmetic::{
     shift_right_unsigned, subtract,
 };
 pub use call::Method;
-pub use callback::{Callback, CallbackRole, to_callback};
+pub use callback::{Callback, CallbackRole, callback, to_callback};
 pub use completion::{Flow, attempt, attempt_async, throw};
 pub use conversion::{
     Hint, to_int32, to_integer_or_infinity, to_js_string, to_length, to_number, to_object, to_primitive,
@@ -37,7 +39,6 @@ pub use conversion::{
 };
 pub use equality::loosely_equals;
 pub use for_in::ForInKeys;
-pub(crate) use for_in::enumerable_keys;
 pub use global::{global_get, global_object, global_set, global_type_of};
 pub use instance_of::instance_of;
 pub use iteration::{
@@ -46,11 +47,10 @@ pub use iteration::{
 };
 pub(crate) use iteration::{is_iterable, iterator_tag};
 pub use key::Key;
-pub(crate) use literal::copy_data_properties;
 pub use literal::{Arguments, ArrayBuilder, Literals, ObjectBuilder};
 pub use number::NumberOperations;
 pub use property::has_property;
-pub(crate) use property::{get_own, has, ordinary_set, peek};
+pub(crate) use property::{ordinary_set, peek};
 pub(crate) use prototype::set_prototype_by_accessor;
 pub use prototype::{prototype_of, set_prototype_of};
 pub use relational::{greater_or_equal, greater_than, less_or_equal, less_than};

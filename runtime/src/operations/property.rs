@@ -1,14 +1,15 @@
 //! Properties of values: own, then along the prototype chain, whose built-in end is the table of builtin rows.
 
 use prickle_heap::{
-    Cx, ErrorKind, JsResult, JsStr, Kind, Object, Property, PropertyKey, Prototype, Slot, Stored, Throw, Value,
+    Attributes, Cx, ErrorKind, JsResult, JsStr, Kind, Object, Property, PropertyKey, Prototype, Slot, Stored, Throw,
+    Value,
 };
 
 use super::conversion::{to_number, to_uint32};
 use super::key::Key;
 use super::prototype::set_prototype_by_accessor;
 use crate::builtins::error::get_stack;
-use crate::builtins::table::{ClassId, Inherited, inherited_member};
+use crate::builtins::table::{ClassId, Inherited};
 use crate::errors::{display, throw_error};
 use crate::intrinsics;
 
@@ -16,11 +17,16 @@ use crate::intrinsics;
 #[derive(Clone, Copy)]
 pub(crate) enum Lookup<'h> {
     Absent,
-    Data(Value<'h>),
-    /// The getter, or `undefined`.
-    Accessor(Value<'h>),
+    /// In the object or in an object on its prototype chain.
+    Own(Property<'h>),
     /// Inherited from a built-in prototype that nobody has an object of yet.
     Inherited(Inherited),
+}
+
+impl<'h> Lookup<'h> {
+    fn data(value: Value<'h>) -> Self {
+        Lookup::Own(Property { slot: Slot::Data(value), attributes: Attributes::NONE })
+    }
 }
 
 /// `[[GetOwnProperty]]`, with the characters of String objects (ECMA-262 §10.4.3.5).
@@ -29,7 +35,7 @@ pub(crate) fn get_own<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) 
         && let Value::String(text) = object.slot(0)
         && let Some(value) = get_of_string(cx, text, key)
     {
-        let attributes = prickle_heap::Attributes::new(false, matches!(key, PropertyKey::Index(_)), false);
+        let attributes = Attributes::new(false, matches!(key, PropertyKey::Index(_)), false);
         return Some(Property { slot: Slot::Data(value), attributes });
     }
     object.get_own(cx, key)
@@ -47,35 +53,42 @@ pub(crate) fn get_of_string<'h>(cx: Cx<'h>, text: JsStr<'h>, key: PropertyKey<'h
     }
 }
 
-/// Looks along the prototype chain of an object.
+/// Looks along the prototype chain of an object, the object included.
 fn find<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> Lookup<'h> {
-    let mut current = object;
+    get_own(cx, object, key).map_or_else(|| find_above(cx, object, key), Lookup::Own)
+}
+
+/// Looks along the prototype chain of an object, without the object.
+fn find_above<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> Lookup<'h> {
+    let mut holder = object;
     loop {
-        match get_own(cx, current, key) {
-            Some(Property { slot: Slot::Data(value), .. }) => return Lookup::Data(value),
-            Some(Property { slot: Slot::Accessor { get, .. }, .. }) => return Lookup::Accessor(get),
-            None => {}
-        }
-        match current.prototype() {
-            Prototype::Default => return find_inherited(cx, ClassId::of_object(current), key),
+        holder = match holder.prototype() {
+            Prototype::Default => return find_inherited(cx, ClassId::of_object(holder), key),
             Prototype::Null => return Lookup::Absent,
-            Prototype::Object(parent) => current = parent,
+            Prototype::Object(parent) => parent,
+        };
+        if let Some(property) = get_own(cx, holder, key) {
+            return Lookup::Own(property);
         }
     }
 }
 
-/// Looks in a built-in prototype: in its object if the program has got hold of it (and so may have changed it), else in the rows.
+/// Looks in a built-in prototype and those above it: in its object if the program has got hold of it (and so may have changed it), else in
+/// its rows.
 fn find_inherited<'h>(cx: Cx<'h>, class: ClassId, key: PropertyKey<'h>) -> Lookup<'h> {
-    match intrinsics::existing_prototype(cx, class) {
-        Some(prototype) => find(cx, prototype, key),
-        None => match key {
-            PropertyKey::Index(_) => Lookup::Absent,
-            PropertyKey::String(name) => match inherited_member(class, name.as_bytes()) {
-                Some(member) => Lookup::Inherited(member),
-                None => Lookup::Absent,
-            },
-        },
+    let mut next = Some(class);
+    while let Some(class) = next {
+        if let Some(prototype) = intrinsics::existing_prototype(cx, class) {
+            return find(cx, prototype, key);
+        }
+        if let PropertyKey::String(name) = key
+            && let Some(member) = class.inherited(name.as_bytes())
+        {
+            return Lookup::Inherited(member);
+        }
+        next = class.inherits();
     }
+    Lookup::Absent
 }
 
 /// Looks a property of any value up; throws for `undefined` and `null`.
@@ -85,15 +98,15 @@ pub(super) fn lookup<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsR
         Value::Object(object) => {
             let key = key.to_key(cx)?;
             match object.get_own_data(cx, key) {
-                Some(Value::Undefined) => own_undefined(cx, object, key).map(Lookup::Data),
-                Some(value) => Ok(Lookup::Data(value)),
+                Some(Value::Undefined) => own_undefined(cx, object, key).map(Lookup::data),
+                Some(value) => Ok(Lookup::data(value)),
                 None => Ok(find(cx, object, key)),
             }
         }
         Value::String(text) => {
             let key = key.to_key(cx)?;
             match get_of_string(cx, text, key) {
-                Some(value) => Ok(Lookup::Data(value)),
+                Some(value) => Ok(Lookup::data(value)),
                 None => Ok(find_inherited(cx, ClassId::STRING, key)),
             }
         }
@@ -125,8 +138,8 @@ fn cannot_access<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K, verb: &str
 pub(super) fn realize<'h>(cx: Cx<'h>, found: Lookup<'h>, receiver: Value<'h>) -> JsResult<'h> {
     match found {
         Lookup::Absent => Ok(Value::Undefined),
-        Lookup::Data(value) => Ok(value),
-        Lookup::Accessor(getter) => match getter.as_function() {
+        Lookup::Own(Property { slot: Slot::Data(value), .. }) => Ok(value),
+        Lookup::Own(Property { slot: Slot::Accessor { get, .. }, .. }) => match get.as_function() {
             Some(getter) => getter.call(cx, receiver, &[]),
             None => Ok(Value::Undefined),
         },
@@ -137,18 +150,23 @@ pub(super) fn realize<'h>(cx: Cx<'h>, found: Lookup<'h>, receiver: Value<'h>) ->
 /// GetV (ECMA-262 §7.3.3).
 #[inline]
 pub(super) fn get<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsResult<'h> {
-    match lookup(cx, base, key)? {
-        Lookup::Data(value) => Ok(value),
-        found => realize(cx, found, base),
+    if let Value::Object(object) = base {
+        let key = key.to_key(cx)?;
+        return match object.get_own_data(cx, key) {
+            Some(Value::Undefined) => own_undefined(cx, object, key),
+            Some(value) => Ok(value),
+            None => realize(cx, find(cx, object, key), base),
+        };
     }
+    realize(cx, lookup(cx, base, key)?, base)
 }
 
 /// The value of a property, if finding it out runs no code of the program.
 pub(crate) fn peek<'h>(cx: Cx<'h>, object: Object<'h>, key: &'static str) -> Option<Value<'h>> {
     match find(cx, object, key.into()) {
-        Lookup::Data(value) => Some(value),
+        Lookup::Own(property) => property.value(),
         Lookup::Inherited(member) => intrinsics::inherited_value(cx, member, object.into()).ok(),
-        Lookup::Absent | Lookup::Accessor(_) => None,
+        Lookup::Absent => None,
     }
 }
 
@@ -228,41 +246,15 @@ fn shorten_sealed<'h>(cx: Cx<'h>, object: Object<'h>, length: u32) -> bool {
 /// OrdinarySetWithOwnDescriptor (ECMA-262 §10.1.9.2) for an object without such an own property: setters and read-only properties of the
 /// prototypes come first, then the property is added.
 fn set_absent<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>, item: Value<'h>) -> JsResult<'h, bool> {
-    let mut prototype = object.prototype();
-    let mut holder = object;
-    loop {
-        let parent = match prototype {
-            Prototype::Null => break,
-            Prototype::Object(parent) => parent,
-            Prototype::Default => {
-                let class = ClassId::of_object(holder);
-                if let Some(parent) = intrinsics::existing_prototype(cx, class) {
-                    parent
-                } else {
-                    let PropertyKey::String(name) = key else { break };
-                    match inherited_member(class, name.as_bytes()) {
-                        Some(Inherited::Prototype) => {
-                            set_prototype_by_accessor(cx, object, item)?;
-                            return Ok(true);
-                        }
-                        Some(member) if member.is_getter() => return Ok(false),
-                        _ => break,
-                    }
-                }
-            }
-        };
-        match get_own(cx, parent, key) {
-            Some(Property { slot: Slot::Accessor { set, .. }, .. }) => {
-                return call_setter(cx, set, object.into(), item);
-            }
-            Some(property) if !property.attributes.writable() => return Ok(false),
-            Some(_) => break,
-            None => {}
+    match find_above(cx, object, key) {
+        Lookup::Own(Property { slot: Slot::Accessor { set, .. }, .. }) => call_setter(cx, set, object.into(), item),
+        Lookup::Own(property) if !property.attributes.writable() => Ok(false),
+        Lookup::Inherited(Inherited::Getter(_)) => Ok(false),
+        Lookup::Inherited(Inherited::Prototype) => set_prototype_by_accessor(cx, object, item).map(|()| true),
+        Lookup::Absent | Lookup::Own(_) | Lookup::Inherited(_) => {
+            Ok(matches!(object.add(cx, key, item)?, Stored::Done))
         }
-        prototype = parent.prototype();
-        holder = parent;
     }
-    Ok(matches!(object.add(cx, key, item)?, Stored::Done))
 }
 
 /// The `delete` operator (ECMA-262 §13.5.1.2) in sloppy mode.
