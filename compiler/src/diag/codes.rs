@@ -62,14 +62,13 @@ codes! {
     PK0216 SUPER "`super` is not supported",
     PK0217 NAMESPACE "namespaces with values are not supported",
     PK0218 PARAMETER_PROPERTY "parameter properties are not supported",
-    PK0219 LABELED_FUNCTION "a function declaration cannot have a label",
+    PK0219 PRIVATE_NAME "private names are not supported",
     PK0220 FOR_AWAIT "`for await` is not supported",
     PK0221 USING "`using` is not supported",
     PK0222 AWAIT_OUTSIDE_ASYNC "`await` outside an async function",
     PK0223 STRICT_FUNCTION "strict mode in one function is not supported",
     PK0224 PARENTHESIZED_CHAIN "calling an optional chain in parentheses is not supported",
     PK0225 FUNCTION_IN_CASE "a function is declared directly in a case",
-    PK0226 PRIVATE_NAME "private names are not supported",
 
     // PK03xx: names and modules. -------------------------------------------------------------------------------------
     PK0301 DUPLICATE_DECLARATION "a name is declared twice",
@@ -90,6 +89,7 @@ codes! {
     PK0316 USED_BEFORE_DECLARATION "a variable is used before it has a value",
     PK0317 MODULE_AS_VALUE "a module is used as a value",
     PK0318 CONSTANT_ASSIGNMENT "assigning to a constant always throws",
+    PK0319 GLOBAL_ASSIGNMENT "a builtin cannot be assigned",
 
     // PK04xx: calls and types. ---------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 //! Assignments, `++`/`--`, `delete`, and the places they store to. ECMA-262 §13.15, §13.4, §13.5.1.
 
+use prickle_spec::Global;
 use swc_common::Spanned;
 use swc_ecma_ast as ast;
 
@@ -155,6 +156,24 @@ impl Lowerer<'_> {
             self.refuse_undecidable_exports(span);
             return Place::Error(span);
         }
+        let is_builtin = match prickle_spec::global(&name) {
+            Some(
+                Global::Class(_)
+                | Global::Function(_)
+                | Global::Constant(_)
+                | Global::GlobalObject
+                | Global::Unsupported(_),
+            ) => true,
+            Some(Global::Absent) | None => name == "undefined",
+        };
+        if is_builtin {
+            self.report(
+                Diagnostic::error(codes::GLOBAL_ASSIGNMENT, format!("`{name}` is built in and cannot be assigned"))
+                    .primary(span, "assigned here")
+                    .help("choose another name for the variable"),
+            );
+            return Place::Error(span);
+        }
         self.global_writes.insert(name.clone());
         Place::Global(name, span)
     }
@@ -239,6 +258,12 @@ impl Lowerer<'_> {
             ast::Expr::TsAs(inner) => self.lower_delete(&inner.expr, span),
             ast::Expr::TsSatisfies(inner) => self.lower_delete(&inner.expr, span),
             ast::Expr::TsTypeAssertion(inner) => self.lower_delete(&inner.expr, span),
+            ast::Expr::Ident(ident) => self.refuse(
+                span,
+                Diagnostic::error(codes::SYNTAX_ERROR, "only properties can be deleted")
+                    .primary(span, format!("`{}` is a variable", ident.sym))
+                    .help(format!("assign instead: `{} = undefined`", ident.sym)),
+            ),
             ast::Expr::Member(member) => {
                 let (kind, is_chain) = self.lower_delete_member(member, false);
                 self.finish_delete(kind, is_chain, span)

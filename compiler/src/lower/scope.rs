@@ -96,6 +96,17 @@ impl Lowerer<'_> {
     /// Declares a variable in the innermost scope.
     pub fn declare(&mut self, ident: &ast::Ident, kind: BindingKind) -> BindingId {
         let span = self.span(ident.span);
+        // At the top level these would be properties of the global object that cannot be declared or changed.
+        if self.frames.is_empty() && self.scopes.is_empty() && matches!(&*ident.sym, "undefined" | "NaN" | "Infinity") {
+            self.report(
+                Diagnostic::error(
+                    codes::GLOBAL_ASSIGNMENT,
+                    format!("`{}` is built in and cannot be declared", ident.sym),
+                )
+                .primary(span, "declared here")
+                .help("choose another name for the variable"),
+            );
+        }
         let binding = self.binding(ident.sym.to_string(), kind, span);
         self.declare_name(&ident.sym, Name::Binding(binding));
         binding

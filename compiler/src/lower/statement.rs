@@ -138,15 +138,6 @@ impl Lowerer<'_> {
             | ast::Stmt::ForIn(_)
             | ast::Stmt::ForOf(_) => self.lower_loop(&labeled.body, names),
             ast::Stmt::Switch(switch) => self.lower_switch(switch, names),
-            ast::Stmt::Decl(ast::Decl::Fn(function)) => {
-                let name = self.span(function.ident.span);
-                self.report(
-                    Diagnostic::error(codes::LABELED_FUNCTION, "a function declaration cannot have a label")
-                        .primary(name, "this function")
-                        .help("remove the label"),
-                );
-                StmtKind::Error
-            }
             body => {
                 let label = self.label();
                 let name = labeled.label.sym.to_string();

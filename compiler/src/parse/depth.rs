@@ -3,6 +3,10 @@
 //! The scanner knows comments, strings, templates and (by the token before) regular expressions. It counts open brackets,
 //! and within each bracket the operators and statement heads since the last thing that ends an expression or statement:
 //! an upper bound of the depth, since each of them adds at most one level.
+//!
+//! TypeScript is ambiguous in three places: `<T>(a)` may begin a generic arrow function or a cast, `f<(a)` a call with type
+//! arguments or a comparison, and `a ? (b) : c => d` is one of two conditionals. swc parses what follows twice there, so that
+//! each level within another doubles the time. They are counted too.
 
 use crate::base::{FileId, Span};
 use crate::diag::{Diagnostic, codes};
@@ -11,6 +15,8 @@ use crate::diag::{Diagnostic, codes};
 const MAX_BRACKETS: usize = 500;
 /// Brackets, operators and statement heads within each other.
 const MAX_DEPTH: usize = 4_000;
+/// Ambiguous beginnings within each other.
+const MAX_AMBIGUOUS: usize = 14;
 /// Brackets within brackets when nothing is taken for a string: whatever the scanner misreads, the parser survives this.
 const MAX_RAW_BRACKETS: usize = 20_000;
 
@@ -68,6 +74,35 @@ struct Bracket {
     operators: usize,
     /// `if`, `else`, `for`… since the statement began.
     heads: usize,
+    /// `<` without a `>` since the statement began.
+    angles: usize,
+    /// Ambiguous beginnings since the statement began.
+    ambiguous: usize,
+    /// 1 where something ambiguous stands before the bracket.
+    inherited: usize,
+    /// A `(…) :` since the statement began: what follows may be the return type of an arrow function.
+    has_return_type: bool,
+    /// `? (…) :` since the statement began: an arrow after it may belong to the parenthesis.
+    parenthesized: usize,
+    /// `(` after `?`.
+    is_consequent: bool,
+}
+
+impl Bracket {
+    fn new(kind: u8) -> Self {
+        Self {
+            kind,
+            is_head: false,
+            operators: 0,
+            heads: 0,
+            angles: 0,
+            ambiguous: 0,
+            inherited: 0,
+            has_return_type: false,
+            parenthesized: 0,
+            is_consequent: false,
+        }
+    }
 }
 
 struct Scanner<'t> {
@@ -76,14 +111,27 @@ struct Scanner<'t> {
     brackets: Vec<Bracket>,
     depth: usize,
     previous: Previous,
+    /// Ambiguous beginnings in all open brackets.
+    ambiguous: usize,
+    /// The token before is `?`.
+    after_question: bool,
     /// The last word was `if`, `for`, `while`: a parenthesis after it is a head.
     expects_head: bool,
 }
 
 impl<'t> Scanner<'t> {
     fn new(text: &'t [u8]) -> Self {
-        let file = Bracket { kind: b' ', is_head: false, operators: 0, heads: 0 };
-        Self { text, at: 0, brackets: vec![file], depth: 0, previous: Previous::Semicolon, expects_head: false }
+        let file = Bracket::new(b' ');
+        Self {
+            text,
+            at: 0,
+            brackets: vec![file],
+            depth: 0,
+            previous: Previous::Semicolon,
+            ambiguous: 0,
+            after_question: false,
+            expects_head: false,
+        }
     }
 
     /// The offset at which the limit is passed.
@@ -91,7 +139,8 @@ impl<'t> Scanner<'t> {
         while let Some(&byte) = self.text.get(self.at) {
             let start = self.at;
             self.token(byte);
-            if self.brackets.len() > MAX_BRACKETS || self.depth + self.brackets.len() > MAX_DEPTH {
+            let is_deep = self.brackets.len() > MAX_BRACKETS || self.depth + self.brackets.len() > MAX_DEPTH;
+            if is_deep || self.ambiguous > MAX_AMBIGUOUS {
                 return Some(start);
             }
         }
@@ -120,7 +169,10 @@ impl<'t> Scanner<'t> {
             b'"' | b'\'' => self.string(byte),
             b'`' => {
                 self.at += 1;
-                self.operand();
+                // After an operand it is a tagged template, not a new statement.
+                if self.previous != Previous::Operand {
+                    self.operand();
+                }
                 self.template();
             }
             b'(' | b'[' | b'{' => self.open(byte),
@@ -136,11 +188,53 @@ impl<'t> Scanner<'t> {
                 self.previous = Previous::Semicolon;
             }
             b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'$' | b'#' | b'@' | b'\\' | 0x80.. => self.word(),
-            _ => {
-                self.at += 1;
-                self.count_operator();
-                self.previous = Previous::Other;
+            _ => self.operator(byte),
+        }
+    }
+
+    fn operator(&mut self, byte: u8) {
+        match byte {
+            b'<' => {
+                self.innermost().angles += 1;
+                if self.previous != Previous::Operand {
+                    self.innermost().ambiguous += 1;
+                    self.ambiguous += 1;
+                }
             }
+            b'=' if self.peek(1) == Some(b'>') => {
+                self.at += 1;
+                let bracket = self.innermost();
+                if bracket.parenthesized > 0 {
+                    bracket.parenthesized -= 1;
+                    bracket.ambiguous += 1;
+                    self.ambiguous += 1;
+                }
+            }
+            b'>' => {
+                let bracket = self.innermost();
+                bracket.angles = bracket.angles.saturating_sub(1);
+            }
+            _ => {}
+        }
+        self.at += 1;
+        self.count_operator();
+        self.previous = Previous::Other;
+        self.after_question = byte == b'?';
+    }
+
+    /// The next byte that is neither white space nor in a comment.
+    fn next_token(&self) -> Option<u8> {
+        let mut rest = &self.text[self.at.min(self.text.len())..];
+        loop {
+            rest = rest.trim_ascii_start();
+            let end = if rest.starts_with(b"//") {
+                rest.iter().position(|&byte| byte == b'\n')?
+            } else if rest.starts_with(b"/*") {
+                rest.windows(2).skip(2).position(|window| window == b"*/")? + 4
+            } else {
+                return rest.first().copied();
+            };
+            rest = &rest[end..];
         }
     }
 
@@ -166,8 +260,14 @@ impl<'t> Scanner<'t> {
 
     fn end_statement(&mut self) {
         self.end_expression();
-        let heads = std::mem::take(&mut self.innermost().heads);
+        let bracket = self.innermost();
+        let heads = std::mem::take(&mut bracket.heads);
+        let ambiguous = std::mem::take(&mut bracket.ambiguous);
+        bracket.angles = 0;
+        bracket.parenthesized = 0;
+        bracket.has_return_type = false;
         self.depth -= heads;
+        self.ambiguous -= ambiguous;
     }
 
     /// A literal or name begins: after an operand it begins a new statement.
@@ -186,9 +286,23 @@ impl<'t> Scanner<'t> {
             Previous::Operand | Previous::Head | Previous::Brace | Previous::Other => self.count_operator(),
         }
         let is_head = kind == b'(' && std::mem::take(&mut self.expects_head);
-        self.brackets.push(Bracket { kind, is_head, operators: 0, heads: 0 });
+        let is_consequent = kind == b'(' && std::mem::take(&mut self.after_question);
+        self.push(kind);
+        let bracket = self.innermost();
+        bracket.is_head = is_head;
+        bracket.is_consequent = is_consequent;
         self.previous = if kind == b'{' { Previous::Semicolon } else { Previous::Other };
         self.at += 1;
+    }
+
+    fn push(&mut self, kind: u8) {
+        let around = self.innermost();
+        let inherited = usize::from(around.angles > 0 || around.has_return_type);
+        self.ambiguous += inherited;
+        // Kept apart from what the statements within it count.
+        let mut bracket = Bracket::new(kind);
+        bracket.inherited = inherited;
+        self.brackets.push(bracket);
     }
 
     fn close(&mut self, kind: u8) {
@@ -198,6 +312,13 @@ impl<'t> Scanner<'t> {
         }
         self.end_statement();
         let bracket = self.brackets.pop();
+        self.ambiguous -= bracket.as_ref().map_or(0, |bracket| bracket.inherited);
+        if kind == b')' && self.next_token() == Some(b':') {
+            let is_consequent = bracket.as_ref().is_some_and(|bracket| bracket.is_consequent);
+            let around = self.innermost();
+            around.has_return_type = true;
+            around.parenthesized += usize::from(is_consequent);
+        }
         self.previous = match (kind, bracket.as_ref().is_some_and(|bracket| bracket.is_head)) {
             (b'}', _) => Previous::Brace,
             (_, true) => Previous::Head,
@@ -220,7 +341,7 @@ impl<'t> Scanner<'t> {
                 }
                 b'$' if self.peek(1) == Some(b'{') => {
                     self.at += 2;
-                    self.brackets.push(Bracket { kind: b'$', is_head: false, operators: 0, heads: 0 });
+                    self.push(b'$');
                     self.previous = Previous::Other;
                     return;
                 }

@@ -5,16 +5,26 @@ use swc_ecma_parser::error::{Error, SyntaxError};
 
 use super::span_of;
 use crate::base::{FileId, SourceFile, Span};
-use crate::diag::{Diagnostic, codes};
+use crate::diag::{Code, Diagnostic, codes};
 
 /// The diagnostic for an error of swc's parser.
 pub(super) fn diagnostic(file: FileId, source: &SourceFile, error: &Error) -> Diagnostic {
     let span = inside(source, span_of(file, error.span()));
     let (title, label, help) = words(error.kind(), source.slice(span));
-    let diagnostic = Diagnostic::error(codes::SYNTAX_ERROR, title).primary(span, label);
+    let diagnostic = Diagnostic::error(code(error.kind()), title).primary(span, label);
     match help {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
+    }
+}
+
+/// Some mistakes have a page of their own.
+fn code(kind: &SyntaxError) -> Code {
+    match kind {
+        SyntaxError::AwaitInFunction | SyntaxError::TopLevelAwaitInScript => codes::AWAIT_OUTSIDE_ASYNC,
+        SyntaxError::InvalidNewTarget => codes::NEW_TARGET,
+        SyntaxError::InvalidSuper | SyntaxError::InvalidSuperCall => codes::SUPER,
+        _ => codes::SYNTAX_ERROR,
     }
 }
 
@@ -71,7 +81,7 @@ fn words(kind: &SyntaxError, found: &str) -> (String, String, Option<&'static st
         SyntaxError::ReturnNotAllowed => {
             simple("`return` outside a function", Some("move the statement into the exported function"))
         }
-        SyntaxError::AwaitInFunction | SyntaxError::TopLevelAwaitInScript | SyntaxError::InvalidIdentInAsync => simple(
+        SyntaxError::AwaitInFunction | SyntaxError::TopLevelAwaitInScript => simple(
             "`await` outside an async function",
             Some("write `async` before the function, or await in `setupPlugin`"),
         ),
@@ -90,12 +100,19 @@ fn words(kind: &SyntaxError, found: &str) -> (String, String, Option<&'static st
         | SyntaxError::NotSimpleAssign
         | SyntaxError::TS2406
         | SyntaxError::InvalidPat => simple("this cannot be assigned to", None),
-        SyntaxError::EvalAndArgumentsInStrict => {
+        SyntaxError::ExpectedIdent | SyntaxError::TS1003 => simple("a name is missing", None),
+        SyntaxError::TS1109 | SyntaxError::InvalidExpr => simple("an expression is missing", None),
+        SyntaxError::InvalidNewTarget => simple("`new.target` outside a function", Some("remove it")),
+        SyntaxError::InvalidSuper | SyntaxError::InvalidSuperCall => {
+            simple("`super` outside a method", Some("call the other function by its name"))
+        }
+        SyntaxError::EvalAndArgumentsInStrict | SyntaxError::TS1100 => {
             simple("`eval` and `arguments` cannot be variables", Some("choose another name"))
         }
         SyntaxError::InvalidIdentInStrict(word) => {
             (format!("`{word}` is a reserved word"), "used as a name here".to_owned(), Some("choose another name"))
         }
+        SyntaxError::InvalidIdentInAsync => simple("`await` is a reserved word", Some("choose another name")),
         SyntaxError::NullishCoalescingWithLogicalOp => simple(
             "`??` next to `||` or `&&` needs parentheses",
             Some("write `(a ?? b) || c` or `a ?? (b || c)`, whichever is meant"),
