@@ -13,7 +13,7 @@ use crate::cli::Failure;
 use crate::cli::args::RunArgs;
 use crate::cli::pipeline_file::{PipelineFile, PluginEntry};
 
-/// How long a plan is kept: a program reads its own at once.
+/// How long a plan is kept that no program has read: one that reads its own removes it at once.
 const KEPT: Duration = Duration::from_secs(600);
 
 /// The files that flags name, read before anything is built.
@@ -69,6 +69,7 @@ pub fn write(
         teams.insert(team.to_string(), chain(entries)?.into());
     }
     let plan = json!({
+        "temporary": true,
         "input": inputs.input,
         "output": inputs.output,
         "rejects": args.rejects,
@@ -85,7 +86,7 @@ pub fn write(
     let folder = cache.path("plans");
     forget_old(&folder);
     let written = fs::create_dir_all(&folder).and_then(|()| {
-        let mut file = tempfile::Builder::new().suffix(".json").tempfile_in(&folder)?;
+        let mut file = tempfile::Builder::new().prefix("plan-").suffix(".json").tempfile_in(&folder)?;
         file.write_all(plan.to_string().as_bytes())?;
         Ok(file.keep()?.1)
     });
@@ -122,7 +123,7 @@ fn content_type(file_name: &str) -> &'static str {
     }
 }
 
-/// Removes the plans of earlier runs. One that cannot be removed stays for the next run to remove.
+/// Removes the plans of earlier runs that came to nothing. One that cannot be removed stays for the next run to remove.
 fn forget_old(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {

@@ -1,6 +1,7 @@
 //! The cargo workspace of one pipeline file: its plugins' crates and a program that links them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -47,8 +48,8 @@ impl Workspace {
         }
         let mut fingerprint = Fingerprint::default();
         fingerprint.add("runtime", runtime.fingerprint.as_bytes());
-        for variable in ["RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS"] {
-            fingerprint.add(variable, std::env::var_os(variable).unwrap_or_default().as_encoded_bytes());
+        for (name, value) in build_settings() {
+            fingerprint.add(&name, value.as_encoded_bytes());
         }
         for (path, text) in &files {
             fingerprint.add(path, text.as_bytes());
@@ -89,6 +90,15 @@ impl Workspace {
     fn program_path(&self) -> PathBuf {
         self.folder.join("built").join(format!("{}{}", self.fingerprint, std::env::consts::EXE_SUFFIX))
     }
+}
+
+/// Variables of the environment that change what cargo builds, by name.
+fn build_settings() -> BTreeMap<String, OsString> {
+    const PREFIXES: [&str; 4] = ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_", "CARGO_PROFILE_"];
+    std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value)))
+        .filter(|(name, _)| PREFIXES.iter().any(|prefix| name.starts_with(prefix)))
+        .collect()
 }
 
 /// A name for the program: that of the folder of the pipeline file for people, and a digest of its path.
