@@ -13,6 +13,7 @@
 mod binding;
 mod expr;
 mod function;
+mod print;
 mod program;
 mod stmt;
 
@@ -22,6 +23,7 @@ pub use expr::{
     ObjectMemberKey, Place, SpreadMessages, UnaryOp, UpdateOp,
 };
 pub use function::{Function, FunctionForm, Param};
+pub use print::print;
 pub use program::{Comment, ExportTarget, Exports, HookExport, Module, Program};
 pub use stmt::{CatchClause, ForInit, LabelId, LoopHeader, Stmt, StmtKind, SwitchCase};
 
