@@ -230,6 +230,20 @@ impl Arena {
         }
     }
 
+    /// `length` bytes in one run, which `fill` pushes piece by piece.
+    ///
+    /// # Panics
+    /// If `fill` pushes more or fewer.
+    #[inline]
+    pub(crate) fn alloc_concatenation(&self, length: usize, fill: impl FnOnce(&mut Place)) -> &[u8] {
+        let start = self.allocate(length, 1);
+        let mut place = Place { next: start, left: length };
+        fill(&mut place);
+        assert_eq!(place.left, 0, "all bytes of the run are written");
+        // SAFETY: `Place` has initialised all `length` bytes; valid for the borrow of `self`.
+        unsafe { std::slice::from_raw_parts(start.as_ptr(), length) }
+    }
+
     /// Two runs of bytes in a row. If the first is what was allocated last in this arena, only the second is copied: this makes
     /// `text += piece` in a loop linear.
     pub(crate) fn concat_bytes<'a>(&'a self, first: &'a [u8], second: &[u8]) -> &'a [u8] {
@@ -267,6 +281,25 @@ impl Arena {
         // SAFETY: as in `reserved`.
         let chunks = unsafe { &*self.chunks.get() };
         chunks.get(self.current.get()).is_some_and(|chunk| chunk.start.as_ptr().cast_const() <= bytes.as_ptr())
+    }
+}
+
+/// Fresh memory that is being filled.
+pub(crate) struct Place {
+    next: NonNull<u8>,
+    left: usize,
+}
+
+impl Place {
+    /// Writes the next bytes.
+    #[inline]
+    pub(crate) fn push(&mut self, bytes: &[u8]) {
+        self.left = self.left.checked_sub(bytes.len()).expect("the run is long enough");
+        // SAFETY: at least `bytes.len()` bytes were left after `next` in memory that nobody else refers to.
+        unsafe {
+            std::ptr::copy_nonoverlapping(bytes.as_ptr(), self.next.as_ptr(), bytes.len());
+            self.next = self.next.add(bytes.len());
+        }
     }
 }
 

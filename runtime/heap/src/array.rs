@@ -189,6 +189,17 @@ impl<'h> Array<'h> {
         self.set(cx, self.length(), value)
     }
 
+    /// Appends an element to an array that nobody else has seen, so that it lives in the event heap and is dense.
+    #[inline]
+    pub(crate) fn append_fresh(self, cx: Cx<'h>, value: Value<'h>) {
+        let elements = self.elements();
+        let length = elements.length();
+        elements.reserve(cx.event_arena(), length + 1);
+        elements.dense.set(length + 1);
+        elements.length.set(length + 1);
+        elements.replace(length, value);
+    }
+
     /// Removes the last element and shortens the array by one; `None` where it was a hole, or the array empty.
     pub fn pop(self) -> Option<Value<'h>> {
         let elements = self.elements();

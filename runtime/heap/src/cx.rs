@@ -124,13 +124,12 @@ impl<'h> Cx<'h> {
         if for_worker { self.promote_string(text) } else { text }
     }
 
-    /// Gives the running turn a fresh allowance of memory, as every hook call gets one, and looks at the clock.
+    /// Gives the running turn a fresh allowance of memory, as every hook call gets one.
     pub fn renew_limits(self) {
         let memory = self.guard().limits().memory;
         self.event_arena().set_limit(self.event_arena().used().saturating_add(memory));
         self.worker().allow_growth(memory);
         self.guard().refill();
-        self.refresh_clock();
     }
 
     /// Bytes that this event has used so far.

@@ -32,6 +32,8 @@ pub(crate) struct Guard {
     started: Instant,
     /// Milliseconds since `started` when the clock was last looked at.
     now: Cell<u64>,
+    /// Time may have passed unnoticed since then: the next loop looks again.
+    stale: Cell<bool>,
     stack_limit: usize,
     limits: Limits,
 }
@@ -49,6 +51,7 @@ impl Guard {
             fuel: Cell::new(FUEL),
             started: Instant::now(),
             now: Cell::new(0),
+            stale: Cell::new(false),
             stack_limit: stack_address().saturating_sub(limits.stack),
             limits,
         }
@@ -63,8 +66,10 @@ impl Guard {
         self.fuel.set(0);
     }
 
+    /// Starts over with full fuel. Whoever has a loop looks at the clock.
     pub(crate) fn refill(&self) {
         self.fuel.set(FUEL);
+        self.stale.set(true);
     }
 }
 
@@ -124,9 +129,11 @@ impl<'h> Cx<'h> {
     }
 
     /// Looks at the clock. Hosts call this when a suspended turn goes on.
+    #[cold]
     pub fn refresh_clock(self) {
         let guard = self.guard();
         guard.now.set(guard.started.elapsed().as_millis() as u64);
+        guard.stale.set(false);
     }
 
     /// Whether that many more bytes would pass the memory limit: to be asked before a builtin allocates much at once.
@@ -141,6 +148,9 @@ impl<'h> Cx<'h> {
     /// The guard of a loop at this place of the original source (line from 1, column from 0).
     #[inline]
     pub fn loop_guard(self, line: u32, column: u32) -> LoopGuard {
+        if self.guard().stale.get() {
+            self.refresh_clock();
+        }
         LoopGuard { started: self.guard().now.get(), line, column }
     }
 

@@ -33,10 +33,16 @@ fn half(bytes: &[u8], at: usize) -> u64 {
     u64::from(u32::from_le_bytes(bytes[at..at + 4].try_into().expect("four bytes")))
 }
 
-/// The hash of a string. Overlapping loads keep keys of eight to thirty-two bytes, which nearly all are, free of branches that
-/// depend on the length.
+/// The hash of a string.
 #[inline]
 pub(crate) fn hash_bytes(bytes: &[u8]) -> u32 {
+    hash_literal(bytes)
+}
+
+/// The hash of a string, to be inlined where the string is known when the program is compiled. Overlapping loads keep keys of eight
+/// to thirty-two bytes, which nearly all are, free of branches that depend on the length.
+#[inline(always)]
+pub(crate) fn hash_literal(bytes: &[u8]) -> u32 {
     let seed = SEED.load(Ordering::Relaxed);
     let length = bytes.len();
     let spread = SPREAD.wrapping_mul(length as u64 + 1);
@@ -58,6 +64,26 @@ pub(crate) fn hash_bytes(bytes: &[u8]) -> u32 {
         (0, 0)
     };
     folded_multiply(first ^ seed, last ^ spread) as u32
+}
+
+/// Whether two strings are equal, without a call for those of up to thirty-two bytes.
+#[inline(always)]
+pub(crate) fn is_equal(a: &[u8], b: &[u8]) -> bool {
+    let length = a.len();
+    if length != b.len() {
+        return false;
+    }
+    if length > 32 {
+        return a == b;
+    }
+    if length >= 8 {
+        let differ = |at: usize| word(a, at) ^ word(b, at);
+        return differ(0) | differ(length - 8) | differ((length - 8).min(8)) | differ(length.max(16) - 16) == 0;
+    }
+    if length >= 4 {
+        return half(a, 0) == half(b, 0) && half(a, length - 4) == half(b, length - 4);
+    }
+    a.iter().eq(b)
 }
 
 /// The hash of a string of more than thirty-two bytes.
@@ -82,6 +108,19 @@ pub(crate) fn hash_word(value: u64) -> u32 {
 mod tests {
     use super::*;
     use std::collections::HashSet;
+
+    #[test]
+    fn equality_is_that_of_slices() {
+        for length in 0..70 {
+            let a = vec![b'a'; length];
+            assert!(is_equal(&a, &a.clone()) && !is_equal(&a, &vec![b'a'; length + 1]));
+            for at in 0..length {
+                let mut b = a.clone();
+                b[at] = b'b';
+                assert!(!is_equal(&a, &b), "{at} of {length}");
+            }
+        }
+    }
 
     #[test]
     fn similar_keys_spread() {

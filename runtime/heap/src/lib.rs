@@ -45,7 +45,7 @@ pub use function::{Call, Code, Function, FunctionKind};
 pub use guard::{Limits, LoopGuard};
 pub use heap::{EventHeap, InstanceId, Root, WorkerHeap};
 pub use map::{Cursor, MapObject, SetObject};
-pub use object::{Attributes, Kind, Object, Property, PropertyKey, Prototype, Slot, Stored};
+pub use object::{Attributes, HashedKey, Kind, Object, Property, PropertyKey, Prototype, Slot, Stored};
 pub use string::{CodePoints, Home, JsStr, MAX_LENGTH, Split, StringBuilder, StringTooLong};
 pub use throw::{JsResult, Termination, Throw};
 pub use value::Value;

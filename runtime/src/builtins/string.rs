@@ -51,6 +51,7 @@ pub fn from_code_point<'h>(cx: Cx<'h>, code_points: &[Value<'h>]) -> JsResult<'h
 }
 
 /// `length` (ECMA-262 §22.1.4.1).
+#[inline]
 pub fn length<'h>(cx: Cx<'h>, this: JsStr<'h>) -> f64 {
     this.length(cx) as f64
 }

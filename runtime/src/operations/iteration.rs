@@ -97,6 +97,19 @@ impl<'h> Iterator for Iteration<'h> {
 
     #[inline]
     fn next(&mut self) -> Option<JsResult<'h>> {
+        if let Source::Indexed { object, next, kind: IterationKind::Values } = &mut self.source
+            && let Some(value) = object.get_element(*next)
+        {
+            *next += 1;
+            return Some(Ok(value));
+        }
+        self.next_anywhere()
+    }
+}
+
+impl<'h> Iteration<'h> {
+    #[inline(never)]
+    fn next_anywhere(&mut self) -> Option<JsResult<'h>> {
         let step = self.step().transpose();
         if !matches!(step, Some(Ok(_))) {
             self.source = Source::Done;

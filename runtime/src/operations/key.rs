@@ -1,6 +1,6 @@
 //! What generated code writes between brackets.
 
-use prickle_heap::{Cx, JsResult, JsStr, Object, PropertyKey, Value};
+use prickle_heap::{Cx, HashedKey, JsResult, JsStr, Object, PropertyKey, Value};
 
 use super::conversion;
 use crate::errors::{display, try_display};
@@ -9,6 +9,18 @@ use crate::errors::{display, try_display};
 pub trait Key<'h>: Copy {
     /// ToPropertyKey (ECMA-262 §7.1.19).
     fn to_key(self, cx: Cx<'h>) -> JsResult<'h, PropertyKey<'h>>;
+
+    /// The value of an own data property where a look at the object suffices; `None` sends the caller the long way.
+    #[inline]
+    fn peek(self, _: Object<'h>) -> Option<Value<'h>> {
+        None
+    }
+
+    /// The key as a hashed string, if it is a string already.
+    #[inline]
+    fn hashed(self) -> Option<HashedKey<'h>> {
+        None
+    }
 
     /// How V8 prints the key in an error message; `None` where printing it could run code.
     fn describe(self, cx: Cx<'h>) -> Option<String>;
@@ -25,6 +37,16 @@ impl<'h> Key<'h> for &'static str {
         Ok(self.into())
     }
 
+    #[inline(always)]
+    fn peek(self, object: Object<'h>) -> Option<Value<'h>> {
+        object.get_literal(self)
+    }
+
+    #[inline(always)]
+    fn hashed(self) -> Option<HashedKey<'h>> {
+        Some(HashedKey::literal(self))
+    }
+
     fn describe(self, _: Cx<'h>) -> Option<String> {
         Some(self.to_owned())
     }
@@ -34,6 +56,17 @@ impl<'h> Key<'h> for JsStr<'h> {
     #[inline]
     fn to_key(self, _: Cx<'h>) -> JsResult<'h, PropertyKey<'h>> {
         Ok(self.into())
+    }
+
+    #[inline]
+    fn peek(self, object: Object<'h>) -> Option<Value<'h>> {
+        // Elements of arrays, whose keys as strings would have to be parsed, take the long way.
+        object.get_ordinary(PropertyKey::String(self))
+    }
+
+    #[inline]
+    fn hashed(self) -> Option<HashedKey<'h>> {
+        Some(HashedKey::new(self))
     }
 
     fn describe(self, _: Cx<'h>) -> Option<String> {
@@ -47,6 +80,19 @@ impl<'h> Key<'h> for PropertyKey<'h> {
         Ok(self)
     }
 
+    #[inline]
+    fn peek(self, object: Object<'h>) -> Option<Value<'h>> {
+        object.get_ordinary(self)
+    }
+
+    #[inline]
+    fn hashed(self) -> Option<HashedKey<'h>> {
+        match self {
+            PropertyKey::String(text) => Some(HashedKey::new(text)),
+            PropertyKey::Index(_) => None,
+        }
+    }
+
     fn describe(self, _: Cx<'h>) -> Option<String> {
         Some(self.to_string())
     }
@@ -56,6 +102,12 @@ impl<'h> Key<'h> for f64 {
     #[inline]
     fn to_key(self, cx: Cx<'h>) -> JsResult<'h, PropertyKey<'h>> {
         Ok(conversion::number_to_key(cx, self))
+    }
+
+    #[inline]
+    fn peek(self, object: Object<'h>) -> Option<Value<'h>> {
+        let index = self as u32;
+        if f64::from(index) == self { object.get_element(index) } else { None }
     }
 
     fn describe(self, cx: Cx<'h>) -> Option<String> {
@@ -78,6 +130,20 @@ impl<'h> Key<'h> for Value<'h> {
     #[inline]
     fn to_key(self, cx: Cx<'h>) -> JsResult<'h, PropertyKey<'h>> {
         conversion::to_property_key(cx, self)
+    }
+
+    #[inline]
+    fn peek(self, object: Object<'h>) -> Option<Value<'h>> {
+        match self {
+            Value::String(text) => text.peek(object),
+            Value::Number(number) => number.peek(object),
+            _ => None,
+        }
+    }
+
+    #[inline]
+    fn hashed(self) -> Option<HashedKey<'h>> {
+        self.as_string().map(HashedKey::new)
     }
 
     fn describe(self, cx: Cx<'h>) -> Option<String> {

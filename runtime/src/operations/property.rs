@@ -1,8 +1,8 @@
 //! Properties of values: own, then along the prototype chain, whose built-in end is the table of builtin rows.
 
 use prickle_heap::{
-    Attributes, Cx, ErrorKind, JsResult, JsStr, Kind, Object, Property, PropertyKey, Prototype, Slot, Stored, Throw,
-    Value,
+    Attributes, Cx, ErrorKind, HashedKey, JsResult, JsStr, Kind, Object, Property, PropertyKey, Prototype, Slot,
+    Stored, Throw, Value,
 };
 
 use super::conversion::{to_number, to_uint32};
@@ -148,8 +148,19 @@ pub(super) fn realize<'h>(cx: Cx<'h>, found: Lookup<'h>, receiver: Value<'h>) ->
 }
 
 /// GetV (ECMA-262 §7.3.3).
-#[inline]
+#[inline(always)]
 pub(super) fn get<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsResult<'h> {
+    if let Value::Object(object) = base
+        && let Some(value) = key.peek(object)
+    {
+        return Ok(value);
+    }
+    get_anywhere(cx, base, key)
+}
+
+/// GetV where the property is not an own data property of a plain object.
+#[inline(never)]
+fn get_anywhere<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsResult<'h> {
     if let Value::Object(object) = base {
         let key = key.to_key(cx)?;
         return match object.get_own_data(cx, key) {
@@ -171,8 +182,37 @@ pub(crate) fn peek<'h>(cx: Cx<'h>, object: Object<'h>, key: &'static str) -> Opt
 }
 
 /// PutValue (ECMA-262 §6.2.5.6) in sloppy mode.
-#[inline]
+#[inline(always)]
 pub(super) fn set<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K, item: Value<'h>) -> JsResult<'h, ()> {
+    if let Value::Object(object) = base
+        && let Some(key) = key.hashed()
+    {
+        return set_named(cx, object, key, item);
+    }
+    set_anywhere(cx, base, key, item)
+}
+
+/// Sets a property of an object by name.
+#[inline(never)]
+fn set_named<'h>(cx: Cx<'h>, object: Object<'h>, key: HashedKey<'h>, item: Value<'h>) -> JsResult<'h, ()> {
+    match object.store_ordinary(cx, key, item) {
+        Stored::Done => return Ok(()),
+        // Object.prototype has one accessor, unless a program that holds it adds more.
+        Stored::Absent
+            if object.is_open()
+                && key.text() != "__proto__"
+                && intrinsics::existing_prototype(cx, ClassId::OBJECT).is_none() =>
+        {
+            object.append(cx, key, item);
+            return Ok(());
+        }
+        Stored::Absent | Stored::ReadOnly | Stored::Accessor(_) => {}
+    }
+    ordinary_set(cx, object, key.text().into(), item).map(|_| ())
+}
+
+#[inline(never)]
+fn set_anywhere<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K, item: Value<'h>) -> JsResult<'h, ()> {
     match base {
         Value::Object(object) => {
             let key = key.to_key(cx)?;
@@ -259,6 +299,12 @@ fn set_absent<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>, item: Va
 
 /// The `delete` operator (ECMA-262 §13.5.1.2) in sloppy mode.
 pub(super) fn delete<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsResult<'h, bool> {
+    if let Value::Object(object) = base
+        && let Some(key) = key.hashed()
+        && let Some(deleted) = object.remove_ordinary(key)
+    {
+        return Ok(deleted);
+    }
     match base {
         Value::Object(object) => {
             let key = key.to_key(cx)?;

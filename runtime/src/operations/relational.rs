@@ -7,10 +7,15 @@ use prickle_heap::{Cx, JsResult, Value};
 use super::conversion::{Hint, to_number, to_primitive};
 
 /// IsLessThan (ECMA-262 §7.2.12) in both directions at once: how the sides compare, left converted first; `None` if one is NaN.
+#[inline]
 fn compare<'h>(cx: Cx<'h>, left: Value<'h>, right: Value<'h>) -> JsResult<'h, Option<Ordering>> {
-    if let (Value::Number(left), Value::Number(right)) = (left, right) {
-        return Ok(left.partial_cmp(&right));
+    match (left, right) {
+        (Value::Number(left), Value::Number(right)) => Ok(left.partial_cmp(&right)),
+        _ => compare_converted(cx, left, right),
     }
+}
+
+fn compare_converted<'h>(cx: Cx<'h>, left: Value<'h>, right: Value<'h>) -> JsResult<'h, Option<Ordering>> {
     let left = to_primitive(cx, left, Hint::Number)?;
     let right = to_primitive(cx, right, Hint::Number)?;
     if let (Value::String(left), Value::String(right)) = (left, right) {

@@ -3,18 +3,21 @@
 /// ToInt32 (ECMA-262 §7.1.6).
 #[inline]
 pub fn to_int32(number: f64) -> i32 {
-    let truncated = number as i32;
-    if f64::from(truncated) == number { truncated } else { modulo_2_32(number) as i32 }
+    to_uint32(number) as i32
 }
 
 /// ToUint32 (ECMA-262 §7.1.7).
 #[inline]
 pub fn to_uint32(number: f64) -> u32 {
-    let truncated = number as u32;
-    if f64::from(truncated) == number { truncated } else { modulo_2_32(number) }
+    // The conversion to 64 bits is exact unless it saturates; NaN gives zero.
+    match number as i64 {
+        i64::MIN | i64::MAX => modulo_2_32(number),
+        exact => exact as u32,
+    }
 }
 
 /// The integer part modulo 2^32, zero for what is not finite.
+#[cold]
 fn modulo_2_32(number: f64) -> u32 {
     let bits = number.to_bits();
     let exponent = (bits >> 52 & 0x7ff) as i32 - 1075;

@@ -136,6 +136,9 @@ pub fn parse_float(text: JsStr<'_>) -> f64 {
 
 /// `parseInt` (ECMA-262 §19.2.5), after ToString and ToInt32.
 pub fn parse_int(text: JsStr<'_>, radix: i32) -> f64 {
+    if let Some(value) = small_decimal(text.as_bytes(), radix) {
+        return value;
+    }
     let (sign, mut rest) = split_sign(trimmed(text));
     let mut radix = match radix {
         0 => None,
@@ -149,6 +152,23 @@ pub fn parse_int(text: JsStr<'_>, radix: i32) -> f64 {
     let radix = radix.unwrap_or(10);
     let length = rest.iter().take_while(|&&byte| (byte as char).is_digit(radix)).count();
     if length == 0 { f64::NAN } else { sign * radix_value(&rest[..length], radix) }
+}
+
+/// `parse_int` of what it mostly gets: a few decimal digits.
+#[inline]
+fn small_decimal(bytes: &[u8], radix: i32) -> Option<f64> {
+    if bytes.is_empty() || bytes.len() > 9 || !matches!(radix, 0 | 10) {
+        return None;
+    }
+    let mut value = 0u32;
+    for byte in bytes {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        value = value * 10 + u32::from(digit);
+    }
+    Some(value.into())
 }
 
 /// The value of digits that are all valid in the radix, rounded as V8 rounds: exactly for 10 and for powers of two.

@@ -2,6 +2,7 @@
 
 mod index;
 mod key;
+mod ordinary;
 mod properties;
 mod table;
 
@@ -9,6 +10,7 @@ use std::cell::Cell;
 use std::fmt;
 
 pub use key::PropertyKey;
+pub use ordinary::HashedKey;
 pub use properties::{Property, Slot, Stored};
 pub(crate) use table::{Entry, Key, Table};
 

@@ -8,7 +8,7 @@ use super::index::{Index, LINEAR};
 use super::{Attributes, array_index};
 use crate::Value;
 use crate::arena::Arena;
-use crate::hash::hash_bytes;
+use crate::hash::{hash_bytes, is_equal};
 use crate::string::JsStr;
 
 /// The key of an entry with all that is known about it, packed into sixteen bytes.
@@ -105,7 +105,7 @@ impl<'h> Key<'h> {
         self.hash_part() == hash >> 16
             && self.length as usize == bytes.len()
             && !self.is_vacant()
-            && self.text().as_bytes() == bytes
+            && is_equal(self.text().as_bytes(), bytes)
     }
 }
 
@@ -169,7 +169,7 @@ impl<'h> Table<'h> {
 
     /// A table of what the parser found, in which keys may repeat. Leaves some room for what plugins add.
     pub(crate) fn of_parsed(arena: &'h Arena, parsed: &[Entry<'h>]) -> Table<'h> {
-        let capacity = parsed.len() + parsed.len() / 4 + 1;
+        let capacity = parsed.len() + if parsed.len() > LINEAR { parsed.len() / 4 + 8 } else { 1 };
         let table = Table::new();
         let copies = parsed.iter().map(|entry| Entry::new(entry.key(), entry.value.get()));
         table.entries.set(arena.alloc_slice_from(capacity, copies, Entry::vacant));
@@ -248,6 +248,12 @@ impl<'h> Table<'h> {
             Index::None => entries.iter().find(|entry| entry.key().matches(bytes, hash)),
             index => index.find(hash, |at| entries[at].key().matches(bytes, hash)).ok().map(|at| &entries[at]),
         }
+    }
+
+    /// The value of the data property with this key.
+    pub(crate) fn get_data(&self, bytes: &[u8], hash: u32) -> Option<Value<'h>> {
+        let entry = self.find(bytes, hash)?;
+        if entry.key().is_accessor() { None } else { Some(entry.value.get()) }
     }
 
     /// Adds a property whose key is known to be absent.

@@ -129,7 +129,7 @@ fn accessors_are_told_apart() {
         let Some(Property { slot: Slot::Accessor { get, set }, attributes }) = object.get_own(cx, "x") else {
             panic!("an accessor");
         };
-        assert!(get.strict_equals(getter.into()) && set.is_undefined());
+        assert!(get.strict_equals(getter) && set.is_undefined());
         assert!(!attributes.writable() && attributes.enumerable());
         assert!(matches!(object.store(cx, "x", 1.0.into()), Stored::Accessor(Value::Undefined)));
         object.define_own(cx, "x", 1.0.into(), Attributes::ALL).unwrap();
@@ -217,7 +217,7 @@ fn string_objects_show_their_code_units() {
         put(cx, object, "7", 1.0);
         assert_eq!(keys(cx, object), "0,1,7,length,x");
         assert_eq!(object.own_enumerable_keys(cx).len(), 4);
-        assert!(object.get_own_data(cx, 1).unwrap().strict_equals("é".into()));
+        assert!(object.get_own_data(cx, 1).unwrap().strict_equals("é"));
         assert!(matches!(object.store(cx, 0, 1.0.into()), Stored::ReadOnly) && !object.remove_own(cx, 0));
         assert_eq!(number(object.get_own_data(cx, "length")), 2.0);
         let boxed = Object::with_slots(cx, Kind::Boxed, &[5.0.into()]);

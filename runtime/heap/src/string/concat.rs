@@ -41,6 +41,19 @@ impl<'h> JsStr<'h> {
     }
 }
 
+/// Whether a low surrogate begins one of the strings, so that it could meet its other half.
+fn has_halves(pieces: &[JsStr<'_>], separator: JsStr<'_>) -> bool {
+    let begins_low = |text: &JsStr<'_>| wtf8::leading_surrogate(text.as_bytes()).is_some_and(wtf8::is_low);
+    begins_low(&separator) || pieces.iter().any(begins_low)
+}
+
+impl JsStr<'_> {
+    /// What is known of a string as part of another one, in which it occurs that often.
+    fn facts_if_repeated(self, times: usize) -> Facts {
+        if times == 0 { Facts::ALL } else { self.facts() }
+    }
+}
+
 /// Whether the last code unit of `first` and the first one of `second` form a surrogate pair.
 fn meets_inside_pair(first: &[u8], second: &[u8]) -> bool {
     wtf8::leading_surrogate(second).is_some_and(wtf8::is_low)
@@ -73,13 +86,32 @@ impl<'h> Cx<'h> {
                 return Err(StringTooLong);
             }
         }
-        let mut builder = StringBuilder::with_capacity(bytes);
-        builder.push(*first);
+        let facts =
+            pieces.iter().fold(separator.facts_if_repeated(rest.len()), |facts, piece| facts.and(piece.facts()));
+        if !facts.has(Facts::ASCII) && has_halves(pieces, separator) {
+            return Ok(self.join_joining(*first, rest, separator));
+        }
+        let separator = separator.as_bytes();
+        let bytes = self.event_arena().alloc_concatenation(bytes, |place| {
+            place.push(first.as_bytes());
+            for piece in rest {
+                place.push(separator);
+                place.push(piece.as_bytes());
+            }
+        });
+        Ok(JsStr::from_parts(bytes, facts, Home::Event))
+    }
+
+    /// `join` where surrogate halves may meet.
+    #[cold]
+    fn join_joining(self, first: JsStr<'h>, rest: &[JsStr<'h>], separator: JsStr<'h>) -> JsStr<'h> {
+        let mut builder = StringBuilder::with_capacity(0);
+        builder.push(first);
         for &piece in rest {
             builder.push(separator);
             builder.push(piece);
         }
-        Ok(builder.finish(self))
+        builder.finish(self)
     }
 
     /// The string with these code units; pairs of surrogates become one code point.

@@ -4,6 +4,7 @@
 //! equal strings have equal bytes.
 
 mod concat;
+mod find;
 mod search;
 mod traits;
 mod utf16;
@@ -61,9 +62,9 @@ impl<'h> JsStr<'h> {
     }
 
     /// A string that is part of the program.
-    #[inline]
+    #[inline(always)]
     pub const fn from_static(text: &'static str) -> JsStr<'h> {
-        let facts = if text.is_ascii() { Facts::ASCII } else { Facts::NONE };
+        let facts = Facts::of_literal(text.as_bytes());
         JsStr::from_parts(text.as_bytes(), facts, Home::Static)
     }
 
@@ -133,7 +134,7 @@ impl<'h> JsStr<'h> {
 }
 
 impl From<&'static str> for JsStr<'_> {
-    #[inline]
+    #[inline(always)]
     fn from(text: &'static str) -> Self {
         JsStr::from_static(text)
     }

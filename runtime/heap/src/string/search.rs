@@ -1,22 +1,8 @@
 //! Searching: StringIndexOf (ECMA-262 §6.1.4.1) and its relatives, on code units.
 
+use super::find::find;
 use super::{Facts, JsStr, wtf8};
-use crate::Cx;
-
-/// The first place at or after `from` where `needle` occurs in `haystack`, in bytes.
-fn find(haystack: &[u8], needle: &[u8], from: usize) -> Option<usize> {
-    let (&first, rest) = needle.split_first()?;
-    let mut at = from;
-    while at + needle.len() <= haystack.len() {
-        let last_start = haystack.len() - rest.len();
-        at += haystack[at..last_start].iter().position(|&byte| byte == first)?;
-        if &haystack[at + 1..at + needle.len()] == rest {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
-}
+use crate::{Array, Cx, Value};
 
 /// Whether a byte search could miss a match or cut a pair: only if the needle begins with a low or ends with a high surrogate.
 fn has_open_ends(needle: &[u8]) -> bool {
@@ -76,6 +62,17 @@ impl<'h> JsStr<'h> {
         assert!(!separator.is_empty(), "splitting at the empty string is splitting into code units");
         let by_units = !separator.facts().has(Facts::ASCII) && has_open_ends(separator.as_bytes());
         Split { cx, text: self, separator, at: Some(0), by_units }
+    }
+}
+
+impl<'h> Cx<'h> {
+    /// The array of all items, made in place: no list of them is collected before.
+    pub fn array_from(self, items: impl Iterator<Item = Value<'h>>) -> Array<'h> {
+        let array = Array::with_capacity(self, 4);
+        for item in items {
+            array.append_fresh(self, item);
+        }
+        array
     }
 }
 

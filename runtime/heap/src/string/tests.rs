@@ -187,3 +187,20 @@ fn literals_are_checked() {
     assert!(!wtf8::is_canonical(b"\xed\xa0"));
     assert!(!wtf8::is_canonical(b"\xed\xa0\x41"));
 }
+
+#[test]
+fn facts_of_literals() {
+    for length in 0..40 {
+        let mut bytes = vec![b'a'; length];
+        assert!(Facts::of_literal(&bytes).has(if length > 32 { Facts::ASCII } else { Facts::ALL }));
+        for at in 0..length {
+            for byte in [0u8, 0x1f, b'"', b'\\', 0x7f, 0x80, 0xff] {
+                bytes[at] = byte;
+                let facts = Facts::of_literal(&bytes);
+                assert_eq!(facts.has(Facts::ASCII), byte < 0x80);
+                assert_eq!(facts.has(Facts::PLAIN_JSON), byte == 0x7f && length <= 32);
+            }
+            bytes[at] = b'a';
+        }
+    }
+}

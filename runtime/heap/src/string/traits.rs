@@ -17,6 +17,7 @@ pub(crate) struct Facts(u8);
 
 impl Facts {
     pub(crate) const NONE: Facts = Facts(0);
+    pub(crate) const ALL: Facts = Facts(3);
     /// All bytes are below 0x80.
     pub(crate) const ASCII: Facts = Facts(1);
     /// JSON output may copy the bytes as they are: no quote, no backslash, no control character, no surrogate.
@@ -35,6 +36,63 @@ impl Facts {
     #[inline]
     pub(crate) const fn has(self, other: Facts) -> bool {
         self.0 & other.0 == other.0
+    }
+}
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGHS: u64 = 0x8080_8080_8080_8080;
+
+/// The high bit of some byte that is zero, if there is one.
+#[inline(always)]
+const fn zero_bytes(word: u64) -> u64 {
+    word.wrapping_sub(ONES) & !word & HIGHS
+}
+
+impl Facts {
+    /// What is true of a literal. Inlined, all of this happens when the program is compiled.
+    #[inline(always)]
+    pub(super) const fn of_literal(bytes: &[u8]) -> Facts {
+        let length = bytes.len();
+        if length > 32 {
+            return if bytes.is_ascii() { Facts::ASCII } else { Facts::NONE };
+        }
+        // Overlapping chunks instead of a loop, which the compiler might not see through.
+        if length >= 8 {
+            let end = length - 8;
+            let second = if end < 8 { end } else { 8 };
+            let third = end.saturating_sub(8);
+            return Facts::of_word(bytes, 0)
+                .and(Facts::of_word(bytes, second))
+                .and(Facts::of_word(bytes, third))
+                .and(Facts::of_word(bytes, end));
+        }
+        let mut facts = Facts::ALL;
+        let mut at = 0;
+        while at < length {
+            facts = facts.and(match bytes[at] {
+                b'"' | b'\\' | 0..0x20 => Facts::ASCII,
+                0x20..0x80 => Facts::ALL,
+                0x80.. => Facts::NONE,
+            });
+            at += 1;
+        }
+        facts
+    }
+
+    /// What is true of the eight bytes at a place.
+    #[inline(always)]
+    const fn of_word(bytes: &[u8], at: usize) -> Facts {
+        let (_, rest) = bytes.split_at(at);
+        let Some(chunk) = rest.first_chunk::<8>() else { return Facts::NONE };
+        let word = u64::from_ne_bytes(*chunk);
+        let escaped = zero_bytes(word ^ (ONES * b'"' as u64))
+            | zero_bytes(word ^ (ONES * b'\\' as u64))
+            | (word.wrapping_sub(ONES * 0x20) & !word & HIGHS);
+        match (word & HIGHS, escaped) {
+            (0, 0) => Facts::ALL,
+            (0, _) => Facts::ASCII,
+            _ => Facts::NONE,
+        }
     }
 }
 

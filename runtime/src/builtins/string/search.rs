@@ -1,6 +1,6 @@
 //! Searching in strings.
 
-use prickle_heap::{Array, Cx, JsResult, JsStr, Object, Value};
+use prickle_heap::{Cx, JsResult, JsStr, Object, Value};
 
 use crate::operations::{Operations, to_integer_or_infinity, to_uint32};
 
@@ -51,11 +51,11 @@ pub fn split<'h>(cx: Cx<'h>, this: JsStr<'h>, separator: Value<'h>, limit: Value
         Value::Undefined => cx.array([this.into()]),
         _ if text.is_empty() => {
             let parts = (0..this.length(cx).min(limit)).map(|at| this.slice(cx, at, at + 1).into());
-            Array::of(cx, &parts.collect::<Vec<_>>()).object()
+            cx.array_from(parts).object()
         }
         _ => {
             let parts = this.split(cx, text).take(limit).map(Value::from);
-            Array::of(cx, &parts.collect::<Vec<_>>()).object()
+            cx.array_from(parts).object()
         }
     })
 }

@@ -22,7 +22,12 @@ pub fn char_at<'h>(cx: Cx<'h>, this: JsStr<'h>, pos: f64) -> JsStr<'h> {
 }
 
 /// `String.prototype.charCodeAt(pos)` (ECMA-262 §22.1.3.3).
+#[inline]
 pub fn char_code_at<'h>(cx: Cx<'h>, this: JsStr<'h>, pos: f64) -> f64 {
+    let index = pos as u32;
+    if f64::from(index) == pos {
+        return this.code_unit_at(cx, index as usize).map_or(f64::NAN, f64::from);
+    }
     let position = to_integer_or_infinity(pos);
     if position < 0.0 {
         return f64::NAN;

@@ -1,0 +1,123 @@
+//! The short way to the properties of plain objects, which nearly all accesses take. Where it gives nothing, callers go the long way:
+//! nothing has happened then.
+
+use super::table::Entry;
+use super::{Attributes, Kind, NOT_EXTENSIBLE, Object, Payload, PropertyKey, Prototype, Stored};
+use crate::hash::{hash_bytes, hash_literal};
+use crate::{Cx, JsStr, Value};
+
+/// A string key with its hash.
+#[derive(Clone, Copy)]
+pub struct HashedKey<'h> {
+    text: JsStr<'h>,
+    hash: u32,
+}
+
+impl<'h> HashedKey<'h> {
+    /// The key of a literal. Inlined, nearly everything about it is known when the program is compiled.
+    #[inline(always)]
+    pub fn literal(text: &'static str) -> HashedKey<'h> {
+        HashedKey { text: JsStr::from_static(text), hash: hash_literal(text.as_bytes()) }
+    }
+
+    /// The key of a string.
+    #[inline]
+    pub fn new(text: JsStr<'h>) -> HashedKey<'h> {
+        HashedKey { text, hash: hash_bytes(text.as_bytes()) }
+    }
+
+    /// The string.
+    #[inline(always)]
+    pub fn text(self) -> JsStr<'h> {
+        self.text
+    }
+}
+
+impl<'h> Object<'h> {
+    /// The value of an own data property of a plain object, or of `length` of an array.
+    #[inline(always)]
+    pub fn get_literal(self, name: &'static str) -> Option<Value<'h>> {
+        match self.0.kind.get() {
+            Kind::Plain => self.0.table.get_data(name.as_bytes(), hash_literal(name.as_bytes())),
+            Kind::Array if name == "length" => match self.0.payload.get() {
+                Payload::Elements(elements) => Some(elements.length().into()),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The value of an own data property of a plain object, or of an element of an array.
+    #[inline]
+    pub fn get_ordinary(self, key: PropertyKey<'h>) -> Option<Value<'h>> {
+        match (self.0.kind.get(), key) {
+            (Kind::Plain, PropertyKey::String(text)) => {
+                self.0.table.get_data(text.as_bytes(), hash_bytes(text.as_bytes()))
+            }
+            (Kind::Array, PropertyKey::Index(index)) => self.get_element(index),
+            _ => None,
+        }
+    }
+
+    /// An element of an array.
+    #[inline]
+    pub fn get_element(self, index: u32) -> Option<Value<'h>> {
+        match self.0.payload.get() {
+            Payload::Elements(elements) => elements.get(index),
+            _ => None,
+        }
+    }
+
+    /// Stores into an own data property of a plain object. `Absent` may also mean that the object is not plain.
+    #[inline]
+    pub fn store_ordinary(self, cx: Cx<'h>, key: HashedKey<'h>, value: Value<'h>) -> Stored<'h> {
+        if self.0.kind.get() != Kind::Plain {
+            return Stored::Absent;
+        }
+        match self.0.table.find(key.text.as_bytes(), key.hash) {
+            Some(entry) if is_writable_data(entry) => {
+                entry.value.set(self.admit(cx, value));
+                Stored::Done
+            }
+            Some(_) => Stored::ReadOnly,
+            None => Stored::Absent,
+        }
+    }
+
+    /// Whether adding an absent property to this object is a matter of the object alone: it is plain, extensible, and inherits from
+    /// the built-in prototype.
+    #[inline]
+    pub fn is_open(self) -> bool {
+        self.0.kind.get() == Kind::Plain
+            && !self.0.has(NOT_EXTENSIBLE)
+            && matches!(self.0.prototype.get(), Prototype::Default)
+    }
+
+    /// Adds a property, known to be absent, to an object that `is_open`.
+    #[inline]
+    pub fn append(self, cx: Cx<'h>, key: HashedKey<'h>, value: Value<'h>) {
+        let value = self.admit(cx, value);
+        let text = cx.key_text(key.text, self.0.is_in_worker());
+        self.0.table.push(self.arena(cx), text, key.hash, value, Attributes::ALL);
+    }
+
+    /// Deletes a property of a plain object; `None` where that takes the long way.
+    #[inline]
+    pub fn remove_ordinary(self, key: HashedKey<'h>) -> Option<bool> {
+        if self.0.kind.get() != Kind::Plain {
+            return None;
+        }
+        let Some(entry) = self.0.table.find(key.text.as_bytes(), key.hash) else { return Some(true) };
+        let configurable = entry.key().attributes().configurable();
+        if configurable {
+            self.0.table.remove(entry);
+        }
+        Some(configurable)
+    }
+}
+
+#[inline]
+fn is_writable_data(entry: &Entry<'_>) -> bool {
+    let key = entry.key();
+    key.attributes().writable() && !key.is_accessor()
+}

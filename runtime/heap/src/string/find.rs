@@ -1,0 +1,75 @@
+//! Finding bytes in bytes.
+
+/// The first place at or after `from` where `needle`, which is not empty, occurs.
+#[inline]
+pub(super) fn find(haystack: &[u8], needle: &[u8], from: usize) -> Option<usize> {
+    let (&first, rest) = needle.split_first()?;
+    if rest.is_empty() {
+        return find_byte(haystack, first, from);
+    }
+    // No occurrence starts later than this.
+    let starts = &haystack[..(haystack.len() + 1).saturating_sub(needle.len())];
+    let mut at = from;
+    loop {
+        at = find_byte(starts, first, at)?;
+        if &haystack[at + 1..at + needle.len()] == rest {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
+/// The first place at or after `from` of a byte.
+#[inline]
+fn find_byte(haystack: &[u8], byte: u8, from: usize) -> Option<usize> {
+    let mut at = from;
+    #[cfg(target_arch = "x86_64")]
+    while let Some(chunk) = haystack.get(at..at + 16) {
+        let equal = sse2::equal_mask(chunk.first_chunk().expect("sixteen bytes"), byte);
+        if equal != 0 {
+            return Some(at + equal.trailing_zeros() as usize);
+        }
+        at += 16;
+    }
+    let rest = haystack.get(at..)?;
+    rest.iter().position(|&candidate| candidate == byte).map(|offset| at + offset)
+}
+
+/// Sixteen bytes at a time. SSE2 is part of every x86-64 processor.
+#[cfg(target_arch = "x86_64")]
+mod sse2 {
+    use std::arch::x86_64::{__m128i, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_movemask_epi8, _mm_set1_epi8};
+
+    /// One bit for each of the bytes that equals `byte`.
+    #[inline(always)]
+    pub(super) fn equal_mask(bytes: &[u8; 16], byte: u8) -> u32 {
+        // SAFETY: the load reads exactly the sixteen bytes of the reference and needs no alignment. The other intrinsics compute on
+        // registers; SSE2, which all of them are part of, is always there on this architecture.
+        unsafe {
+            let chunk = _mm_loadu_si128(bytes.as_ptr().cast::<__m128i>());
+            _mm_movemask_epi8(_mm_cmpeq_epi8(chunk, _mm_set1_epi8(byte as i8))) as u32
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    #[test]
+    fn every_place_in_every_length() {
+        for length in 0..50 {
+            let mut haystack = vec![b'.'; length];
+            for at in 0..length {
+                haystack[at] = b'x';
+                for from in 0..length + 2 {
+                    assert_eq!(find(&haystack, b"x", from), (from <= at).then_some(at));
+                    assert_eq!(find(&haystack, b"x.", from), (from <= at && at + 1 < length).then_some(at));
+                }
+                haystack[at] = b'.';
+            }
+        }
+        assert_eq!(find(b"aaab", b"aab", 0), Some(1));
+        assert_eq!(find(b"a", b"aab", 0), None);
+    }
+}
