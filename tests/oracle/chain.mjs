@@ -30,7 +30,7 @@ export class Run {
     constructor(pipeline, base, { clock, seed, ticks = [], taskTimeout = 30 } = {}) {
         let uuids = 0
         this.host = {
-            clock: clock === undefined ? undefined : Date.parse(clock),
+            clock: typeof clock === 'string' ? Date.parse(clock) : clock,
             random: seed === undefined ? Math.random : seededRandom(seed),
             randomUUID: () => `00000000-0000-4000-8000-${(++uuids).toString(16).padStart(12, '0')}`,
             taskTimeout,

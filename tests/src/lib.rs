@@ -1,1 +1,8 @@
-//! To be filled.
+//! What the tests that span crates share: finding cases, running them under Node and natively, showing differences.
+
+pub mod case;
+pub mod difference;
+pub mod folder;
+pub mod native;
+pub mod oracle;
+pub mod rows;
