@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { evaluate, mainFile, readManifest } from './modules.mjs'
 import { makeMeta } from './meta.mjs'
-import { Realm, errorText } from './realm.mjs'
+import { Realm } from './realm.mjs'
 
 const guardedHooks = ['setupPlugin', 'teardownPlugin', 'onEvent', 'processEvent']
 const plainHooks = ['composeWebhook', 'processEventBatch']
@@ -40,7 +40,9 @@ export class Instance {
         })
         this.meta = makeMeta(this.realm, this.spec, this.base, { cacheRows: new Map(), storageRows: new Map() })
         const destinations = evaluate(this.realm, this.folder, mainFile(this.folder, this.manifest)).filter((one) => typeof one === 'object')
-        if (destinations.every((one) => Object.keys(one).length === 0)) {
+        // Every destination is enumerated, so that a null among them fails here, as it did on the server.
+        const sizes = destinations.map((one) => Object.keys(one).length)
+        if (sizes.every((size) => size === 0)) {
             destinations.push(this.realm.global)
         }
         const exported = (name) => destinations.find((one) => one[name])?.[name]
@@ -97,5 +99,3 @@ export class Instance {
         }
     }
 }
-
-export { errorText }

@@ -73,7 +73,7 @@ export function makeMeta(realm, spec, base, { cacheRows, storageRows }) {
     const config = realm.parse(JSON.stringify(spec.config ?? {}, fromEnvironment))
     const attachments = realm.run('({})')
     for (const [key, file] of Object.entries(spec.attachments ?? {})) {
-        const contents = fs.readFileSync(path.resolve(base, file))
+        const contents = realm.adoptBuffer(fs.readFileSync(path.resolve(base, file)))
         const file_name = path.basename(file)
         const content_type = contentTypes[path.extname(file)] ?? 'application/octet-stream'
         attachments[key] = Object.assign(realm.run('({})'), { content_type, file_name, contents })

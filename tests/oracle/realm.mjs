@@ -47,6 +47,8 @@ export class Realm {
             nameOfPrototype.set(constructor.prototype, name)
         }
         this.parse = this.run('JSON.parse')
+        // Strict, like the server's own code: writing to a primitive or a frozen object throws.
+        this.assign = this.run('(function (object, key, value) { "use strict"; object[key] = value })')
         this.defineGlobals()
     }
 
@@ -69,7 +71,7 @@ export class Realm {
         this.define('__loopCheck', loopCheck(`${seconds} second${seconds === 1 ? '' : 's'}`))
         this.define('structuredClone', structuredClone)
         this.define('global', this.global)
-        this.define('Buffer', Buffer)
+        this.define('Buffer', this.buffer())
         this.define('URL', URL, { frozen: true })
         this.define('RetryError', Object.freeze(RetryError), { frozen: true })
         this.define('console', Object.freeze(this.console()), { frozen: true })
@@ -79,6 +81,35 @@ export class Realm {
         if (host.clock !== undefined) {
             this.stopClock(host.clock)
         }
+    }
+
+    /** A function of the host that throws errors of this realm, and makes buffers whose methods do. */
+    guarded(hostFunction) {
+        const realm = this
+        return function (...args) {
+            try {
+                const result = hostFunction.apply(this, args)
+                return Buffer.isBuffer(result) ? realm.adoptBuffer(result) : result
+            } catch (error) {
+                throw realm.adopt(error)
+            }
+        }
+    }
+
+    /** `Buffer`, for this realm. */
+    buffer() {
+        this.bufferPrototype = Object.create(Buffer.prototype)
+        for (const name of Object.getOwnPropertyNames(Buffer.prototype)) {
+            const method = Object.getOwnPropertyDescriptor(Buffer.prototype, name).value
+            if (typeof method === 'function' && name !== 'constructor') {
+                Object.defineProperty(this.bufferPrototype, name, { value: this.guarded(method), writable: true, configurable: true })
+            }
+        }
+        return new Proxy(Buffer, { get: (target, key) => (typeof target[key] === 'function' ? this.guarded(target[key]) : target[key]) })
+    }
+
+    adoptBuffer(buffer) {
+        return Object.setPrototypeOf(buffer, this.bufferPrototype)
     }
 
     stopClock(now) {
@@ -91,6 +122,15 @@ export class Realm {
         })
         RealDate.prototype.constructor = clocked
         this.define('Date', clocked)
+    }
+
+    /** Node's own errors have a class each, whose `toString` shows the code. */
+    adoptNodeError(error, prototype) {
+        const base = nameOfPrototype.get(Object.getPrototypeOf(prototype))
+        if (base) {
+            const { toString } = prototype
+            Object.setPrototypeOf(error, Object.create(this.intrinsics.get(base).prototype, { toString: { value: toString } }))
+        }
     }
 
     /** PostHog's console: five methods, each returning a promise that rejects where an argument cannot be formatted. */
@@ -140,6 +180,9 @@ export class Realm {
         const own = name && this.intrinsics.get(name).prototype
         if (own && own !== prototype && Object.isExtensible(value)) {
             Object.setPrototypeOf(value, own)
+        }
+        if (value instanceof Error && !name) {
+            this.adoptNodeError(value, prototype)
         }
         if (ArrayBuffer.isView(value)) {
             return value

@@ -40,6 +40,10 @@ export const structuredCloneSource = `(function () {
             case '[object Boolean]': return remember(Object(value.valueOf()))
             case '[object Number]': return remember(Object(value.valueOf()))
             case '[object String]': return remember(Object(value.valueOf()))
+            case '[object Array Iterator]':
+            case '[object Map Iterator]':
+            case '[object Set Iterator]':
+            case '[object String Iterator]': throw new DOMException('#<Object> could not be cloned.', 'DataCloneError')
             case '[object Promise]': throw new DOMException('#<Promise> could not be cloned.', 'DataCloneError')
         }
         if (value instanceof Map) {
@@ -61,7 +65,10 @@ export const structuredCloneSource = `(function () {
     return {
         structuredClone(value) {
             if (arguments.length === 0) {
-                throw new TypeError("The \\"value\\" argument must be specified")
+                const error = new TypeError('The "value" argument must be specified')
+                error.code = 'ERR_MISSING_ARGS'
+                Object.defineProperty(error, 'toString', { value: () => 'TypeError [ERR_MISSING_ARGS]: ' + error.message })
+                throw error
             }
             return clone(value, new Map())
         },

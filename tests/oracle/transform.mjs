@@ -59,10 +59,10 @@ function guardLoops({ types }) {
                 }
                 const start = path.scope.generateUidIdentifier('loopStart')
                 const { line, column } = path.node.loc.start
-                path.insertBefore(types.variableDeclaration('const', [types.variableDeclarator(start, call('__loopStart'))]))
-                path.ensureBlock()
                 const check = call('__loopCheck', types.cloneNode(start), types.numericLiteral(line), types.numericLiteral(column))
+                path.ensureBlock()
                 path.get('body').unshiftContainer('body', types.expressionStatement(check))
+                path.insertBefore(types.variableDeclaration('const', [types.variableDeclarator(start, call('__loopStart'))]))
             },
         },
     }

@@ -1,0 +1,53 @@
+//! Measures the chain of six plugins against Node, and what building costs.
+//!
+//! `cargo run --release --manifest-path tests/bench/Cargo.toml [-- EVENTS [ROUNDS]]`, by default 30000 events and 5 rounds.
+//! Everything that is compared runs in turns, so that a busy machine is busy for both; medians are shown.
+
+mod build;
+mod chain;
+mod lines;
+mod program;
+
+use std::path::{Path, PathBuf};
+
+/// What everything here may fail with.
+type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
+
+/// A row of the table.
+struct Row {
+    what: String,
+    value: String,
+    goal: &'static str,
+}
+
+/// The folder of this crate.
+fn here() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The repository.
+fn repository() -> PathBuf {
+    here().join("../..")
+}
+
+fn main() -> Outcome<()> {
+    let mut arguments = std::env::args().skip(1).map(|argument| argument.parse::<usize>());
+    let events = arguments.next().transpose()?.unwrap_or(30_000);
+    let rounds = arguments.next().transpose()?.unwrap_or(5);
+    let mut rows = build::measure()?;
+    rows.extend(lines::measure()?);
+    rows.extend(chain::measure(events, rounds)?);
+    let width = |cell: fn(&Row) -> &str| rows.iter().map(|row| cell(row).chars().count()).max().unwrap_or(0);
+    let (what, value) = (width(|row| &row.what), width(|row| &row.value));
+    println!("| {:what$} | {:value$} | goal |\n|-{:-<what$}-|-{:-<value$}-|------|", "", "measured", "", "");
+    for row in &rows {
+        println!("| {:what$} | {:value$} | {} |", row.what, row.value, row.goal);
+    }
+    Ok(())
+}
+
+/// The middle value.
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
