@@ -65,10 +65,7 @@ export const structuredCloneSource = `(function () {
     return {
         structuredClone(value) {
             if (arguments.length === 0) {
-                const error = new TypeError('The "value" argument must be specified')
-                error.code = 'ERR_MISSING_ARGS'
-                Object.defineProperty(error, 'toString', { value: () => 'TypeError [ERR_MISSING_ARGS]: ' + error.message })
-                throw error
+                throw Object.assign(new TypeError('The value argument must be specified'), { code: 'ERR_MISSING_ARGS' })
             }
             return clone(value, new Map())
         },
