@@ -3,6 +3,7 @@
 pub mod case;
 pub mod difference;
 pub mod folder;
+pub mod fuzz;
 pub mod native;
 pub mod oracle;
 pub mod rows;

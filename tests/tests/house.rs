@@ -29,7 +29,8 @@ fn long_files(folder: &Path, found: &mut Vec<(String, usize)>) {
         } else if [".rs", ".mjs", ".js", ".ts"].iter().any(|end| name.ends_with(end)) {
             let lines = fs::read_to_string(&path).map(|text| text.lines().count()).unwrap_or(0);
             if lines > LINES {
-                let shown = path.strip_prefix(repository()).expect("below the root").to_string_lossy().replace('\\', "/");
+                let shown =
+                    path.strip_prefix(repository()).expect("below the root").to_string_lossy().replace('\\', "/");
                 found.push((shown, lines));
             }
         }
