@@ -1,5 +1,7 @@
 //! The Prickle compiler as a library. See `ARCHITECTURE.md` for the rooms.
 
+#![forbid(unsafe_code)]
+
 pub mod analyse;
 pub mod base;
 pub mod check;

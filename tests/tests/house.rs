@@ -49,6 +49,15 @@ fn files_are_short() {
     }
 }
 
+#[test]
+fn unsafe_code_stands_in_the_heap_only() {
+    for library in ["compiler", "runtime", "runtime/io", "runtime/spec"] {
+        let path = repository().join(library).join("src/lib.rs");
+        let text = fs::read_to_string(path).expect("a library");
+        assert!(text.contains("#![forbid(unsafe_code)]"), "{library} must forbid unsafe code");
+    }
+}
+
 /// All files below a folder, by relative path.
 fn texts(folder: &Path, below: &str, into: &mut BTreeMap<String, String>) {
     for entry in fs::read_dir(folder).into_iter().flatten() {

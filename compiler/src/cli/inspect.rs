@@ -118,7 +118,7 @@ impl Inspection {
         let mut text = format!("{} ({}, {})\n", self.name, self.folder, self.modules.join(", "));
         let mut line = |what: &str, value: String| {
             if !value.is_empty() {
-                writeln!(text, "  {what:<22}{value}").expect("writing to a string");
+                writeln!(text, "  {what:<27}{value}").expect("writing to a string");
             }
         };
         let hook = |hook: &Hook| format!("{}{}", if hook.suspends { "async " } else { "" }, hook.name);

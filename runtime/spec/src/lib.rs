@@ -4,6 +4,7 @@
 //! Hooks, importable packages, global names and the fields of plugin.json have tables of their own.
 
 #![no_std]
+#![forbid(unsafe_code)]
 
 pub mod builtins;
 pub mod globals;
