@@ -10,9 +10,11 @@ pub mod builtins;
 pub mod globals;
 pub mod hooks;
 pub mod manifest;
+pub mod missing;
 pub mod modules;
 mod row;
 
 pub use builtins::{builtins, class, lookup, methods_named};
 pub use globals::{Global, global};
+pub use missing::is_missing_member;
 pub use row::{Builtin, Capability, Class, Effect, Kind, Need, Param, Ty};

@@ -85,12 +85,12 @@ macro_rules! string_rows { ($user:ident) => { $user! {
     /// The part between `start` and `end`, in whichever order they are given.
     Method "substring" => substring(start: Req Num, end: Opt Num) length 2 -> Str, effects [Alloc],
         eg [("'abcd'.substring(1, 3)", "'bc'"), ("'abcd'.substring(3, 1)", "'bc'"), ("'abcd'.substring(-1)", "'abcd'")];
-    /// The string in lower case, by the default locale.
-    Method "toLocaleLowerCase" => to_locale_lower_case() -> Str, effects [Alloc],
-        eg [("'ABC'.toLocaleLowerCase()", "'abc'")];
-    /// The string in upper case, by the default locale.
-    Method "toLocaleUpperCase" => to_locale_upper_case() -> Str, effects [Alloc],
-        eg [("'abc'.toLocaleUpperCase()", "'ABC'")];
+    /// The string in lower case, by a locale whose rules are the general ones.
+    Method "toLocaleLowerCase" => to_locale_lower_case(locales: Opt Value) length 0 -> Str, effects [Throws, Alloc],
+        eg [("'ABC'.toLocaleLowerCase()", "'abc'"), ("'ABC'.toLocaleLowerCase('en-GB')", "'abc'"), ("'a'.toLocaleLowerCase('en_US')", "throws RangeError: Incorrect locale information provided")];
+    /// The string in upper case, by a locale whose rules are the general ones.
+    Method "toLocaleUpperCase" => to_locale_upper_case(locales: Opt Value) length 0 -> Str, effects [Throws, Alloc],
+        eg [("'abc'.toLocaleUpperCase()", "'ABC'"), ("'ß'.toLocaleUpperCase('de')", "'SS'")];
     /// The string in lower case.
     Method "toLowerCase" => to_lower_case() -> Str, effects [Alloc],
         eg [("'ABC ΑΣ'.toLowerCase()", "'abc ας'")];

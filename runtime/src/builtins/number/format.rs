@@ -57,6 +57,29 @@ pub(super) fn precision(x: f64, precision: usize) -> String {
     with_sign(x, text)
 }
 
+/// `x` with commas between groups of three digits and at most three digits behind the point.
+pub(super) fn grouped(x: f64) -> String {
+    let text = x.abs().to_string();
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let kept = &fraction[..fraction.len().min(3)];
+    let mut digits = format!("{whole}{kept:0<3}");
+    if fraction.as_bytes().get(3).is_some_and(|digit| *digit >= b'5') {
+        digits = increment(&digits);
+    }
+    let (whole, fraction) = digits.split_at(digits.len() - 3);
+    let mut grouped = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let fraction = fraction.trim_end_matches('0');
+    let point = if fraction.is_empty() { "" } else { "." };
+    let sign = if x.is_sign_negative() { "-" } else { "" };
+    format!("{sign}{grouped}{point}{fraction}")
+}
+
 fn with_sign(x: f64, text: String) -> String {
     if x < 0.0 { format!("-{text}") } else { text }
 }

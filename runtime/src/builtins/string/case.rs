@@ -1,6 +1,8 @@
 //! Upper and lower case, by the locale-independent mappings of Unicode.
 
-use prickle_heap::{Cx, JsStr, StringBuilder};
+use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, StringBuilder, Termination, Throw, Value};
+
+use crate::errors::throw_error;
 
 /// `String.prototype.toLowerCase()` (ECMA-262 §22.1.3.28).
 pub fn to_lower_case<'h>(cx: Cx<'h>, this: JsStr<'h>) -> JsStr<'h> {
@@ -18,14 +20,38 @@ pub fn to_upper_case<'h>(cx: Cx<'h>, this: JsStr<'h>) -> JsStr<'h> {
     convert(cx, this, str::to_uppercase)
 }
 
-/// `String.prototype.toLocaleLowerCase()` (ECMA-262 §22.1.3.26) in the default locale, which has no mappings of its own.
-pub fn to_locale_lower_case<'h>(cx: Cx<'h>, this: JsStr<'h>) -> JsStr<'h> {
-    to_lower_case(cx, this)
+/// `String.prototype.toLocaleLowerCase(locales)` (ECMA-402 §20.1.2).
+pub fn to_locale_lower_case<'h>(cx: Cx<'h>, this: JsStr<'h>, locales: Option<Value<'h>>) -> JsResult<'h, JsStr<'h>> {
+    require_general_rules(cx, locales)?;
+    Ok(to_lower_case(cx, this))
 }
 
-/// `String.prototype.toLocaleUpperCase()` (ECMA-262 §22.1.3.27) in the default locale, which has no mappings of its own.
-pub fn to_locale_upper_case<'h>(cx: Cx<'h>, this: JsStr<'h>) -> JsStr<'h> {
-    to_upper_case(cx, this)
+/// `String.prototype.toLocaleUpperCase(locales)` (ECMA-402 §20.1.3).
+pub fn to_locale_upper_case<'h>(cx: Cx<'h>, this: JsStr<'h>, locales: Option<Value<'h>>) -> JsResult<'h, JsStr<'h>> {
+    require_general_rules(cx, locales)?;
+    Ok(to_upper_case(cx, this))
+}
+
+/// Languages that map some letters in their own way.
+const SPECIAL_LANGUAGES: [&str; 5] = ["az", "el", "hy", "lt", "tr"];
+
+/// Throws for what is no locale, and ends the turn for a locale whose rules are not the general ones.
+fn require_general_rules<'h>(cx: Cx<'h>, locales: Option<Value<'h>>) -> JsResult<'h, ()> {
+    let unsupported = Throw::Terminated(Termination::Unsupported { what: "changing case by the rules of a locale" });
+    let locale = match locales {
+        None => return Ok(()),
+        Some(Value::String(locale)) => locale.to_string_lossy().to_ascii_lowercase(),
+        Some(_) => return Err(unsupported),
+    };
+    let mut subtags = locale.split('-');
+    let language = subtags.next().unwrap_or_default();
+    let is_language =
+        matches!(language.len(), 2..=3 | 5..=8) && language.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_subtag = |tag: &str| (2..=8).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if !is_language || !subtags.all(is_subtag) {
+        return Err(throw_error(cx, ErrorKind::Range, "Incorrect locale information provided"));
+    }
+    if SPECIAL_LANGUAGES.contains(&language) { Err(unsupported) } else { Ok(()) }
 }
 
 /// Converts the well-formed parts; halves of surrogate pairs stay as they are.
