@@ -2,8 +2,10 @@
 
 use prickle_heap::{
     Attributes, Cx, ErrorKind, HashedKey, JsResult, JsStr, Kind, Object, Property, PropertyKey, Prototype, Slot,
-    Stored, Throw, Value,
+    Stored, Termination, Throw, Value,
 };
+
+use prickle_spec::is_missing_member;
 
 use super::conversion::{to_number, to_uint32};
 use super::key::Key;
@@ -107,13 +109,25 @@ pub(super) fn lookup<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsR
             let key = key.to_key(cx)?;
             match get_of_string(cx, text, key) {
                 Some(value) => Ok(Lookup::data(value)),
-                None => Ok(find_inherited(cx, ClassId::STRING, key)),
+                None => find_string_member(cx, key),
             }
         }
         Value::Number(_) => Ok(find_inherited(cx, ClassId::NUMBER, key.to_key(cx)?)),
         Value::Bool(_) => Ok(find_inherited(cx, ClassId::BOOLEAN, key.to_key(cx)?)),
         Value::Undefined | Value::Null => Err(cannot_access(cx, base, key, "read", "reading")),
     }
+}
+
+/// Looks in `String.prototype`. What strings have in JavaScript but not here ends the turn: the program must not see that it is absent.
+fn find_string_member<'h>(cx: Cx<'h>, key: PropertyKey<'h>) -> JsResult<'h, Lookup<'h>> {
+    let found = find_inherited(cx, ClassId::STRING, key);
+    if let (Lookup::Absent, PropertyKey::String(name)) = (found, key)
+        && name.to_str().is_some_and(|name| is_missing_member("String", name))
+    {
+        let what = "a method of strings that needs regular expressions or locales";
+        return Err(Throw::Terminated(Termination::Unsupported { what }));
+    }
+    Ok(found)
 }
 
 /// The value of an own property that is `undefined`, which may mean that the `stack` of an error has not been formatted yet.
