@@ -165,7 +165,7 @@ impl Body<'_> {
             return false;
         }
         // The type of an absent callback is unknown to Rust.
-        if row.params.iter().skip(arguments.len()).any(|param| param.need == Need::Opt && is_callback(param.ty)) {
+        if row.params.iter().skip(arguments.len()).any(|param| is_callback(param.ty)) {
             return false;
         }
         arguments.iter().zip(row.params).all(|(argument, param)| {
@@ -206,7 +206,7 @@ impl Body<'_> {
                 None => Self::absent(param),
                 Some(argument) if is_callback(param.ty) => {
                     let callback = self.callback(&argument.value, param.ty);
-                    if param.need == Need::Req { callback } else { quote!(Some(#callback)) }
+                    if param.need == Need::Req { callback } else { quote!(Some(callback(#callback))) }
                 }
                 Some(argument) => {
                     let ty = self.ty(&argument.value);

@@ -64,6 +64,16 @@ impl Repr {
         }
     }
 
+    /// The Rust type where its lifetime is inferred.
+    pub fn bare_ty(self) -> TokenStream {
+        match self {
+            Self::Value | Self::Option | Self::Iterator => quote!(Value),
+            Self::Str => quote!(JsStr),
+            Self::Object => quote!(Object),
+            Self::Number | Self::Bool | Self::Text | Self::Unit => self.ty(),
+        }
+    }
+
     /// `JsResult<'h>` of it.
     pub fn result(self) -> TokenStream {
         if self == Self::Value {

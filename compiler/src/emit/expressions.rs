@@ -57,7 +57,7 @@ impl Body<'_> {
             ExprKind::Sequence(exprs) => self.sequence(exprs),
             ExprKind::Init { .. } => {
                 let effect = self.effect(expr);
-                Code::loose(Repr::Unit, effect)
+                Code::loose(Repr::Value, quote!({ #effect Value::Undefined }))
             }
             ExprKind::Await(inner) => self.expr(inner),
             ExprKind::Regex { .. } | ExprKind::Error => Code::undefined(),
@@ -268,16 +268,18 @@ impl Body<'_> {
         }
         let code = self.expr(value);
         let default_code = self.expr(default);
-        let receiver = code.clone().receiver();
         if self.is_simple(default) {
+            let receiver = code.receiver();
             let default = default_code.operand();
             return Code::value(quote!(#receiver.or_default(#default)));
         }
         let default = default_code.value_from();
         if self.is_duplicable(value) {
+            let receiver = code.receiver();
             return Code::loose(Repr::Value, quote!(if #receiver.is_undefined() { #default } else { #receiver }));
         }
-        Code::loose(Repr::Value, quote!(match #receiver { Value::Undefined => #default, value => value }))
+        let scrutinee = code.tokens;
+        Code::loose(Repr::Value, quote!(match #scrutinee { Value::Undefined => #default, value => value }))
     }
 
     /// ToBoolean of an expression.

@@ -38,7 +38,9 @@ impl Body<'_> {
         };
         let mut declared = Vec::new();
         direct_declarations(stmts, &mut declared);
-        if declared.is_empty() { quote!(#init #code) } else { quote!({ #init #code }) }
+        let is_scope =
+            declared.iter().any(|binding| self.krate.program.bindings[*binding].kind != crate::ir::BindingKind::Var);
+        if is_scope { quote!({ #init #code }) } else { quote!(#init #code) }
     }
 
     fn per_iteration_loop(

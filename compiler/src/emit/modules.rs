@@ -96,11 +96,14 @@ impl Crate<'_> {
                 pub fn evaluate<'h>(cx: Cx<'h>) -> JsResult<'h, ()> { #body Ok(()) }
             },
         };
-        let file = quote! {
-            use prickle_runtime::prelude::*;
-            #items
-            #evaluate
-        };
+        let content = quote!(#items #evaluate);
+        let uses_prelude = ["Cx", "ModuleBinding"].iter().any(|name| mentions(&content, name));
+        let prelude = uses_prelude.then(|| {
+            quote!(
+                use prickle_runtime::prelude::*;
+            )
+        });
+        let file = quote!(#prelude #content);
         format!("{}\n{}", self.header("//", id), print(file))
     }
 

@@ -275,7 +275,7 @@ impl Body<'_> {
     pub fn unary(&mut self, op: UnaryOp, operand: &Expr) -> Code {
         match op {
             UnaryOp::Minus => {
-                let operand = self.expr(operand).to_number().at(Precedence::Unary);
+                let operand = self.expr(operand).to_number().postfix();
                 Code::operator(Repr::Number, Precedence::Unary, quote!(-#operand))
             }
             UnaryOp::Plus => self.expr(operand).to_number(),
@@ -290,7 +290,11 @@ impl Body<'_> {
             }
             UnaryOp::Void => {
                 let effect = self.effect(operand);
-                if effect.is_empty() { Code::undefined() } else { Code::loose(Repr::Unit, effect) }
+                if effect.is_empty() {
+                    Code::undefined()
+                } else {
+                    Code::loose(Repr::Value, quote!({ #effect Value::Undefined }))
+                }
             }
         }
     }
@@ -325,8 +329,8 @@ impl Body<'_> {
             };
             return Code::loose(repr, tokens);
         }
-        let receiver = left_code.receiver();
         if self.is_simple(right) {
+            let receiver = left_code.receiver();
             let right = right_code.operand();
             let method = match op {
                 LogicalOp::And => quote!(and),
@@ -335,8 +339,7 @@ impl Body<'_> {
             };
             return Code::value(quote!(#receiver.#method(#right)));
         }
-        let (scrutinee, right) = (receiver, right_code.value_from());
-        let scrutinee = if ty.is_unboxed() || ty.is_object() { quote!(Value::from(#scrutinee)) } else { scrutinee };
+        let (scrutinee, right) = (left_code.value_from(), right_code.value_from());
         let tokens = match op {
             LogicalOp::And => quote!(match #scrutinee { value if value.truthy() => #right, value => value }),
             LogicalOp::Or => quote!(match #scrutinee { value if value.truthy() => value, _ => #right }),

@@ -7,6 +7,15 @@ use crate::ir::{CatchClause, Expr, LabelId, Stmt, StmtKind};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+/// What happens to the result of a block.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    /// Its value is looked at.
+    Matched,
+    /// `finally` replaces it.
+    Discarded,
+}
+
 impl Body<'_> {
     /// `try block catch finally`
     pub fn try_(
@@ -24,7 +33,7 @@ impl Body<'_> {
     }
 
     fn try_catch(&mut self, block: &[Stmt], catch: &CatchClause, tail: Tail) -> TokenStream {
-        let (attempt, mode, jumps) = self.attempt(&[block], |this, tail| this.stmts(block, tail));
+        let (attempt, mode, jumps) = self.attempt(&[block], Use::Matched, |this, tail| this.stmts(block, tail));
         let completes = completes_normally(block) || completes_normally(&catch.body);
         let catch_tail = if completes || mode != AttemptMode::Direct { Tail::Nothing } else { tail };
         let (pattern, handler) = self.catch(catch, catch_tail);
@@ -63,9 +72,10 @@ impl Body<'_> {
         finally: &[Stmt],
         tail: Tail,
     ) -> TokenStream {
+        let use_ = if completes_normally(finally) { Use::Matched } else { Use::Discarded };
         let mut parts = vec![block];
         parts.extend(catch.map(|catch| catch.body.as_slice()));
-        let (attempt, mode, jumps) = self.attempt(&parts, |this, tail| match catch {
+        let (attempt, mode, jumps) = self.attempt(&parts, use_, |this, tail| match catch {
             Some(catch) => {
                 let mut code = this.try_catch(block, catch, tail);
                 if completes_normally(block) || completes_normally(&catch.body) {
@@ -112,6 +122,7 @@ impl Body<'_> {
     fn attempt(
         &mut self,
         parts: &[&[Stmt]],
+        use_: Use,
         write: impl FnOnce(&mut Self, Tail) -> TokenStream,
     ) -> (TokenStream, AttemptMode, Vec<Jump>) {
         let returns = parts.iter().any(|part| any(part, &mut |stmt| matches!(stmt.kind, StmtKind::Return(_))));
@@ -130,8 +141,20 @@ impl Body<'_> {
             Some(Frame::Attempt { jumps, .. }) => jumps,
             Some(Frame::Loop { .. } | Frame::Block { .. } | Frame::Round) | None => Vec::new(),
         };
-        let code =
-            if suspends { quote!(attempt_async(async { #inner }).await) } else { quote!(attempt(|| { #inner })) };
+        // Rust learns the type from `Ok(…)` and from the use of the result, where there are such.
+        let ty = match mode {
+            AttemptMode::Plain if !completes => Some(quote!(::<()>)),
+            AttemptMode::Direct if use_ == Use::Discarded => {
+                let ty = self.result.bare_ty();
+                Some(quote!(::<#ty>))
+            }
+            AttemptMode::Plain | AttemptMode::Direct | AttemptMode::Flow => None,
+        };
+        let code = if suspends {
+            quote!(attempt_async #ty (async { #inner }).await)
+        } else {
+            quote!(attempt #ty (|| { #inner }))
+        };
         (code, mode, jumps)
     }
 
