@@ -235,16 +235,16 @@ impl<'a> Body<'a> {
             Some(last) => stmts.split_at(last + 1),
             None => (stmts, &[][..]),
         };
-        for (index, stmt) in live.iter().enumerate() {
-            let is_last = index + 1 == live.len();
-            let stmt_tail = if is_last { tail } else { Tail::Nothing };
-            code.extend(self.stmt(stmt, stmt_tail));
-        }
         // Functions may be declared behind the last statement that runs.
         for stmt in dead {
             if let StmtKind::Function(_) = stmt.kind {
                 code.extend(self.stmt(stmt, Tail::Nothing));
             }
+        }
+        for (index, stmt) in live.iter().enumerate() {
+            let is_last = index + 1 == live.len();
+            let stmt_tail = if is_last { tail } else { Tail::Nothing };
+            code.extend(self.stmt(stmt, stmt_tail));
         }
         if live.last().is_none_or(|last| !self.ends_with_result(last, tail)) {
             code.extend(self.end(tail));
