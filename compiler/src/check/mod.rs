@@ -1,11 +1,66 @@
 //! Holds the facts against what Prickle supports. After it, emission cannot fail.
 
-use crate::analyse::Facts;
+mod config;
+mod hooks;
+mod members;
+mod promises;
+mod services;
+
+use crate::analyse::{Facts, Type, Visitor};
+use crate::base::Span;
 use crate::diag::Reporter;
-use crate::ir::Program;
+use crate::ir::{ExportTarget, Expr, Program};
 use crate::load::PluginSource;
 
 /// Reports everything about `program` that must not reach emission, and warnings.
 pub fn check(source: &PluginSource, program: &Program, facts: &Facts, reporter: &mut Reporter) {
-    let _ = (source, program, facts, reporter);
+    let mut checker = Checker { source, program, facts, reporter };
+    checker.hooks();
+    checker.config();
+    checker.members();
+    checker.services();
+    checker.promises();
+}
+
+/// What every check looks at.
+struct Checker<'a> {
+    source: &'a PluginSource,
+    program: &'a Program,
+    facts: &'a Facts,
+    reporter: &'a mut Reporter,
+}
+
+impl Checker<'_> {
+    fn ty(&self, expr: &Expr) -> Type {
+        self.facts.type_of(expr)
+    }
+
+    fn text(&self, span: Span) -> &str {
+        self.source.files[span.file].slice(span)
+    }
+}
+
+/// Visits all code of the plugin.
+fn walk_program(program: &Program, visitor: &mut impl Visitor) {
+    for (_, module) in program.modules.iter() {
+        visitor.stmts(&module.body);
+    }
+    for (_, function) in program.functions.iter() {
+        visitor.stmts(&function.body);
+    }
+    for hook in &program.exports.hooks {
+        if let ExportTarget::Value(value) = &hook.target {
+            visitor.expr(value);
+        }
+    }
+}
+
+/// The known name that was probably meant.
+fn similar<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= 1 + candidate.len() / 5)
+        .min()
+        .map(|(_, candidate)| candidate)
 }

@@ -92,8 +92,26 @@ codes! {
     PK0319 GLOBAL_ASSIGNMENT "a builtin cannot be assigned",
 
     // PK04xx: calls and types. ---------------------------------------------------------------------------------------
+    PK0401 UNKNOWN_MEMBER "a builtin has no such member",
+    PK0402 UNSUPPORTED_MEMBER "a builtin member is not supported",
+    PK0403 PROMISE_AS_VALUE "a promise is used as a value",
+    PK0404 UNAWAITED_CALL "an async call is not awaited",
+    PK0405 ASYNC_FUNCTION_AS_VALUE "an async function is used as a value",
+    PK0406 RETURN_WITHOUT_AWAIT "a promise is returned out of a `try`",
+    PK0407 UNSUPPORTED_CONSTRUCTOR "`new` on something that is no builtin class",
+    PK0408 CHANGED_BUILTIN "a builtin is changed",
 
     // PK05xx: hooks, config, capabilities and the pipeline file. PK050x-PK054x: check. PK055x-PK059x: pipeline file. --
+    PK0501 HOOK_NEVER_CALLED "an exported function is never called",
+    PK0502 UNSUPPORTED_HOOK "a hook is not supported",
+    PK0503 HOOK_PARAMETERS "a hook has too many parameters",
+    PK0504 ASYNC_WEBHOOK "`composeWebhook` must not be async",
+    PK0505 UNKNOWN_CONFIG_FIELD "plugin.json has no such config field",
+    PK0506 UNSUPPORTED_SERVICE "a service of the host is not supported",
+    PK0507 SERVICE_AS_VALUE "a service of the host is used as a value",
+    PK0508 WEBHOOK_TIMESTAMP "the timestamp of `composeWebhook` is not supported",
+    PK0509 NO_HOOKS "the plugin exports nothing that the host calls",
+    PK0510 UNKNOWN_META_MEMBER "`meta` has no such member",
     PK0550 PIPELINE_FILE_UNREADABLE "the pipeline file cannot be read",
     PK0551 INVALID_TOML "the pipeline file is not valid TOML",
     PK0552 UNKNOWN_PIPELINE_KEY "the pipeline file has an unknown key",

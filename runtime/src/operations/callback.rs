@@ -28,11 +28,6 @@ pub enum CallbackRole {
     Visitor,
 }
 
-/// Names the type of a Rust closure that is to be an optional callback.
-pub fn callback<'h, F: Callback<'h>>(function: F) -> F {
-    function
-}
-
 /// A value as callback; `this` is what it gets as receiver. A TypeError for what cannot be called.
 pub fn to_callback<'h>(
     cx: Cx<'h>,

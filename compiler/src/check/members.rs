@@ -1,0 +1,247 @@
+//! Members of builtins that have no row, changes to builtins, and `new`.
+
+use super::{Checker, similar, walk_program};
+use crate::analyse::{Callee, Type, Visitor, class_of, walk_expr, walk_place};
+use crate::base::{JsString, Span};
+use crate::diag::{Diagnostic, codes};
+use crate::ir::{Expr, ExprKind, MemberKey, ObjectMember, ObjectMemberKey, Place};
+use prickle_spec::{Class, Global, Kind, class, lookup};
+use std::collections::BTreeSet;
+
+/// What Node 20 has on a class itself and Prickle has not.
+#[rustfmt::skip]
+static MISSING_ON_CLASS: &[(&str, &[&str])] = &[
+    ("Object", &["getOwnPropertySymbols"]),
+    ("String", &["raw"]),
+    ("Error", &["captureStackTrace", "prepareStackTrace", "stackTraceLimit"]),
+    ("Buffer", &["alloc", "allocUnsafe", "allocUnsafeSlow", "compare", "concat", "copyBytesFrom", "of", "poolSize"]),
+    ("console", &[
+        "assert", "clear", "count", "countReset", "dir", "dirxml", "group", "groupCollapsed", "groupEnd", "table", "time", "timeEnd", "timeLog",
+        "trace",
+    ]),
+];
+
+/// What Node 20 has on values of a class and Prickle has not.
+#[rustfmt::skip]
+static MISSING_ON_VALUE: &[(&str, &[&str])] = &[
+    ("Object", &["__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__"]),
+    ("String", &[
+        "anchor", "big", "blink", "bold", "fixed", "fontcolor", "fontsize", "italics", "link", "localeCompare", "match", "matchAll", "normalize",
+        "search", "small", "strike", "sub", "sup",
+    ]),
+    ("Buffer", &[
+        "compare", "copy", "fill", "includes", "indexOf", "inspect", "lastIndexOf", "offset", "parent", "slice", "subarray", "swap16", "swap32",
+        "swap64", "toLocaleString", "write",
+    ]),
+];
+
+fn missing(table: &[(&str, &[&str])], class: &str, name: &str) -> bool {
+    table.iter().any(|(of, names)| *of == class && names.contains(&name))
+}
+
+impl Checker<'_> {
+    /// Checks all uses of builtins.
+    pub fn members(&mut self) {
+        let mut defined = Defined::default();
+        walk_program(self.program, &mut defined);
+        let program = self.program;
+        let mut uses = Uses { checker: self, defined: defined.0 };
+        walk_program(program, &mut uses);
+    }
+
+    fn class_member(&mut self, class: &'static Class, key: &JsString, span: Span) {
+        let name = key.display();
+        let is_known = class.rows.iter().any(|row| row.name == name && is_on_class(row.kind));
+        let is_function = class.rows.iter().any(|row| matches!(row.kind, Kind::Call | Kind::Construct));
+        let inherited = lookup("Object", Kind::Method, &name).is_some()
+            || (is_function && lookup("Function", Kind::Method, &name).is_some())
+            || (is_function && ["prototype", "name", "length"].contains(&name.as_str()));
+        if is_known || inherited {
+            return;
+        }
+        if missing(MISSING_ON_CLASS, class.name, &name) {
+            self.unsupported_member(&format!("{}.{name}", class.name), span);
+            return;
+        }
+        let names = class.rows.iter().filter(|row| is_on_class(row.kind)).map(|row| row.name);
+        let suggestion = similar(&name, names);
+        let mut diagnostic =
+            Diagnostic::error(codes::UNKNOWN_MEMBER, format!("`{}` has no member `{name}`", class.name))
+                .primary(span, format!("`{}.{name}` is always `undefined`", class.name));
+        if let Some(suggestion) = suggestion {
+            diagnostic = diagnostic.suggest(span, suggestion, format!("there is `{}.{suggestion}`", class.name));
+        }
+        self.reporter.report(diagnostic);
+    }
+
+    fn value_member(&mut self, class: &'static str, key: &JsString, span: Span, is_call: bool) {
+        let name = key.display();
+        let inherits = std::iter::successors(prickle_spec::class(class), |class| prickle_spec::class(class.inherits?));
+        let classes: Vec<&'static Class> = inherits.collect();
+        if [Kind::Method, Kind::Getter].iter().any(|kind| lookup(class, *kind, &name).is_some()) {
+            return;
+        }
+        if classes.iter().any(|class| missing(MISSING_ON_VALUE, class.name, &name)) {
+            self.unsupported_member(&format!("{class}.prototype.{name}"), span);
+            return;
+        }
+        if !is_call || ["constructor", "__proto__"].contains(&name.as_str()) {
+            return;
+        }
+        let names =
+            classes.iter().flat_map(|class| class.rows).filter(|row| row.kind == Kind::Method).map(|row| row.name);
+        let suggestion = similar(&name, names);
+        let article = if class.starts_with(['A', 'E']) { "an" } else { "a" };
+        let mut diagnostic = Diagnostic::error(
+            codes::UNKNOWN_MEMBER,
+            format!("{article} {} has no method `{name}`", class.to_lowercase()),
+        )
+        .primary(span, "this call always throws a TypeError");
+        if let Some(suggestion) = suggestion {
+            diagnostic = diagnostic.suggest(span, suggestion, "there is a method with a similar name");
+        }
+        self.reporter.report(diagnostic);
+    }
+
+    fn unsupported_member(&mut self, what: &str, span: Span) {
+        self.reporter.report(
+            Diagnostic::error(codes::UNSUPPORTED_MEMBER, format!("`{what}` is not supported"))
+                .primary(span, "Prickle does not have this builtin yet")
+                .note("a builtin without an implementation is refused, so that it cannot quietly be `undefined`"),
+        );
+    }
+
+    fn changed_builtin(&mut self, object: &Expr, span: Span) {
+        let target = match &object.kind {
+            ExprKind::Member { object, key: MemberKey::Static(key, _), optional: _ }
+                if key.as_str() == Some("prototype") =>
+            {
+                object
+            }
+            _ => object,
+        };
+        if let ExprKind::Global(name) = &target.kind
+            && let Some(Global::Class(_)) = prickle_spec::global(name)
+        {
+            self.reporter.report(
+                Diagnostic::error(codes::CHANGED_BUILTIN, format!("`{name}` is changed"))
+                    .primary(span, "builtins cannot be changed")
+                    .help("write a function of your own and call that")
+                    .note("calls of builtins are compiled to direct calls, which would not see the change"),
+            );
+        }
+    }
+
+    fn construction(&mut self, expr: &Expr, callee: &Expr) {
+        if self.facts.callees.contains_key(&expr.id) {
+            return;
+        }
+        let text = self.text(callee.span).to_owned();
+        self.reporter.report(
+            Diagnostic::error(codes::UNSUPPORTED_CONSTRUCTOR, format!("`new {text}` is not supported"))
+                .primary(expr.span, "only builtin classes can be constructed")
+                .help("write a function that returns an object literal"),
+        );
+    }
+}
+
+fn is_on_class(kind: Kind) -> bool {
+    match kind {
+        Kind::Static | Kind::Constant => true,
+        Kind::Method | Kind::Getter | Kind::Call | Kind::Construct => false,
+    }
+}
+
+/// Property names that the plugin gives to something itself.
+#[derive(Default)]
+struct Defined(BTreeSet<String>);
+
+impl Visitor for Defined {
+    fn expr(&mut self, expr: &Expr) {
+        if let ExprKind::Object(members) = &expr.kind {
+            for member in members {
+                if let ObjectMember::Property { key: ObjectMemberKey::Static(key), value: _ } = member {
+                    self.0.insert(key.display());
+                }
+            }
+        }
+        walk_expr(self, expr);
+    }
+
+    fn place(&mut self, place: &Place) {
+        if let Place::Member { object: _, key: MemberKey::Static(key, _), span: _ } = place {
+            self.0.insert(key.display());
+        }
+        walk_place(self, place);
+    }
+}
+
+struct Uses<'c, 'a> {
+    checker: &'c mut Checker<'a>,
+    defined: BTreeSet<String>,
+}
+
+impl Uses<'_, '_> {
+    fn member(&mut self, object: &Expr, key: &MemberKey, is_call: bool) {
+        let MemberKey::Static(key, span) = key else { return };
+        if let ExprKind::Global(name) = &object.kind {
+            if let Some(Global::Class(class)) = prickle_spec::global(name) {
+                self.checker.class_member(class, key, *span);
+            }
+            return;
+        }
+        let ty = self.checker.ty(object);
+        if let Some(class) = class_of(ty) {
+            self.checker.value_member(class, key, *span, is_call);
+            return;
+        }
+        // On anything else the name decides: it may be a string.
+        let name = key.display();
+        if is_call
+            && ty == Type::Any
+            && !self.defined.contains(&name)
+            && class("String").is_some()
+            && missing(MISSING_ON_VALUE, "String", &name)
+        {
+            self.checker.unsupported_member(&format!("String.prototype.{name}"), *span);
+        }
+    }
+}
+
+impl Visitor for Uses<'_, '_> {
+    fn expr(&mut self, expr: &Expr) {
+        match &expr.kind {
+            ExprKind::Call { callee, arguments, .. } => {
+                if let ExprKind::Member { object, key, optional: _ } = &callee.kind {
+                    self.member(object, key, true);
+                    self.expr(object);
+                    if let MemberKey::Computed(key) = key {
+                        self.expr(key);
+                    }
+                } else {
+                    self.expr(callee);
+                }
+                for argument in arguments {
+                    self.expr(&argument.value);
+                }
+                return;
+            }
+            ExprKind::New { callee, .. } => self.checker.construction(expr, callee),
+            ExprKind::Member { object, key, optional: _ } => {
+                if !matches!(self.checker.facts.callees.get(&expr.id), Some(Callee::Builtin(_))) {
+                    self.member(object, key, false);
+                }
+            }
+            ExprKind::Delete { object, .. } => self.checker.changed_builtin(object, expr.span),
+            _ => {}
+        }
+        walk_expr(self, expr);
+    }
+
+    fn place(&mut self, place: &Place) {
+        if let Place::Member { object, key: _, span } = place {
+            self.checker.changed_builtin(object, *span);
+        }
+        walk_place(self, place);
+    }
+}

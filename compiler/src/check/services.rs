@@ -1,0 +1,189 @@
+//! Services of the host: what `meta` has, and whether the compiler sees where a service is used.
+
+use super::{Checker, similar, walk_program};
+use crate::analyse::{Callee, Type, Visitor, walk_expr};
+use crate::base::Span;
+use crate::diag::{Diagnostic, codes};
+use crate::ir::{ExportTarget, Expr, ExprKind, MemberKey, Stmt, StmtKind};
+use prickle_spec::{Ty, class};
+
+/// Members of `meta` that are plain data.
+static DATA: &[&str] = &["config", "global", "attachments"];
+
+/// Members of `meta` that are services which PostHog had.
+static SERVICES: &[&str] = &["cache", "storage", "geoip", "jobs", "metrics", "utils", "logger", "posthog"];
+
+impl Checker<'_> {
+    /// Checks all uses of `meta`.
+    pub fn services(&mut self) {
+        let webhook_events = self.webhook_events();
+        let program = self.program;
+        let mut uses = Uses { checker: self, webhook_events };
+        walk_program(program, &mut uses);
+    }
+
+    /// The first parameter of `composeWebhook`.
+    fn webhook_events(&self) -> Vec<crate::ir::BindingId> {
+        self.program
+            .exports
+            .hooks
+            .iter()
+            .filter(|hook| hook.name == "composeWebhook")
+            .filter_map(|hook| match hook.target {
+                ExportTarget::Function(function) => self.program.functions[function].params.first(),
+                ExportTarget::Value(_) => None,
+            })
+            .map(|param| param.binding)
+            .collect()
+    }
+
+    fn meta_member(&mut self, name: &str, span: Span) {
+        let has_rows = class(name).is_some_and(|class| class.receiver == Ty::Host);
+        if DATA.contains(&name) || has_rows {
+            return;
+        }
+        if SERVICES.contains(&name) {
+            self.reporter.report(
+                Diagnostic::error(codes::UNSUPPORTED_SERVICE, format!("`meta.{name}` is not supported"))
+                    .primary(span, "this service of the host is not there yet")
+                    .note("`meta.config`, `meta.global`, `meta.attachments` and `meta.storage` are"),
+            );
+            return;
+        }
+        let is_own = self.facts.properties.meta.named.get(name).is_some_and(|access| access.written);
+        if is_own {
+            return;
+        }
+        let mut diagnostic = Diagnostic::warning(codes::UNKNOWN_META_MEMBER, format!("`meta` has no `{name}`"))
+            .primary(span, "this is `undefined`");
+        if let Some(suggestion) = similar(name, DATA.iter().chain(SERVICES).copied()) {
+            diagnostic = diagnostic.suggest(span, suggestion, format!("there is `meta.{suggestion}`"));
+        }
+        self.reporter.report(diagnostic);
+    }
+
+    fn escapes(&mut self, span: Span) {
+        self.reporter.report(
+            Diagnostic::error(codes::SERVICE_AS_VALUE, "a service of the host is used as a value")
+                .primary(span, "from here on the compiler does not see what is called")
+                .help("call its methods right on it: `await meta.storage.get('key', null)`")
+                .note("calls of the host suspend the plugin, so each one must be known when it is compiled"),
+        );
+    }
+}
+
+struct Uses<'c, 'a> {
+    checker: &'c mut Checker<'a>,
+    webhook_events: Vec<crate::ir::BindingId>,
+}
+
+impl Uses<'_, '_> {
+    /// A place where a service may stand: it is called, or stored in a variable that is known to hold it.
+    fn allowed(&mut self, expr: &Expr, flows_to: Type) {
+        let ty = self.checker.ty(expr);
+        if matches!(ty, Type::Host(_)) && ty == flows_to {
+            self.inside(expr);
+        } else {
+            self.expr(expr);
+        }
+    }
+
+    /// The parts of an expression.
+    fn inside(&mut self, expr: &Expr) {
+        self.member(expr);
+        match &expr.kind {
+            ExprKind::RequireObject { value, message: _ } | ExprKind::Chain(value) => {
+                let ty = self.checker.ty(value);
+                self.allowed(value, ty);
+            }
+            _ => walk_expr(self, expr),
+        }
+    }
+
+    fn member(&mut self, expr: &Expr) {
+        let ExprKind::Member { object, key: MemberKey::Static(key, span), optional: _ } = &expr.kind else { return };
+        if self.checker.ty(object) == Type::Meta {
+            self.checker.meta_member(&key.display(), *span);
+        }
+        let object = match &object.kind {
+            ExprKind::RequireObject { value, message: _ } => value,
+            _ => object,
+        };
+        if key.as_str() == Some("timestamp")
+            && let ExprKind::Binding(binding) = object.kind
+            && self.webhook_events.contains(&binding)
+        {
+            self.checker.reporter.report(
+                Diagnostic::error(codes::WEBHOOK_TIMESTAMP, "`event.timestamp` of `composeWebhook` is not supported")
+                    .primary(*span, "PostHog passes a `Date` here, and dates are not there yet")
+                    .help("use a property of the event that holds the time as text"),
+            );
+        }
+    }
+
+    fn call(&mut self, expr: &Expr, callee: &Expr) {
+        let ExprKind::Member { object, key, optional: _ } = &callee.kind else {
+            self.expr(callee);
+            return;
+        };
+        let known = self.checker.facts.callees.contains_key(&expr.id);
+        if known {
+            let ty = self.checker.ty(object);
+            self.allowed(object, ty);
+        } else {
+            self.unseen_service(object, key);
+            self.expr(object);
+        }
+        if let MemberKey::Computed(key) = key {
+            self.expr(key);
+        }
+    }
+
+    /// `x.storage.get(…)` where nobody knows what `x` is.
+    fn unseen_service(&mut self, object: &Expr, key: &MemberKey) {
+        if let ExprKind::Member { object: _, key: MemberKey::Static(service, span), optional: _ } = &object.kind
+            && let MemberKey::Static(method, _) = key
+            && self.checker.ty(object) == Type::Any
+            && class(&service.display()).is_some_and(|class| {
+                class.receiver == Ty::Host && class.rows.iter().any(|row| row.name == method.display())
+            })
+        {
+            self.checker.escapes(*span);
+        }
+    }
+}
+
+impl Visitor for Uses<'_, '_> {
+    fn stmt(&mut self, stmt: &Stmt) {
+        if let StmtKind::Let { binding, init: Some(init) } = &stmt.kind {
+            let ty = self.checker.facts.bindings[*binding].ty;
+            self.allowed(init, ty);
+            return;
+        }
+        crate::analyse::walk_stmt(self, stmt);
+    }
+
+    fn expr(&mut self, expr: &Expr) {
+        if matches!(self.checker.ty(expr), Type::Host(_)) {
+            self.checker.escapes(expr.span);
+        }
+        match &expr.kind {
+            ExprKind::Call { callee, arguments, .. } => {
+                self.call(expr, callee);
+                let params = match self.checker.facts.callees.get(&expr.id) {
+                    Some(Callee::Function(function)) => self.checker.program.functions[*function].params.clone(),
+                    Some(Callee::Builtin(_)) | None => Vec::new(),
+                };
+                for (index, argument) in arguments.iter().enumerate() {
+                    let ty = params.get(index).map_or(Type::Any, |param| self.checker.facts.bindings[param.binding].ty);
+                    self.allowed(&argument.value, ty);
+                }
+            }
+            ExprKind::Init { binding, value } => {
+                let ty = self.checker.facts.bindings[*binding].ty;
+                self.allowed(value, ty);
+            }
+            _ => self.inside(expr),
+        }
+    }
+}
