@@ -190,6 +190,10 @@ impl Uses<'_, '_> {
             }
             return;
         }
+        // `f().then(…)` is reported as a promise.
+        if self.checker.is_async_call(object) {
+            return;
+        }
         let ty = self.checker.ty(object);
         if let Some(class) = class_of(ty) {
             self.checker.value_member(class, key, *span, is_call);

@@ -54,7 +54,7 @@ impl Checker<'_> {
     }
 
     /// The function is async: by its own word, or because it is a builtin that suspends.
-    fn is_async_call(&self, expr: &Expr) -> bool {
+    pub fn is_async_call(&self, expr: &Expr) -> bool {
         let ExprKind::Call { callee, .. } = &expr.kind else { return false };
         match self.facts.callees.get(&expr.id) {
             Some(Callee::Function(function)) => self.program.functions[*function].is_async,
@@ -216,7 +216,10 @@ impl Visitor for Uses<'_, '_> {
     fn function(&mut self, id: FunctionId) {
         let function = &self.checker.program.functions[id];
         let is_declared = function.form == crate::ir::FunctionForm::Declaration;
-        if function.is_async && !is_declared && !self.hooks.contains(&id) && !self.reported.contains(&id) {
+        let facts = &self.checker.facts.functions[id];
+        // Reported already.
+        let waits = facts.suspends && facts.role != FunctionRole::Item;
+        if function.is_async && !waits && !is_declared && !self.hooks.contains(&id) && !self.reported.contains(&id) {
             self.reported.push(id);
             let span = function.span;
             self.checker.async_value(span);

@@ -164,7 +164,8 @@ impl Visitor for Uses<'_, '_> {
     }
 
     fn expr(&mut self, expr: &Expr) {
-        if matches!(self.checker.ty(expr), Type::Host(_)) {
+        let is_source = matches!(expr.kind, ExprKind::Member { .. } | ExprKind::Binding(_));
+        if is_source && matches!(self.checker.ty(expr), Type::Host(_)) {
             self.checker.escapes(expr.span);
         }
         match &expr.kind {

@@ -1,0 +1,3 @@
+export async function composeWebhook(event) {
+    return { url: 'https://example.com', body: event.event }
+}

@@ -1,0 +1,3 @@
+export function setupPlugin(event, meta) {
+    new console(meta)
+}

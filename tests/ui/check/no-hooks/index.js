@@ -1,0 +1,2 @@
+export const version = 1
+const changed = (Math.version = version)

@@ -1,0 +1,4 @@
+export async function processEvent(event, { storage }) {
+    storage.set('seen', true)
+    return event
+}

@@ -1,0 +1,5 @@
+export function processEvent(event, { config }) {
+    event.key = config.apikey
+    event.other = new config.Thing()
+    return event
+}

@@ -1,0 +1,3 @@
+export function exportEvents(events) {
+    console.log(events.length)
+}

@@ -1,0 +1,4 @@
+export async function processEvent(event, { cache, config }) {
+    event.seen = cache
+    return event
+}

@@ -1,0 +1,3 @@
+export function composeWebhook(event) {
+    return { url: 'https://example.com', body: String(event.timestamp) }
+}
