@@ -121,6 +121,20 @@ impl<'h> Array<'h> {
         Array::of_slots(cx, slots, elements.len() as u32, elements.len() as u32)
     }
 
+    /// A new array of what `element` gives for each index.
+    pub fn from_fn(cx: Cx<'h>, length: usize, mut element: impl FnMut(usize) -> Value<'h>) -> Array<'h> {
+        let slots = cx.event_arena().alloc_slice(length, |at| Cell::new(Some(element(at))));
+        Array::of_slots(cx, slots, length as u32, length as u32)
+    }
+
+    /// A new array of the elements `start..end`, with their holes. `end` is at most the length.
+    pub fn slice(self, cx: Cx<'h>, start: u32, end: u32) -> Array<'h> {
+        let dense = self.elements().dense();
+        let dense = &dense[(start as usize).min(dense.len())..(end as usize).min(dense.len())];
+        let slots = cx.event_arena().alloc_slice(dense.len(), |at| Cell::new(dense[at].get()));
+        Array::of_slots(cx, slots, dense.len() as u32, end - start)
+    }
+
     /// A new array of these elements, `None` being a hole.
     pub fn of_holey(cx: Cx<'h>, elements: &[Option<Value<'h>>]) -> Array<'h> {
         Array::make(cx, elements, elements.len() as u32)

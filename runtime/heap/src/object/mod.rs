@@ -2,6 +2,7 @@
 
 mod index;
 mod key;
+mod list;
 mod ordinary;
 mod properties;
 mod table;

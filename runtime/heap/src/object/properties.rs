@@ -79,7 +79,7 @@ macro_rules! with_bytes {
 impl<'h> Object<'h> {
     /// The object with its home resolved and its virtual properties written out.
     #[inline(always)]
-    fn ready(self, cx: Cx<'h>) -> Object<'h> {
+    pub(super) fn ready(self, cx: Cx<'h>) -> Object<'h> {
         let object = self.resolve();
         if object.0.kind.get() == Kind::Function && !object.0.has(MATERIALIZED) {
             object.0.add(MATERIALIZED);

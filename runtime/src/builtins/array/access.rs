@@ -27,14 +27,14 @@ impl<'h> Steps<'h> {
     }
 
     /// One more round.
-    #[inline]
+    #[inline(always)]
     pub(super) fn next(&mut self) -> JsResult<'h, ()> {
         self.guard.check(self.cx)
     }
 }
 
 /// LengthOfArrayLike (ECMA-262 §7.3.18)
-#[inline]
+#[inline(always)]
 pub(super) fn length<'h>(cx: Cx<'h>, object: Object<'h>) -> JsResult<'h, u64> {
     match object.as_array() {
         Some(array) => Ok(u64::from(array.length())),
@@ -51,19 +51,19 @@ pub(super) fn key<'h>(cx: Cx<'h>, index: u64) -> PropertyKey<'h> {
 }
 
 /// The array, if a missing element of it is just missing.
-#[inline]
-fn plain_to_read<'h>(object: Object<'h>) -> Option<Array<'h>> {
+#[inline(always)]
+pub(super) fn plain_to_read<'h>(object: Object<'h>) -> Option<Array<'h>> {
     object.as_array().filter(|_| matches!(object.prototype(), Prototype::Default))
 }
 
 /// The array, if moreover every write to it works.
-#[inline]
+#[inline(always)]
 pub(super) fn plain_to_write<'h>(object: Object<'h>) -> Option<Array<'h>> {
     plain_to_read(object).filter(|_| object.is_extensible())
 }
 
 /// HasProperty, then Get: the element, `None` if there is none.
-#[inline]
+#[inline(always)]
 pub(super) fn present<'h>(cx: Cx<'h>, object: Object<'h>, index: u64) -> JsResult<'h, Option<Value<'h>>> {
     match (plain_to_read(object), u32::try_from(index)) {
         (Some(array), Ok(index)) => Ok(array.get(index)),
@@ -78,7 +78,7 @@ fn present_in_any<'h>(cx: Cx<'h>, object: Object<'h>, index: u64) -> JsResult<'h
 }
 
 /// Get: the element, `undefined` if there is none.
-#[inline]
+#[inline(always)]
 pub(super) fn element<'h>(cx: Cx<'h>, object: Object<'h>, index: u64) -> JsResult<'h> {
     match (plain_to_read(object), u32::try_from(index)) {
         (Some(array), Ok(index)) => Ok(array.at(index)),
@@ -87,7 +87,7 @@ pub(super) fn element<'h>(cx: Cx<'h>, object: Object<'h>, index: u64) -> JsResul
 }
 
 /// Set ( O, index, value, true )
-#[inline]
+#[inline(always)]
 pub(super) fn set<'h>(cx: Cx<'h>, object: Object<'h>, index: u64, value: Value<'h>) -> JsResult<'h, ()> {
     match plain_to_write(object) {
         Some(array) if index < MAX_LENGTH => array.set(cx, index as u32, value),

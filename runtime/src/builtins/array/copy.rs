@@ -3,7 +3,7 @@
 use prickle_heap::{Array, Cx, ErrorKind, JsResult, Object, Value};
 
 use super::access::{
-    MAX_LENGTH, MAX_SAFE_LENGTH, Steps, element, from_end, holey_array, length, present, relative_index,
+    MAX_LENGTH, MAX_SAFE_LENGTH, Steps, element, from_end, holey_array, length, plain_to_read, present, relative_index,
 };
 use super::mutate::splice_range;
 use crate::builtins::error::throw_type_error;
@@ -18,6 +18,13 @@ pub fn slice<'h>(cx: Cx<'h>, array: Object<'h>, start: Value<'h>, end: Option<Va
         Some(end) => relative_index(cx, end, length)?,
         None => length,
     };
+    if let Some(array) = plain_to_read(array)
+        && start <= end
+        && end <= u64::from(array.length())
+    {
+        cx.check_memory((end - start) as usize * size_of::<Value<'h>>())?;
+        return Ok(array.slice(cx, start as u32, end as u32).object());
+    }
     let copy = holey_array(cx, end.saturating_sub(start))?;
     let mut steps = Steps::new(cx);
     for index in start..end {
@@ -31,7 +38,9 @@ pub fn slice<'h>(cx: Cx<'h>, array: Object<'h>, start: Value<'h>, end: Option<Va
 
 /// Array.prototype.concat (ECMA-262 §23.1.3.2). Only arrays are spreadable: there are no symbols to say otherwise.
 pub fn concat<'h>(cx: Cx<'h>, array: Object<'h>, items: &[Value<'h>]) -> JsResult<'h, Object<'h>> {
-    let joined = Array::with_capacity(cx, 0);
+    let parts = std::iter::once(array.into()).chain(items.iter().copied());
+    let capacity: usize = parts.map(|item: Value<'h>| item.as_array().map_or(1, |part| part.length() as usize)).sum();
+    let joined = Array::with_capacity(cx, capacity.min(1 << 14));
     let mut next = 0;
     for item in std::iter::once(array.into()).chain(items.iter().copied()) {
         match item.as_array() {

@@ -121,6 +121,15 @@ pub fn splice<'h>(
     if length + added - removed > MAX_SAFE_LENGTH {
         return Err(throw_type_error(cx, "Invalid array length"));
     }
+    if let Some(array) = plain_to_write(array)
+        && length == u64::from(array.length())
+        && length + added - removed <= MAX_LENGTH
+    {
+        let taken = array.slice(cx, start as u32, (start + removed) as u32);
+        let items: Vec<_> = items.iter().copied().map(Some).collect();
+        array.splice(cx, start as u32, removed as u32, &items)?;
+        return Ok(taken.object());
+    }
     let taken = holey_array(cx, removed)?;
     let mut steps = Steps::new(cx);
     for offset in 0..removed {
@@ -128,13 +137,6 @@ pub fn splice<'h>(
         if let Some(value) = present(cx, array, start + offset)? {
             taken.set(cx, offset as u32, value)?;
         }
-    }
-    if let Some(array) = plain_to_write(array)
-        && length + added - removed <= MAX_LENGTH
-    {
-        let items: Vec<_> = items.iter().copied().map(Some).collect();
-        array.splice(cx, start as u32, removed as u32, &items)?;
-        return Ok(taken.object());
     }
     if added < removed {
         for index in start..length - removed {

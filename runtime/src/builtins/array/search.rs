@@ -2,7 +2,7 @@
 
 use prickle_heap::{Cx, JsResult, Object, Value};
 
-use super::access::{Steps, element, from_end, length, present, relative_index};
+use super::access::{Steps, element, from_end, length, plain_to_read, present, relative_index};
 use crate::operations::{Operations, to_integer_or_infinity};
 
 /// Array.prototype.at (ECMA-262 §23.1.3.1)
@@ -20,8 +20,13 @@ pub fn includes<'h>(cx: Cx<'h>, array: Object<'h>, search: Value<'h>, from: Opti
     if length == 0 {
         return Ok(false);
     }
+    let from = relative_index(cx, from.unwrap_or_default(), length)?;
+    if let Some(array) = plain_to_read(array) {
+        // Converting `from` may have shortened the array: what is missing then is `undefined`, as `at` says.
+        return Ok((from as u32..length as u32).any(|index| array.at(index).same_value_zero(search)));
+    }
     let mut steps = Steps::new(cx);
-    for index in relative_index(cx, from.unwrap_or_default(), length)?..length {
+    for index in from..length {
         steps.next()?;
         if element(cx, array, index)?.same_value_zero(search) {
             return Ok(true);
@@ -36,8 +41,14 @@ pub fn index_of<'h>(cx: Cx<'h>, array: Object<'h>, search: Value<'h>, from: Opti
     if length == 0 {
         return Ok(-1.0);
     }
+    let from = relative_index(cx, from.unwrap_or_default(), length)?;
+    if let Some(array) = plain_to_read(array) {
+        let mut indices = from as u32..length as u32;
+        let found = indices.find(|&index| array.get(index).is_some_and(|value| value.strict_equals(search)));
+        return Ok(found.map_or(-1.0, f64::from));
+    }
     let mut steps = Steps::new(cx);
-    for index in relative_index(cx, from.unwrap_or_default(), length)?..length {
+    for index in from..length {
         steps.next()?;
         if present(cx, array, index)?.is_some_and(|value| value.strict_equals(search)) {
             return Ok(index as f64);

@@ -1,6 +1,6 @@
 //! Objects from other objects and from entries.
 
-use prickle_heap::{Cx, JsResult, Object, Value};
+use prickle_heap::{Cx, JsResult, Kind, Object, Prototype, Stored, Value};
 
 use crate::builtins::error::throw_type_error;
 use crate::errors::display;
@@ -16,12 +16,26 @@ pub fn assign<'h>(cx: Cx<'h>, target: Value<'h>, sources: &[Value<'h>]) -> JsRes
             continue;
         }
         let source = source.to_object(cx)?;
+        // As long as no accessor runs, nothing can happen to the source between its properties.
+        let mut undisturbed = true;
         for &key in source.own_enumerable_keys(cx) {
             cx.checkpoint()?;
-            // A setter or getter on the way may have removed the property.
-            if source.get_own(cx, key).is_some_and(|property| property.attributes.enumerable()) {
-                let value = source.get(cx, key)?;
-                set_or_throw(cx, target, key, value)?;
+            let value = match source.get_own_data(cx, key) {
+                Some(value) if undisturbed => value,
+                _ if source.get_own(cx, key).is_some_and(|property| property.attributes.enumerable()) => {
+                    undisturbed = false;
+                    source.get(cx, key)?
+                }
+                _ => continue,
+            };
+            let is_simple = target.kind() == Kind::Plain && matches!(target.prototype(), Prototype::Default);
+            match if is_simple { target.store(cx, key, value) } else { Stored::Accessor(Value::Undefined) } {
+                Stored::Done => {}
+                Stored::Absent | Stored::ReadOnly => set_or_throw(cx, target, key, value)?,
+                Stored::Accessor(_) => {
+                    undisturbed = false;
+                    set_or_throw(cx, target, key, value)?;
+                }
             }
         }
     }

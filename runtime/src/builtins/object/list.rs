@@ -7,18 +7,27 @@ use crate::operations::Operations;
 /// Object.keys (ECMA-262 §20.1.2.18)
 pub fn keys<'h>(cx: Cx<'h>, object: Value<'h>) -> JsResult<'h, Object<'h>> {
     let object = object.to_object(cx)?;
+    if let Some(properties) = object.simple_properties(cx) {
+        return simple_list(cx, properties, |(key, _)| key.to_value(cx));
+    }
     list(cx, object.own_enumerable_keys(cx), |key| Ok(key.to_value(cx)))
 }
 
 /// Object.values (ECMA-262 §20.1.2.23)
 pub fn values<'h>(cx: Cx<'h>, object: Value<'h>) -> JsResult<'h, Object<'h>> {
     let object = object.to_object(cx)?;
+    if let Some(properties) = object.simple_properties(cx) {
+        return simple_list(cx, properties, |(_, value)| value);
+    }
     list(cx, object.own_enumerable_keys(cx), |key| object.get(cx, key))
 }
 
 /// Object.entries (ECMA-262 §20.1.2.5)
 pub fn entries<'h>(cx: Cx<'h>, object: Value<'h>) -> JsResult<'h, Object<'h>> {
     let object = object.to_object(cx)?;
+    if let Some(properties) = object.simple_properties(cx) {
+        return simple_list(cx, properties, |(key, value)| cx.array([key.to_value(cx), value]).into());
+    }
     list(cx, object.own_enumerable_keys(cx), |key| Ok(cx.array([key.to_value(cx), object.get(cx, key)?]).into()))
 }
 
@@ -26,6 +35,19 @@ pub fn entries<'h>(cx: Cx<'h>, object: Value<'h>) -> JsResult<'h, Object<'h>> {
 pub fn get_own_property_names<'h>(cx: Cx<'h>, object: Value<'h>) -> JsResult<'h, Object<'h>> {
     let object = object.to_object(cx)?;
     list(cx, object.own_keys(cx), |key| Ok(key.to_value(cx)))
+}
+
+/// The array of what `element` makes of each property. Nothing in there runs code of the plugin.
+#[inline]
+fn simple_list<'h>(
+    cx: Cx<'h>,
+    properties: impl Iterator<Item = (PropertyKey<'h>, Value<'h>)> + Clone,
+    element: impl Fn((PropertyKey<'h>, Value<'h>)) -> Value<'h>,
+) -> JsResult<'h, Object<'h>> {
+    cx.checkpoint()?;
+    let length = properties.clone().count();
+    let mut elements = properties.map(element);
+    Ok(Array::from_fn(cx, length, |_| elements.next().unwrap_or_default()).object())
 }
 
 /// The array of what `element` makes of each key.
