@@ -236,6 +236,15 @@ macro_rules! view {
                 $view(Object::new_map(cx, Kind::$kind))
             }
 
+            /// A new empty one with room for that many entries.
+            pub fn with_capacity(cx: Cx<'h>, entries: usize) -> Self {
+                let object = Object::new_map(cx, Kind::$kind);
+                if entries > 0 {
+                    object.map_table().resize(cx.event_arena(), entries.max(4));
+                }
+                $view(object)
+            }
+
             /// The view, if the value is one.
             pub fn from_value(value: Value<'h>) -> Option<Self> {
                 value.as_kind(Kind::$kind).map($view)

@@ -2,6 +2,7 @@
 
 use prickle_heap::{Cx, JsResult, Object, SetObject, Value};
 
+use super::array::plain_array;
 use super::object::NOT_ITERABLE;
 use crate::builtins::error::throw_type_error;
 use crate::operations::{Callback, IterationKind, Operations, create_set_iterator};
@@ -19,6 +20,15 @@ pub fn call<'h>(cx: Cx<'h>, _values: &[Value<'h>]) -> JsResult<'h> {
 
 /// Set ( [ iterable ] ) (ECMA-262 §24.2.1.1)
 pub fn construct<'h>(cx: Cx<'h>, values: Option<Value<'h>>) -> JsResult<'h, Object<'h>> {
+    if let Some(array) = values.and_then(plain_array) {
+        // Nothing of the plugin runs between the elements.
+        let set = SetObject::with_capacity(cx, (array.length() as usize).min(1 << 12));
+        for index in 0..array.length() {
+            cx.checkpoint()?;
+            set.add(cx, array.at(index));
+        }
+        return Ok(set.object());
+    }
     let set = SetObject::new(cx);
     if let Some(values) = values.filter(|values| !values.is_nullish()) {
         for value in values.iterate(cx, NOT_ITERABLE)? {

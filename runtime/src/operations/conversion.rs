@@ -45,8 +45,14 @@ fn ordinary_to_primitive<'h>(cx: Cx<'h>, object: Object<'h>, hint: Hint) -> JsRe
 }
 
 /// ToNumber (ECMA-262 §7.1.4).
-#[inline]
+#[inline(always)]
 pub fn to_number<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, f64> {
+    if let Value::Number(number) = value { Ok(number) } else { convert_to_number(cx, value) }
+}
+
+/// ToNumber of what is rarely a number.
+#[inline(never)]
+fn convert_to_number<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, f64> {
     match value {
         Value::Number(number) => Ok(number),
         Value::Undefined => Ok(f64::NAN),
@@ -55,14 +61,20 @@ pub fn to_number<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, f64> {
         Value::String(text) => Ok(number::string_to_number(text)),
         Value::Object(object) => {
             let primitive = ordinary_to_primitive(cx, object, Hint::Number)?;
-            to_number(cx, primitive)
+            convert_to_number(cx, primitive)
         }
     }
 }
 
 /// ToString (ECMA-262 §7.1.17).
-#[inline]
+#[inline(always)]
 pub fn to_js_string<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, JsStr<'h>> {
+    if let Value::String(text) = value { Ok(text) } else { convert_to_js_string(cx, value) }
+}
+
+/// ToString of what is rarely a string.
+#[inline(never)]
+fn convert_to_js_string<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, JsStr<'h>> {
     match value {
         Value::String(text) => Ok(text),
         Value::Undefined => Ok("undefined".into()),
@@ -72,7 +84,7 @@ pub fn to_js_string<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, JsStr<'h>>
         Value::Number(value) => Ok(number::to_js_str(cx, value)),
         Value::Object(object) => {
             let primitive = ordinary_to_primitive(cx, object, Hint::String)?;
-            to_js_string(cx, primitive)
+            convert_to_js_string(cx, primitive)
         }
     }
 }

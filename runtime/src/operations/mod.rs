@@ -125,6 +125,7 @@ pub trait Operations<'h>: Copy + Into<Value<'h>> {
     }
 
     /// ToNumber (ECMA-262 §7.1.4).
+    #[inline]
     fn to_number(self, cx: Cx<'h>) -> JsResult<'h, f64> {
         to_number(cx, self.into())
     }
@@ -135,6 +136,7 @@ pub trait Operations<'h>: Copy + Into<Value<'h>> {
     }
 
     /// ToString (ECMA-262 §7.1.17).
+    #[inline]
     fn to_js_string(self, cx: Cx<'h>) -> JsResult<'h, JsStr<'h>> {
         to_js_string(cx, self.into())
     }

@@ -56,6 +56,11 @@ pub(super) fn plain_to_read<'h>(object: Object<'h>) -> Option<Array<'h>> {
     object.as_array().filter(|_| matches!(object.prototype(), Prototype::Default))
 }
 
+/// The value as an array, if a missing element of it is just missing.
+pub(crate) fn plain_array(value: Value<'_>) -> Option<Array<'_>> {
+    value.as_object().and_then(plain_to_read)
+}
+
 /// The array, if moreover every write to it works.
 #[inline(always)]
 pub(super) fn plain_to_write<'h>(object: Object<'h>) -> Option<Array<'h>> {

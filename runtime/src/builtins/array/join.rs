@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use prickle_heap::{Cx, JsResult, JsStr, MAX_LENGTH as MAX_STRING_LENGTH, Object, StringBuilder, Value};
 
-use super::access::{element, length};
+use super::access::{element, length, plain_to_read};
 use crate::builtins::error::too_long;
 use crate::operations::Operations;
 
@@ -35,6 +35,29 @@ impl Drop for Joining {
     fn drop(&mut self) {
         JOINING.with_borrow_mut(Vec::pop);
     }
+}
+
+/// So many elements are joined without asking the allocator.
+const FEW: u64 = 32;
+
+/// Joins a short array that has only primitive elements: no code of the plugin runs, and no array can be inside itself.
+fn join_primitives<'h>(
+    cx: Cx<'h>,
+    array: Object<'h>,
+    length: u64,
+    separator: JsStr<'h>,
+) -> JsResult<'h, Option<JsStr<'h>>> {
+    let Some(array) = plain_to_read(array).filter(|_| length <= FEW) else { return Ok(None) };
+    let mut pieces = [JsStr::EMPTY; FEW as usize];
+    let pieces = &mut pieces[..length as usize];
+    for (index, piece) in (0..).zip(pieces.iter_mut()) {
+        *piece = match array.at(index) {
+            Value::Undefined | Value::Null => JsStr::EMPTY,
+            Value::Object(_) => return Ok(None),
+            primitive => primitive.to_js_string(cx)?,
+        };
+    }
+    cx.join(pieces, separator).map(Some).map_err(|_| too_long(cx))
 }
 
 /// Joins what `piece` makes of each element.
@@ -85,7 +108,10 @@ pub fn join<'h>(cx: Cx<'h>, array: Object<'h>, separator: Option<Value<'h>>) -> 
         Some(separator) => separator.to_js_string(cx)?,
         None => JsStr::from_static(","),
     };
-    join_with(cx, array, length, separator, |value| value.to_js_string(cx))
+    match join_primitives(cx, array, length, separator)? {
+        Some(text) => Ok(text),
+        None => join_with(cx, array, length, separator, |value| value.to_js_string(cx)),
+    }
 }
 
 /// Array.prototype.toString (ECMA-262 §23.1.3.36)

@@ -20,6 +20,7 @@ pub use mutate::{copy_within, fill, pop, push, reverse, shift, splice, unshift};
 pub use search::{at, includes, index_of, last_index_of};
 pub use sort::{sort, to_sorted};
 
+pub(crate) use self::access::plain_array;
 use self::access::{Steps, element, holey_array, length};
 use crate::builtins::object::{NOT_ITERABLE, to_array_length};
 use crate::operations::{Callback, IterationKind, Operations, create_array_iterator, is_iterable};
