@@ -7,6 +7,8 @@ use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
 use std::cell::{Cell, UnsafeCell};
 use std::ptr::NonNull;
 
+use crate::short_copy::copy_short;
+
 /// The first chunk: an ordinary event (2 KB of JSON, its values and what a few plugins add) fits into it.
 const FIRST_CHUNK: usize = 64 << 10;
 /// Chunks double up to this size; larger single requests get a chunk of their own.
@@ -193,27 +195,26 @@ impl Arena {
         unsafe { std::slice::from_raw_parts(place.as_ptr(), length) }
     }
 
-    /// A slice of `capacity` elements: those of the iterator, of which there are not more, and then what `rest` makes.
+    /// A slice of `capacity` elements: the first `count` made by `make`, called with the index, and then what `rest` makes.
     #[inline]
     pub(crate) fn alloc_slice_from<T>(
         &self,
         capacity: usize,
-        first: impl ExactSizeIterator<Item = T>,
+        count: usize,
+        make: impl Fn(usize) -> T,
         rest: impl Fn() -> T,
     ) -> &[T] {
         const { assert!(!std::mem::needs_drop::<T>() && align_of::<T>() <= ALIGNMENT) };
+        assert!(count <= capacity);
         let size = size_of::<T>().checked_mul(capacity).expect("an arena slice is smaller than the address space");
         let place = self.allocate(size, align_of::<T>()).cast::<T>();
-        let mut written = 0;
-        for element in first.take(capacity) {
-            // SAFETY: `take` ends the loop before `written` reaches `capacity`, so the element lies within the fresh memory.
-            unsafe { place.add(written).write(element) };
-            written += 1;
+        for index in 0..count {
+            // SAFETY: `index < count <= capacity`, so the element lies within the fresh memory.
+            unsafe { place.add(index).write(make(index)) };
         }
-        while written < capacity {
-            // SAFETY: `written < capacity`.
-            unsafe { place.add(written).write(rest()) };
-            written += 1;
+        for index in count..capacity {
+            // SAFETY: `index < capacity`.
+            unsafe { place.add(index).write(rest()) };
         }
         // SAFETY: as in `alloc`; all `capacity` elements have been written.
         unsafe { std::slice::from_raw_parts(place.as_ptr(), capacity) }
@@ -297,7 +298,7 @@ impl Place {
         self.left = self.left.checked_sub(bytes.len()).expect("the run is long enough");
         // SAFETY: at least `bytes.len()` bytes were left after `next` in memory that nobody else refers to.
         unsafe {
-            std::ptr::copy_nonoverlapping(bytes.as_ptr(), self.next.as_ptr(), bytes.len());
+            copy_short(bytes, self.next.as_ptr());
             self.next = self.next.add(bytes.len());
         }
     }

@@ -31,6 +31,7 @@ pub mod json;
 mod map;
 pub mod number;
 mod object;
+mod short_copy;
 mod slots;
 mod string;
 mod throw;

@@ -1,9 +1,7 @@
 //! The builtins by class and name: what a call on a receiver of unknown type finds.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use foldhash::fast::FixedState;
 use prickle_heap::{ErrorKind, Kind as ObjectKind, Object, Value};
 use prickle_spec::{Builtin, Class, Kind, builtins};
 
@@ -38,35 +36,88 @@ struct ClassTable {
     class: &'static Class,
     code: &'static [BuiltinCode],
     inherits: Option<ClassId>,
-    inherited: HashMap<&'static [u8], Inherited, FixedState>,
+    inherited: Names,
+}
+
+/// What a prototype has, by name: a hash table of which a literal name needs only one place.
+struct Names {
+    /// A power of two of places, at least twice as many as there are names.
+    places: Vec<Option<(&'static str, Inherited)>>,
+}
+
+/// The hash of a name. For a literal it is known when the program is compiled.
+#[inline(always)]
+const fn name_hash(name: &[u8]) -> usize {
+    match name {
+        [] => 0,
+        [first, .., last] => {
+            let middle = name[name.len() / 2] as usize;
+            (name.len() ^ (*first as usize) << 3 ^ (*last as usize) << 5 ^ middle << 7).wrapping_mul(0x9e37) >> 4
+        }
+        [only] => *only as usize,
+    }
+}
+
+impl Names {
+    fn new(names: &[(&'static str, Inherited)]) -> Names {
+        let mut places = vec![None; (names.len() * 2).next_power_of_two().max(2)];
+        let mask = places.len() - 1;
+        for &(name, inherited) in names {
+            let mut place = name_hash(name.as_bytes()) & mask;
+            while places[place].is_some_and(|(taken, _)| taken != name) {
+                place = (place + 1) & mask;
+            }
+            places[place] = Some((name, inherited));
+        }
+        Names { places }
+    }
+
+    #[inline]
+    fn get(&self, name: &[u8], hash: usize) -> Option<Inherited> {
+        let mask = self.places.len() - 1;
+        let mut place = hash & mask;
+        loop {
+            // At most half of the places are taken, so this ends.
+            let (found, inherited) = self.places[place]?;
+            if found.as_bytes() == name {
+                return Some(inherited);
+            }
+            place = (place + 1) & mask;
+        }
+    }
 }
 
 static TABLE: LazyLock<Vec<ClassTable>> = LazyLock::new(|| builtins().iter().enumerate().map(class_table).collect());
 
 fn class_table((index, class): (usize, &&'static Class)) -> ClassTable {
     let id = ClassId(index as u8);
-    let mut inherited = HashMap::default();
+    let mut inherited = Vec::new();
     for (row, builtin) in class.rows.iter().enumerate() {
         let member = MemberId { class: id, row: row as u16 };
         match builtin.kind {
-            Kind::Method => inherited.insert(builtin.name.as_bytes(), Inherited::Method(member)),
+            Kind::Method => inherited.push((builtin.name, Inherited::Method(member))),
             // The lengths of strings and arrays are own properties.
             Kind::Getter if class.name != "String" => {
-                inherited.insert(builtin.name.as_bytes(), Inherited::Getter(member))
+                inherited.push((builtin.name, Inherited::Getter(member)));
             }
-            Kind::Getter | Kind::Static | Kind::Constant | Kind::Call | Kind::Construct => None,
+            Kind::Getter | Kind::Static | Kind::Constant | Kind::Call | Kind::Construct => {}
         };
     }
     if class.rows.iter().any(|row| matches!(row.kind, Kind::Call | Kind::Construct)) || class.name == "Function" {
-        inherited.insert(b"constructor".as_slice(), Inherited::Constructor(id));
+        inherited.push(("constructor", Inherited::Constructor(id)));
     }
     for (name, text) in prototype_texts(class) {
-        inherited.insert(name.as_bytes(), Inherited::Text(text));
+        inherited.push((name, Inherited::Text(text)));
     }
     if class.name == "Object" {
-        inherited.insert(b"__proto__".as_slice(), Inherited::Prototype);
+        inherited.push(("__proto__", Inherited::Prototype));
     }
-    ClassTable { class, code: linked_code(class), inherits: class.inherits.map(ClassId::named), inherited }
+    ClassTable {
+        class,
+        code: linked_code(class),
+        inherits: class.inherits.map(ClassId::named),
+        inherited: Names::new(&inherited),
+    }
 }
 
 /// The data properties of the prototypes of errors (ECMA-262 §20.5.3, §20.5.6.3).
@@ -190,7 +241,21 @@ impl ClassId {
     /// What its prototype itself has under a name.
     #[inline]
     pub(crate) fn inherited(self, name: &[u8]) -> Option<Inherited> {
-        self.table().inherited.get(name).copied()
+        self.table().inherited.get(name, name_hash(name))
+    }
+
+    /// The code of the method that its prototype itself has under a name.
+    #[inline(always)]
+    pub(crate) fn literal_method(self, name: &'static str) -> Option<BuiltinCode> {
+        self.method_code(name, name_hash(name.as_bytes()))
+    }
+
+    #[inline(never)]
+    fn method_code(self, name: &'static str, hash: usize) -> Option<BuiltinCode> {
+        match self.table().inherited.get(name.as_bytes(), hash)? {
+            Inherited::Method(member) => Some(member.code()),
+            Inherited::Getter(_) | Inherited::Constructor(_) | Inherited::Prototype | Inherited::Text(_) => None,
+        }
     }
 
     /// Everything that its prototype has of its own besides methods and getters.

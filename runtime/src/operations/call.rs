@@ -5,8 +5,9 @@ use prickle_heap::{Attributes, Cx, ErrorKind, Function, FunctionKind, JsResult, 
 use super::key::Key;
 use super::property::{Lookup, lookup, peek, realize};
 use crate::builtins::link::BuiltinCode;
-use crate::builtins::table::Inherited;
+use crate::builtins::table::{ClassId, Inherited};
 use crate::errors::throw_error;
+use crate::intrinsics::existing_prototype;
 
 /// A function about to be called as a method: looked up, its arguments not yet evaluated.
 #[derive(Clone, Copy)]
@@ -47,8 +48,21 @@ impl<'h> Method<'h> {
 }
 
 /// GetMethod without the check: what `base.key(…)` will call.
-#[inline]
+#[inline(always)]
 pub(crate) fn method<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsResult<'h, Method<'h>> {
+    if let Value::String(_) = base
+        && let Some(name) = key.literal()
+        && existing_prototype(cx, ClassId::STRING).is_none()
+        && let Some(code) = ClassId::STRING.literal_method(name)
+    {
+        return Ok(Method { this: base, callee: Callee::Builtin(code) });
+    }
+    method_anywhere(cx, base, key)
+}
+
+/// What `base.key(…)` will call, where that is not a method of strings.
+#[inline(never)]
+fn method_anywhere<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsResult<'h, Method<'h>> {
     let callee = match lookup(cx, base, key)? {
         Lookup::Inherited(Inherited::Method(member)) => Callee::Builtin(member.code()),
         found => Callee::Value(realize(cx, found, base)?),

@@ -16,6 +16,12 @@ pub trait Key<'h>: Copy {
         None
     }
 
+    /// The key, if it is a literal.
+    #[inline(always)]
+    fn literal(self) -> Option<&'static str> {
+        None
+    }
+
     /// The key as a hashed string, if it is a string already.
     #[inline]
     fn hashed(self) -> Option<HashedKey<'h>> {
@@ -40,6 +46,11 @@ impl<'h> Key<'h> for &'static str {
     #[inline(always)]
     fn peek(self, object: Object<'h>) -> Option<Value<'h>> {
         object.get_literal(self)
+    }
+
+    #[inline(always)]
+    fn literal(self) -> Option<&'static str> {
+        Some(self)
     }
 
     #[inline(always)]

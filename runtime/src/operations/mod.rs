@@ -54,7 +54,7 @@ pub(crate) use property::{ordinary_set, peek};
 pub(crate) use prototype::set_prototype_by_accessor;
 pub use prototype::{prototype_of, set_prototype_of};
 pub use relational::{greater_or_equal, greater_than, less_or_equal, less_than};
-pub use template::fill_template;
+pub use template::Template;
 
 use prickle_heap::{Cx, JsResult, JsStr, Object, PropertyKey, Value};
 

@@ -122,6 +122,12 @@ impl<'h> Entry<'h> {
         Entry { key: Cell::new(key), value: Cell::new(value) }
     }
 
+    /// An entry of the same contents.
+    #[inline(always)]
+    fn copied(&self) -> Entry<'h> {
+        Entry { key: self.key.clone(), value: self.value.clone() }
+    }
+
     fn vacant() -> Entry<'h> {
         Entry::new(Key::NONE, Value::Undefined)
     }
@@ -171,8 +177,8 @@ impl<'h> Table<'h> {
     pub(crate) fn of_parsed(arena: &'h Arena, parsed: &[Entry<'h>]) -> Table<'h> {
         let capacity = parsed.len() + if parsed.len() > LINEAR { parsed.len() / 4 + 8 } else { 1 };
         let table = Table::new();
-        let copies = parsed.iter().map(|entry| Entry::new(entry.key(), entry.value.get()));
-        table.entries.set(arena.alloc_slice_from(capacity, copies, Entry::vacant));
+        let copy = |at: usize| parsed[at].copied();
+        table.entries.set(arena.alloc_slice_from(capacity, parsed.len(), copy, Entry::vacant));
         table.length.set(parsed.len() as u32);
         if !table.index_parsed(arena) {
             table.length.set(0);

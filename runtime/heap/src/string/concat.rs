@@ -72,6 +72,44 @@ impl<'h> Cx<'h> {
         self.join(pieces, JsStr::EMPTY)
     }
 
+    /// Texts and values by turns, in one allocation: a template literal. There is one text more than there are values.
+    pub fn interleave(self, texts: &[JsStr<'h>], values: &[JsStr<'h>]) -> Result<JsStr<'h>, StringTooLong> {
+        let (mut bytes, mut facts) = (0, Facts::ALL);
+        for piece in texts.iter().chain(values) {
+            bytes += piece.byte_len();
+            facts = facts.and(piece.facts());
+        }
+        let (Some((first, texts)), Some(value)) = (texts.split_first(), values.first()) else {
+            return self.concat_all(texts);
+        };
+        if bytes == value.byte_len() {
+            return Ok(*value);
+        }
+        if bytes > MAX_LENGTH || !facts.has(Facts::ASCII) {
+            return self.interleave_anything(*first, texts, values);
+        }
+        let bytes = self.event_arena().alloc_concatenation(bytes, |place| {
+            place.push(first.as_bytes());
+            for (value, text) in values.iter().zip(texts) {
+                place.push(value.as_bytes());
+                place.push(text.as_bytes());
+            }
+        });
+        Ok(JsStr::from_parts(bytes, facts, Home::Event))
+    }
+
+    /// `interleave` of texts that may be too long or have surrogate halves at their ends.
+    #[inline(never)]
+    fn interleave_anything(
+        self,
+        first: JsStr<'h>,
+        texts: &[JsStr<'h>],
+        values: &[JsStr<'h>],
+    ) -> Result<JsStr<'h>, StringTooLong> {
+        let pieces: Vec<_> = values.iter().zip(texts).flat_map(|(value, text)| [*value, *text]).collect();
+        first.concat(self, self.concat_all(&pieces)?)
+    }
+
     /// The pieces with a separator between them, in one allocation.
     pub fn join(self, pieces: &[JsStr<'h>], separator: JsStr<'h>) -> Result<JsStr<'h>, StringTooLong> {
         let Some((first, rest)) = pieces.split_first() else { return Ok(JsStr::EMPTY) };

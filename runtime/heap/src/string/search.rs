@@ -65,13 +65,24 @@ impl<'h> JsStr<'h> {
     }
 }
 
+/// Items that an array is made of at once; what follows is appended.
+const AT_ONCE: usize = 8;
+
 impl<'h> Cx<'h> {
-    /// The array of all items, made in place: no list of them is collected before.
-    pub fn array_from(self, items: impl Iterator<Item = Value<'h>>) -> Array<'h> {
-        let array = Array::with_capacity(self, 4);
-        for item in items {
-            array.append_fresh(self, item);
+    /// The array of all items. No list of them is collected before.
+    #[inline]
+    pub fn array_from(self, mut items: impl Iterator<Item = Value<'h>>) -> Array<'h> {
+        let mut first = [Value::Undefined; AT_ONCE];
+        let mut count = 0;
+        while count < AT_ONCE {
+            match items.next() {
+                Some(item) => first[count] = item,
+                None => return Array::of(self, &first[..count]),
+            }
+            count += 1;
         }
+        let array = Array::of(self, &first);
+        items.for_each(|item| array.append_fresh(self, item));
         array
     }
 }
@@ -89,6 +100,7 @@ pub struct Split<'h> {
 impl<'h> Iterator for Split<'h> {
     type Item = JsStr<'h>;
 
+    #[inline]
     fn next(&mut self) -> Option<JsStr<'h>> {
         let start = self.at?;
         if self.by_units {
