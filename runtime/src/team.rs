@@ -33,7 +33,8 @@ fn restore<'h>(cx: Cx<'h>, event: Object<'h>, team: Value<'h>) -> Result<(), JsS
         return Ok(());
     }
     if event.has_own(cx, "team_id") {
-        let printed = if event.kind() == Kind::Array { "[object Array]" } else { "#<Object>" };
+        // As V8 prints an object of another realm: the server is outside of the plugin's.
+        let printed = if event.kind() == Kind::Array { "[object Array]" } else { "[object Object]" };
         Err(cx.string(&format!("TypeError: Cannot assign to read only property 'team_id' of object '{printed}'")))
     } else {
         Err(JsStr::from("TypeError: Cannot add property team_id, object is not extensible"))

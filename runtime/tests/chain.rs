@@ -101,7 +101,7 @@ fn a_frozen_event_of_another_team_fails_with_the_error_of_strict_code() {
     assert_eq!(bench.run(r#"{"team_id":2}"#), r#"{"team_id":3}"#);
     assert_eq!(
         bench.failures(),
-        ["Frozen (1): TypeError: Cannot assign to read only property 'team_id' of object '#<Object>'"]
+        ["Frozen (1): TypeError: Cannot assign to read only property 'team_id' of object '[object Object]'"]
     );
     assert_eq!(bench.run(r#"{"team_id":2,"bare":1}"#), "{}");
     assert_eq!(bench.failures(), ["Frozen (1): TypeError: Cannot add property team_id, object is not extensible"]);

@@ -37,5 +37,5 @@ pub struct Services {
 
 /// The next number of the run's generator.
 pub(crate) fn random(cx: prickle_heap::Cx<'_>) -> f64 {
-    cx.embedder::<Random>().map_or_else(|| 0.0, Random::next_f64)
+    crate::turn::turn_state(cx).services().random.next_f64()
 }
