@@ -58,7 +58,7 @@ codes! {
     PK0212 IMPORT_META "`import.meta` is not supported",
     PK0213 DYNAMIC_IMPORT "`import()` is not supported",
     PK0214 ARGUMENTS "`arguments` is not supported",
-    PK0215 THIS "`this` is not supported in this function",
+    PK0215 PARENTHESIZED_CHAIN "calling an optional chain in parentheses is not supported",
     PK0216 SUPER "`super` is not supported",
     PK0217 NAMESPACE "namespaces with values are not supported",
     PK0218 PARAMETER_PROPERTY "parameter properties are not supported",
@@ -67,8 +67,7 @@ codes! {
     PK0221 USING "`using` is not supported",
     PK0222 AWAIT_OUTSIDE_ASYNC "`await` outside an async function",
     PK0223 STRICT_FUNCTION "strict mode in one function is not supported",
-    PK0224 PARENTHESIZED_CHAIN "calling an optional chain in parentheses is not supported",
-    PK0225 FUNCTION_IN_CASE "a function is declared directly in a case",
+    PK0224 THIS "`this` is not supported in this function",
 
     // PK03xx: names and modules. -------------------------------------------------------------------------------------
     PK0301 DUPLICATE_DECLARATION "a name is declared twice",
@@ -86,10 +85,9 @@ codes! {
     PK0313 DUPLICATE_EXPORT "a name is exported twice",
     PK0314 EMPTY_IMPORT "a package is imported for nothing",
     PK0315 DEFAULT_EXPORT_NULL "the default export is null",
-    PK0316 USED_BEFORE_DECLARATION "a variable is used before it has a value",
+    PK0316 GLOBAL_ASSIGNMENT "a builtin cannot be assigned",
     PK0317 MODULE_AS_VALUE "a module is used as a value",
     PK0318 CONSTANT_ASSIGNMENT "assigning to a constant always throws",
-    PK0319 GLOBAL_ASSIGNMENT "a builtin cannot be assigned",
 
     // PK04xx: calls and types. ---------------------------------------------------------------------------------------
     PK0401 UNKNOWN_MEMBER "a builtin has no such member",

@@ -213,7 +213,7 @@ impl Lowerer<'_> {
             }
             return None;
         };
-        match self.resolve_quietly(ident) {
+        match self.resolve(ident) {
             Some(Resolved::Namespace(_)) => {
                 self.report(
                     Diagnostic::error(

@@ -89,7 +89,7 @@ impl Lowerer<'_> {
             return Some(self.lower_export_read(key.as_deref(), span));
         }
         let ast::Expr::Ident(ident) = bare(&member.obj) else { return None };
-        match self.resolve_quietly(ident) {
+        match self.resolve(ident) {
             Some(Resolved::Namespace(module)) => {
                 let Some(key) = key else {
                     let object = self.module_object(module, span);

@@ -40,7 +40,7 @@ impl Lowerer<'_> {
         let span = self.span(decl.span);
         let Some(Name::Binding(binding)) = self.lookup_here(&decl.id.sym) else { return };
         let mut computed = Vec::new();
-        let members = self.in_scope(|lowerer| lowerer.enum_members(decl, binding, &mut computed));
+        let members = self.in_scope(|lowerer| lowerer.enum_members(decl, &mut computed));
         out.append(&mut computed);
         if decl.is_const {
             let constants = self.const_enums.entry(binding).or_default();
@@ -50,7 +50,7 @@ impl Lowerer<'_> {
                 }
             }
         }
-        if !self.modules[self.module].enums.insert(binding) {
+        if !self.made_enums.insert(binding) {
             self.extend_enum(binding, &members, out);
             return;
         }
@@ -113,7 +113,7 @@ impl Lowerer<'_> {
     }
 
     /// The members. Where one is not constant, all are variables while they are made: initialisers can name earlier members.
-    fn enum_members(&mut self, decl: &ast::TsEnumDecl, binding: BindingId, computed: &mut Vec<Stmt>) -> Vec<Member> {
+    fn enum_members(&mut self, decl: &ast::TsEnumDecl, computed: &mut Vec<Stmt>) -> Vec<Member> {
         let mut known: BTreeMap<String, Constant> = BTreeMap::new();
         let mut members: Vec<Member> = Vec::new();
         let mut next = Some(0.0);
@@ -159,7 +159,6 @@ impl Lowerer<'_> {
             };
             members.push(Member { name, span, value });
         }
-        let _ = binding;
         members
     }
 

@@ -19,7 +19,7 @@ impl Lowerer<'_> {
             ast::Expr::This(_) => self.lower_this(span),
             ast::Expr::Array(array) => self.lower_array(array),
             ast::Expr::Object(object) => self.lower_object(object),
-            ast::Expr::Fn(_) | ast::Expr::Arrow(_) => self.lower_named(expr, ""),
+            ast::Expr::Fn(_) | ast::Expr::Arrow(_) => self.lower_function_value(expr, ""),
             ast::Expr::Unary(unary) => self.lower_unary(unary),
             ast::Expr::Update(update) => self.lower_update(update),
             ast::Expr::Bin(binary) => self.lower_binary(binary),
@@ -46,6 +46,9 @@ impl Lowerer<'_> {
             ast::Expr::Tpl(template) => self.lower_template(template),
             ast::Expr::TaggedTpl(template) => {
                 let tag = self.span(template.tag.span());
+                // Looked at for mistakes.
+                self.lower_expr(&template.tag);
+                self.lower_template(&template.tpl);
                 self.refuse(
                     span,
                     Diagnostic::error(codes::TAGGED_TEMPLATE, "tagged templates are not supported")
@@ -57,10 +60,13 @@ impl Lowerer<'_> {
                 self.refuse_class(&class.class, class.ident.as_ref());
                 self.error(span)
             }
-            ast::Expr::Yield(_) => self.refuse(
-                span,
-                Diagnostic::error(codes::GENERATOR, "`yield` outside a generator").primary(span, "not in a generator"),
-            ),
+            // The generator around it was refused.
+            ast::Expr::Yield(expr) => {
+                if let Some(value) = &expr.arg {
+                    self.lower_expr(value);
+                }
+                self.error(span)
+            }
             ast::Expr::MetaProp(property) => self.refuse_meta_property(property, span),
             ast::Expr::Await(expr) => {
                 let value = self.lower_expr(&expr.arg);
@@ -96,8 +102,18 @@ impl Lowerer<'_> {
         }
     }
 
-    /// An expression whose value, if it is an anonymous function, is named `name` (ECMA-262 §8.4, NamedEvaluation).
+    /// An expression whose value, if it is an anonymous function, is named `name` (ECMA-262 §8.4, NamedEvaluation): the value of
+    /// a variable.
     pub fn lower_named(&mut self, expr: &ast::Expr, name: &str) -> Expr {
+        self.lower_named_function(expr, name, false)
+    }
+
+    /// As [`Lowerer::lower_named`], for a value that goes into an object or is passed on: it may be called as a method.
+    pub fn lower_function_value(&mut self, expr: &ast::Expr, name: &str) -> Expr {
+        self.lower_named_function(expr, name, true)
+    }
+
+    fn lower_named_function(&mut self, expr: &ast::Expr, name: &str, has_this: bool) -> Expr {
         match bare(expr) {
             ast::Expr::Fn(function) => {
                 let span = self.span(function.function.span);
@@ -105,10 +121,10 @@ impl Lowerer<'_> {
                 let name = own.map_or(name, |ident| &*ident.sym);
                 let mut source = FunctionSource::new(name, FunctionForm::Expression, &function.function, span);
                 source.self_name = own;
+                source.has_this = has_this;
                 self.lower_function_expr(source)
             }
             ast::Expr::Arrow(arrow) => {
-                let has_this = self.frames.last().is_some_and(|frame| frame.has_this);
                 let span = self.span(arrow.span);
                 let source = FunctionSource {
                     name: name.to_owned(),
@@ -116,7 +132,7 @@ impl Lowerer<'_> {
                     form: FunctionForm::Arrow,
                     is_async: arrow.is_async,
                     is_generator: arrow.is_generator,
-                    has_this,
+                    has_this: self.frames.last().is_some_and(|frame| frame.has_this),
                     params: arrow.params.iter().collect(),
                     body: match &*arrow.body {
                         ast::ArrowFunctionBody::FunctionBody(body) => FunctionBody::Block(body),
@@ -172,24 +188,22 @@ impl Lowerer<'_> {
     }
 
     fn lower_this(&mut self, span: Span) -> Expr {
-        // The nearest function that is no arrow decides; arrows inherited its answer.
-        let Some(frame) = self.frames.last() else { return self.expr(span, ExprKind::Undefined) };
+        // Babel makes `undefined` of it at the top level, arrow functions there included.
         if self.frames.iter().all(|frame| frame.is_arrow) {
             return self.expr(span, ExprKind::Undefined);
         }
-        if frame.has_this {
-            if let Some(frame) = self.frames.last_mut() {
-                frame.uses_this = true;
-            }
-            return self.expr(span, ExprKind::This);
+        if !self.frames.last().is_some_and(|frame| frame.has_this) {
+            return self.refuse(
+                span,
+                Diagnostic::error(codes::THIS, "`this` is not supported in this function")
+                    .primary(span, "depends on how the function is called")
+                    .help("pass the object as a parameter, or make the function a method of an object literal"),
+            );
         }
-        self.refuse(
-            span,
-            Diagnostic::error(codes::THIS, "`this` is not supported in this function")
-                .primary(span, "the global object here, if the function is called plainly")
-                .help("pass the object as a parameter")
-                .note("`this` is supported in methods of object literals"),
-        )
+        if let Some(frame) = self.frames.last_mut() {
+            frame.uses_this = true;
+        }
+        self.expr(span, ExprKind::This)
     }
 
     fn lower_unary(&mut self, unary: &ast::UnaryExpr) -> Expr {
@@ -202,7 +216,7 @@ impl Lowerer<'_> {
             ast::UnaryOp::Void => UnaryOp::Void,
             ast::UnaryOp::TypeOf => {
                 if let ast::Expr::Ident(ident) = bare(&unary.arg)
-                    && self.resolve_quietly(ident).is_none()
+                    && self.resolve(ident).is_none()
                 {
                     return self.lower_typeof_global(ident, span);
                 }

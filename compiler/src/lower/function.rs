@@ -49,10 +49,10 @@ impl<'a> FunctionSource<'a> {
         Self {
             name: name.into(),
             self_name: None,
+            has_this: false,
             form,
             is_async: function.is_async,
             is_generator: function.is_generator,
-            has_this: false,
             params: function.params.iter().map(|param| &param.pat).collect(),
             body: function.body.as_ref().map_or(FunctionBody::Missing, FunctionBody::Block),
             span,
@@ -95,10 +95,9 @@ impl Lowerer<'_> {
             let keyword = if source.is_async { "async generators" } else { "generators" };
             self.report(
                 Diagnostic::error(codes::GENERATOR, format!("{keyword} are not supported"))
-                    .primary(source.span, "this function is a generator")
+                    .primary(self.line_of(source.span), "this function is a generator")
                     .help("collect the values in an array and return that"),
             );
-            return false;
         }
         if matches!(source.body, FunctionBody::Missing) {
             return false;
@@ -161,7 +160,7 @@ impl Lowerer<'_> {
         function.hoisted = frame.hoisted;
         function.span = source.span;
         function.uses_this = frame.uses_this;
-        true
+        !source.is_generator
     }
 
     /// Parameters: simple ones are bindings; the others are taken apart by statements at the start of the body.

@@ -77,10 +77,12 @@ impl Lowerer<'_> {
             ast::Decl::TsEnum(decl) => {
                 if !decl.declare && !self.is_enum_again(decl) {
                     let kind = if level == Level::Block { BindingKind::Let } else { BindingKind::Var };
-                    if let Some(binding) = self.declare_lexical(&decl.id, kind)
-                        && kind == BindingKind::Var
-                    {
-                        self.hoisted().push(binding);
+                    if let Some(binding) = self.declare_lexical(&decl.id, kind) {
+                        let module = self.module;
+                        self.modules[module].enums.insert(binding);
+                        if kind == BindingKind::Var {
+                            self.hoisted().push(binding);
+                        }
                     }
                 }
             }

@@ -241,23 +241,6 @@ impl Lowerer<'_> {
 
     /// What a name means. `None`: nobody declares it.
     pub fn resolve(&mut self, ident: &ast::Ident) -> Option<Resolved> {
-        let meaning = self.lookup(&ident.sym)?;
-        if meaning == Name::Refused && self.is_loop_head_name(ident) {
-            let span = self.span(ident.span);
-            self.report(
-                Diagnostic::error(
-                    codes::USED_BEFORE_DECLARATION,
-                    format!("`{}` is used before it has a value", ident.sym),
-                )
-                .primary(span, "always throws a ReferenceError")
-                .help("give the loop's variable another name"),
-            );
-        }
-        Some(self.resolve_name(meaning))
-    }
-
-    /// As [`Lowerer::resolve`], for looking ahead.
-    pub fn resolve_quietly(&mut self, ident: &ast::Ident) -> Option<Resolved> {
         self.resolve_atom(&ident.sym)
     }
 
@@ -273,11 +256,6 @@ impl Lowerer<'_> {
             Name::Import(import) => self.resolve_import(import),
             Name::Refused => Resolved::Error,
         }
-    }
-
-    fn is_loop_head_name(&self, ident: &ast::Ident) -> bool {
-        let scope = self.scopes.iter().rev().find(|scope| scope.names.contains_key(&ident.sym));
-        scope.is_some_and(|scope| scope.is_loop_head)
     }
 
     /// True if the name is imported: it cannot be assigned.
@@ -427,11 +405,12 @@ impl Lowerer<'_> {
         let diagnostic = Diagnostic::error(codes::UNKNOWN_PACKAGE, format!("plugins cannot import `{specifier}`"))
             .primary(span, "not a package that PostHog provides");
         let local = format!("./{specifier}");
+        let quote = if self.source.files[span.file].slice(span).starts_with('"') { '"' } else { '\'' };
         let packages = prickle_spec::modules::MODULES.iter().map(|module| module.name);
         let diagnostic = if self.source.resolve(span.file, &local).is_ok() {
-            diagnostic.suggest(span, format!("\"{local}\""), "a file of the plugin begins with `./`")
+            diagnostic.suggest(span, format!("{quote}{local}{quote}"), "a file of the plugin begins with `./`")
         } else if let Some(similar) = closest(specifier, packages) {
-            diagnostic.suggest(span, format!("\"{similar}\""), "a package of a similar name exists")
+            diagnostic.suggest(span, format!("{quote}{similar}{quote}"), "a package of a similar name exists")
         } else {
             diagnostic.help("copy what you need of it into the plugin folder and import it from there")
         };
@@ -443,7 +422,7 @@ impl Lowerer<'_> {
     /// An expression that may be the exports of a module as a whole, in a place that only reads them.
     pub fn lower_module_value(&mut self, expr: &ast::Expr) -> Expr {
         if let ast::Expr::Ident(ident) = bare(expr)
-            && let Some(Resolved::Namespace(module)) = self.resolve_quietly(ident)
+            && let Some(Resolved::Namespace(module)) = self.resolve(ident)
         {
             let span = self.span(expr.span());
             return self.module_object(module, span);

@@ -126,7 +126,7 @@ impl Lowerer<'_> {
                     return Some(ObjectMember::Prototype(self.lower_expr(&property.value)));
                 }
                 let key = self.lower_object_key(&property.key);
-                let value = self.lower_property_value(&property.value, name.as_deref().unwrap_or_default());
+                let value = self.lower_function_value(&property.value, name.as_deref().unwrap_or_default());
                 ObjectMember::Property { key, value }
             }
             ast::Prop::Method(method) => {
@@ -138,11 +138,11 @@ impl Lowerer<'_> {
                 ObjectMember::Property { key, value: self.lower_function_expr(source) }
             }
             ast::Prop::Getter(getter) => {
-                self.refuse_accessor("getters", getter.span, &getter.key);
+                self.refuse_accessor("getters", getter.span, &getter.key, &getter.function);
                 return None;
             }
             ast::Prop::Setter(setter) => {
-                self.refuse_accessor("setters", setter.span, &setter.key);
+                self.refuse_accessor("setters", setter.span, &setter.key, &setter.function);
                 return None;
             }
             ast::Prop::Assign(assign) => {
@@ -155,22 +155,6 @@ impl Lowerer<'_> {
                 return None;
             }
         })
-    }
-
-    /// A property's value: a function may use `this`, and takes the key as its name.
-    fn lower_property_value(&mut self, value: &ast::Expr, name: &str) -> Expr {
-        match bare(value) {
-            ast::Expr::Fn(function) => {
-                let span = self.span(function.function.span);
-                let own = function.ident.as_ref();
-                let name = own.map_or(name, |ident| &*ident.sym);
-                let mut source = FunctionSource::new(name, FunctionForm::Expression, &function.function, span);
-                source.self_name = own;
-                source.has_this = true;
-                self.lower_function_expr(source)
-            }
-            _ => self.lower_named(value, name),
-        }
     }
 
     fn lower_object_key(&mut self, key: &ast::PropName) -> ObjectMemberKey {

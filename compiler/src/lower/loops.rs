@@ -7,7 +7,7 @@ use swc_ecma_ast as ast;
 use super::lowerer::Lowerer;
 use super::messages::{self, Origin};
 use super::pattern::Mode;
-use super::scope::{LabelFrame, Name, ScopeFrame};
+use super::scope::{LabelFrame, Name};
 use crate::base::Span;
 use crate::diag::{Diagnostic, codes};
 use crate::ir::{BindingId, BindingKind, Expr, ForInit, LabelId, LoopHeader, Stmt, StmtKind};
@@ -47,23 +47,34 @@ impl Lowerer<'_> {
                 if repeat.is_await {
                     self.report(
                         Diagnostic::error(codes::FOR_AWAIT, "`for await` is not supported")
-                            .primary(header.span, "awaits each item")
+                            .primary(self.line_of(header.span), "awaits each item")
                             .help("write `for (const promise of list) { const item = await promise; … }`"),
                     );
                 }
-                let (iterable, item, body) = self.lower_for_each(&repeat.left, &repeat.right, &repeat.body, frame);
+                let (iterable, item, body, dead) =
+                    self.lower_for_each(&repeat.left, &repeat.right, &repeat.body, frame);
                 if repeat.is_await {
                     return StmtKind::Error;
                 }
                 let not_iterable = messages::for_of(&repeat.right);
-                StmtKind::ForOf { header, item, iterable, not_iterable, body }
+                self.before(StmtKind::ForOf { header, item, iterable, not_iterable, body }, span, dead)
             }
             ast::Stmt::ForIn(repeat) => {
-                let (object, key, body) = self.lower_for_each(&repeat.left, &repeat.right, &repeat.body, frame);
-                StmtKind::ForIn { header, key, object, body }
+                let (object, key, body, dead) = self.lower_for_each(&repeat.left, &repeat.right, &repeat.body, frame);
+                self.before(StmtKind::ForIn { header, key, object, body }, span, dead)
             }
             _ => StmtKind::Error,
         }
+    }
+
+    /// A loop, with declarations behind it that it sees already.
+    fn before(&self, kind: StmtKind, span: Span, declarations: Vec<Stmt>) -> StmtKind {
+        if declarations.is_empty() {
+            return kind;
+        }
+        let mut stmts = vec![self.stmt(span, kind)];
+        stmts.extend(declarations);
+        StmtKind::Block(stmts)
     }
 
     fn lower_loop_body(&mut self, body: &ast::Stmt, frame: LabelFrame) -> Vec<Stmt> {
@@ -130,10 +141,10 @@ impl Lowerer<'_> {
         right: &ast::Expr,
         body: &ast::Stmt,
         frame: LabelFrame,
-    ) -> (Expr, BindingId, Vec<Stmt>) {
+    ) -> (Expr, BindingId, Vec<Stmt>, Vec<Stmt>) {
         let span = self.span(head.span());
-        let right = self.lower_right_side(head, right);
-        self.in_scope(|lowerer| {
+        let (right, dead) = self.lower_right_side(head, right);
+        let (right, item, stmts) = self.in_scope(|lowerer| {
             let mut steps = Vec::new();
             let item = match head {
                 ast::ForHead::VarDecl(var) => {
@@ -168,7 +179,8 @@ impl Lowerer<'_> {
             lowerer.steps_to_stmts(steps, &mut stmts);
             stmts.extend(lowerer.lower_loop_body(body, frame));
             (right, item, stmts)
-        })
+        });
+        (right, item, stmts, dead)
     }
 
     fn declared_item(&mut self, ident: &ast::Ident, span: Span) -> BindingId {
@@ -198,20 +210,22 @@ impl Lowerer<'_> {
         item
     }
 
-    /// The right side sees the names of the head, which are not initialised yet: using one always throws.
-    fn lower_right_side(&mut self, head: &ast::ForHead, right: &ast::Expr) -> Expr {
-        let ast::ForHead::VarDecl(var) = head else { return self.lower_expr(right) };
+    /// The right side sees the names of the head, which are not initialised yet: using one always throws. Those that are used are
+    /// variables of their own, declared behind the loop.
+    fn lower_right_side(&mut self, head: &ast::ForHead, right: &ast::Expr) -> (Expr, Vec<Stmt>) {
+        let ast::ForHead::VarDecl(var) = head else { return (self.lower_expr(right), Vec::new()) };
         if var.kind == ast::VarDeclKind::Var {
-            return self.lower_expr(right);
+            return (self.lower_expr(right), Vec::new());
         }
-        self.scopes.push(ScopeFrame { is_loop_head: true, ..ScopeFrame::default() });
-        for declarator in &var.decls {
-            for ident in super::hoist::names_of(&declarator.name) {
-                self.declare_name(&ident.sym, Name::Refused);
-            }
-        }
-        let right = self.lower_expr(right);
-        self.scopes.pop();
-        right
+        self.in_scope(|lowerer| {
+            let declared = lowerer.declare_head(var);
+            let right = lowerer.lower_expr(right);
+            let used = declared.into_iter().filter(|binding| lowerer.reads.contains(binding)).collect::<Vec<_>>();
+            let dead = used
+                .into_iter()
+                .map(|binding| lowerer.stmt(lowerer.bindings[binding].span, StmtKind::Let { binding, init: None }));
+            let dead = dead.collect();
+            (right, dead)
+        })
     }
 }

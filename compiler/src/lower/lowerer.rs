@@ -49,6 +49,8 @@ pub(super) struct Lowerer<'s> {
     pub block_function_vars: BTreeSet<BindingId>,
     /// Static property names that are assigned on an object in a binding.
     pub member_writes: BTreeSet<(BindingId, String)>,
+    /// Enums whose object exists: a further declaration adds to it.
+    pub made_enums: BTreeSet<BindingId>,
     /// Constant members of enums, by binding of the enum: inlined where the enum is `const`.
     pub const_enums: BTreeMap<BindingId, BTreeMap<String, ExprKind>>,
     expr_count: u32,
@@ -76,6 +78,7 @@ impl<'s> Lowerer<'s> {
             reads: BTreeSet::new(),
             block_function_vars: BTreeSet::new(),
             member_writes: BTreeSet::new(),
+            made_enums: BTreeSet::new(),
             const_enums: BTreeMap::new(),
             expr_count: 0,
             label_count: 0,

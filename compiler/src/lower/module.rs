@@ -80,7 +80,14 @@ pub(super) enum ExportSource {
     /// A variable of lowering's own: a default export.
     Binding(BindingId),
     /// `export { … } from`
-    From(String, Imported),
+    From {
+        /// The module.
+        specifier: String,
+        /// Where it is named.
+        place: Span,
+        /// What of it.
+        imported: Imported,
+    },
 }
 
 /// What a name means after imports were followed.
@@ -284,6 +291,10 @@ impl Lowerer<'_> {
         self.modules[self.module].exports.push(Export { name, source, span });
     }
 
+    fn from(&self, from: &ast::Str, imported: Imported) -> ExportSource {
+        ExportSource::From { specifier: text_of(from), place: self.span(from.span), imported }
+    }
+
     fn declare_default_function(&mut self, function: &ast::FnExpr, span: swc_common::Span) {
         if function.function.body.is_none() {
             return;
@@ -316,11 +327,11 @@ impl Lowerer<'_> {
             let (name, source) = match specifier {
                 ast::ExportSpecifier::Namespace(specifier) => {
                     let Some(from) = &export.src else { continue };
-                    (export_name(&specifier.name), ExportSource::From(text_of(from), Imported::Namespace))
+                    (export_name(&specifier.name), self.from(from, Imported::Namespace))
                 }
                 ast::ExportSpecifier::Default(specifier) => {
                     let Some(from) = &export.src else { continue };
-                    (specifier.exported.sym.to_string(), ExportSource::From(text_of(from), Imported::Default))
+                    (specifier.exported.sym.to_string(), self.from(from, Imported::Default))
                 }
                 ast::ExportSpecifier::Named(specifier) => {
                     if specifier.is_type_only {
@@ -329,10 +340,8 @@ impl Lowerer<'_> {
                     let original = export_name(&specifier.orig);
                     let name = specifier.exported.as_ref().map_or_else(|| original.clone(), export_name);
                     let source = match (&export.src, &specifier.orig) {
-                        (Some(from), _) if original == "default" => {
-                            ExportSource::From(text_of(from), Imported::Default)
-                        }
-                        (Some(from), _) => ExportSource::From(text_of(from), Imported::Name(original)),
+                        (Some(from), _) if original == "default" => self.from(from, Imported::Default),
+                        (Some(from), _) => self.from(from, Imported::Name(original)),
                         (None, ast::ModuleExportName::Ident(ident)) => ExportSource::Name(ident.sym.clone()),
                         (None, ast::ModuleExportName::Str(_)) => continue,
                     };
@@ -509,8 +518,8 @@ impl Lowerer<'_> {
             return self.inside(module, |lowerer| match export.source {
                 ExportSource::Binding(binding) => Some(Resolved::Binding(binding)),
                 ExportSource::Name(name) => lowerer.resolve_atom(&name),
-                ExportSource::From(specifier, imported) => {
-                    Some(lowerer.resolve_from(&specifier, export.span, &imported, seen))
+                ExportSource::From { specifier, place, imported } => {
+                    Some(lowerer.resolve_from(&specifier, place, &imported, seen))
                 }
             });
         }

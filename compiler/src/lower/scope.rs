@@ -28,8 +28,6 @@ pub(super) struct ScopeFrame {
     pub names: HashMap<Atom, Name>,
     /// It is the outermost scope of a function's body: where `var` goes.
     pub is_function_body: bool,
-    /// It is the head of a for-in or for-of loop while the right side is lowered: its names are not initialised yet.
-    pub is_loop_head: bool,
 }
 
 /// A label in source.
@@ -54,7 +52,7 @@ pub(super) struct FunctionFrame {
     pub is_async: bool,
     /// An arrow function: `this` is that of the function around it.
     pub is_arrow: bool,
-    /// It is called as a method, so `this` has a meaning that can be compiled.
+    /// It is a value that can be called as a method: `this` has a meaning in it.
     pub has_this: bool,
     /// It uses `this`.
     pub uses_this: bool,

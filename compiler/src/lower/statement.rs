@@ -159,22 +159,26 @@ impl Lowerer<'_> {
             switch.cases.iter().map(|case| lowerer.lower_case(case)).collect()
         });
         self.labels().pop();
-        StmtKind::Switch { label, discriminant, cases }
+        let mut cases: Vec<SwitchCase> = cases;
+        // Functions of the cases exist from the beginning of the switch.
+        let mut functions = Vec::new();
+        for case in &mut cases {
+            let (hoisted, others): (Vec<_>, Vec<_>) =
+                std::mem::take(&mut case.body).into_iter().partition(|stmt| matches!(stmt.kind, StmtKind::Function(_)));
+            functions.extend(hoisted);
+            case.body = others;
+        }
+        let kind = StmtKind::Switch { label, discriminant, cases };
+        if functions.is_empty() {
+            return kind;
+        }
+        functions.push(self.stmt(self.span(switch.span), kind));
+        StmtKind::Block(functions)
     }
 
     fn lower_case(&mut self, case: &ast::SwitchCase) -> SwitchCase {
         let test = case.test.as_ref().map(|test| self.lower_expr(test));
         let mut body = Vec::new();
-        for statement in &case.cons {
-            if let ast::Stmt::Decl(ast::Decl::Fn(function)) = statement {
-                let name = self.span(function.ident.span);
-                self.report(
-                    Diagnostic::error(codes::FUNCTION_IN_CASE, "a function is declared directly in a case")
-                        .primary(name, "this function")
-                        .help("put the case's statements into a block `{ … }`, or declare the function before the `switch`"),
-                );
-            }
-        }
         self.lower_statements(&case.cons, &mut body);
         SwitchCase { test, body, span: self.span(case.span) }
     }

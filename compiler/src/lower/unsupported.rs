@@ -3,10 +3,11 @@
 use swc_common::Spanned;
 use swc_ecma_ast as ast;
 
+use super::function::FunctionSource;
 use super::lowerer::Lowerer;
 use crate::base::Span;
 use crate::diag::{Diagnostic, codes};
-use crate::ir::Expr;
+use crate::ir::{Expr, FunctionForm};
 
 impl Lowerer<'_> {
     /// `class`
@@ -54,6 +55,13 @@ impl Lowerer<'_> {
         Span { end: span.start + u32::try_from(length).expect("files are limited to far less"), ..span }
     }
 
+    /// The head of something with a body: what stands before `{` on its first line.
+    pub fn line_of(&self, span: Span) -> Span {
+        let text = self.source.files[span.file].slice(span);
+        let length = text[..text.find(['{', '\n']).unwrap_or(text.len())].trim_end().len();
+        Span { end: span.start + u32::try_from(length).expect("files are limited to far less"), ..span }
+    }
+
     /// `super`
     pub fn refuse_super(&mut self, span: swc_common::Span) {
         let span = self.span(span);
@@ -65,7 +73,13 @@ impl Lowerer<'_> {
     }
 
     /// `get x() {}`
-    pub fn refuse_accessor(&mut self, what: &str, span: swc_common::Span, key: &ast::PropName) {
+    pub fn refuse_accessor(
+        &mut self,
+        what: &str,
+        span: swc_common::Span,
+        key: &ast::PropName,
+        function: &ast::Function,
+    ) {
         let span = self.span(span).to(self.span(key.span()));
         let span = Span { end: self.span(key.span()).end, ..span };
         self.report(
@@ -73,6 +87,10 @@ impl Lowerer<'_> {
                 .primary(span, "runs code when the property is used")
                 .help("write a method and call it, or compute the value first"),
         );
+        // Looked at for mistakes.
+        let mut source = FunctionSource::new("", FunctionForm::Method, function, span);
+        source.has_this = true;
+        self.lower_function_expr(source);
     }
 
     /// `#name`

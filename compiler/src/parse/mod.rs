@@ -45,14 +45,26 @@ pub fn span_of(file: FileId, span: swc_common::Span) -> Span {
 /// Parses a file. `None` when it is not syntactically right; what is wrong is reported. Call it on a deep stack.
 #[must_use]
 pub fn parse(file: FileId, source: &SourceFile, reporter: &mut Reporter) -> Option<ParsedModule> {
-    if let Some(diagnostic) = refused_extension(file, source).or_else(|| depth::check(file, &source.text)) {
+    if let Some(diagnostic) = depth::check(file, &source.text) {
         reporter.report(diagnostic);
         return None;
     }
     // The tree may be half built when swc panics, but it is dropped with the closure.
-    match catch_unwind(AssertUnwindSafe(|| run(file, &source.text))) {
+    match catch_unwind(AssertUnwindSafe(|| run(file, &source.text, false))) {
         Ok((Some(parsed), errors)) if errors.is_empty() => Some(parsed),
         Ok((_, errors)) => {
+            if let Some(first) = errors.first()
+                && is_jsx(file, &source.text)
+            {
+                let span = syntax_error::inside(source, span_of(file, first.span()));
+                reporter.report(
+                    Diagnostic::error(codes::JSX, "JSX is not supported")
+                        .primary(span, "neither JavaScript nor TypeScript")
+                        .help("move the code that processes events into a file without JSX")
+                        .note("PostHog's server refused it too; front ends of plugins ran in the browser"),
+                );
+                return None;
+            }
             for error in &errors {
                 reporter.report(syntax_error::diagnostic(file, source, error));
             }
@@ -69,8 +81,13 @@ pub fn parse(file: FileId, source: &SourceFile, reporter: &mut Reporter) -> Opti
     }
 }
 
+/// True if the text is right with JSX allowed.
+fn is_jsx(file: FileId, text: &str) -> bool {
+    catch_unwind(AssertUnwindSafe(|| run(file, text, true).1.is_empty())).unwrap_or(false)
+}
+
 /// What swc makes of the text: a tree if it got that far, and all errors.
-fn run(file: FileId, text: &str) -> (Option<ParsedModule>, Vec<swc_ecma_parser::error::Error>) {
+fn run(file: FileId, text: &str, tsx: bool) -> (Option<ParsedModule>, Vec<swc_ecma_parser::error::Error>) {
     // A byte order mark is no token: blanking it keeps all positions.
     let blanked;
     let text = match text.strip_prefix('\u{feff}') {
@@ -83,7 +100,7 @@ fn run(file: FileId, text: &str) -> (Option<ParsedModule>, Vec<swc_ecma_parser::
     let comments = Collector::default();
     let end = FIRST + u32::try_from(text.len()).expect("files are limited to far less");
     let lexer = Lexer::new(
-        Syntax::Typescript(TsSyntax { decorators: true, ..TsSyntax::default() }),
+        Syntax::Typescript(TsSyntax { decorators: true, tsx, ..TsSyntax::default() }),
         EsVersion::latest(),
         StringInput::new(text, BytePos(FIRST), BytePos(end)),
         Some(&comments),
@@ -103,17 +120,6 @@ fn run(file: FileId, text: &str) -> (Option<ParsedModule>, Vec<swc_ecma_parser::
     };
     let parsed = module.map(|module| ParsedModule { file, module, comments: comments.finish(file, text) });
     (parsed, errors)
-}
-
-/// JSX is refused by the file's name: PostHog parsed such files only for its front end.
-fn refused_extension(file: FileId, source: &SourceFile) -> Option<Diagnostic> {
-    let extension = [".tsx", ".jsx"].into_iter().find(|extension| source.path.ends_with(extension))?;
-    Some(
-        Diagnostic::error(codes::JSX, format!("`{extension}` files are not supported"))
-            .primary(Span { file, start: 0, end: 0 }, "this file may contain JSX")
-            .help("move the code that processes events into a `.ts` or `.js` file")
-            .note("PostHog ran `.tsx` files in the browser, never in the plugin server"),
-    )
 }
 
 #[cfg(test)]

@@ -23,13 +23,14 @@ fn code(kind: &SyntaxError) -> Code {
     match kind {
         SyntaxError::AwaitInFunction | SyntaxError::TopLevelAwaitInScript => codes::AWAIT_OUTSIDE_ASYNC,
         SyntaxError::InvalidNewTarget => codes::NEW_TARGET,
+        SyntaxError::IllegalLanguageModeDirective => codes::STRICT_FUNCTION,
         SyntaxError::InvalidSuper | SyntaxError::InvalidSuperCall => codes::SUPER,
         _ => codes::SYNTAX_ERROR,
     }
 }
 
 /// Keeps the place within the file, and on character boundaries.
-fn inside(source: &SourceFile, span: Span) -> Span {
+pub(super) fn inside(source: &SourceFile, span: Span) -> Span {
     let floor = |offset: u32| {
         let mut offset = (offset as usize).min(source.text.len());
         while !source.text.is_char_boundary(offset) {
@@ -100,6 +101,9 @@ fn words(kind: &SyntaxError, found: &str) -> (String, String, Option<&'static st
         | SyntaxError::NotSimpleAssign
         | SyntaxError::TS2406
         | SyntaxError::InvalidPat => simple("this cannot be assigned to", None),
+        SyntaxError::IllegalLanguageModeDirective => {
+            simple("strict mode in one function is not supported", Some("remove the directive"))
+        }
         SyntaxError::ExpectedIdent | SyntaxError::TS1003 => simple("a name is missing", None),
         SyntaxError::TS1109 | SyntaxError::InvalidExpr => simple("an expression is missing", None),
         SyntaxError::InvalidNewTarget => simple("`new.target` outside a function", Some("remove it")),

@@ -1,0 +1,4 @@
+export function processEvent(event) {
+    event.properties.region = process.env.REGION
+    return event
+}

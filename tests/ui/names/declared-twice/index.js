@@ -1,0 +1,5 @@
+export function processEvent(event) {
+    const { properties } = event
+    const properties = { ...event.properties }
+    return { ...event, properties }
+}

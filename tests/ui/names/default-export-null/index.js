@@ -1,0 +1,5 @@
+export default null
+
+export function processEvent(event) {
+    return event
+}

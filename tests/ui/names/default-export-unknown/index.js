@@ -1,0 +1,5 @@
+export default makePlugin()
+
+function makePlugin() {
+    return { processEvent: (event) => event }
+}

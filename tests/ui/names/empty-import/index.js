@@ -1,0 +1,5 @@
+import 'crypto'
+
+export function processEvent(event) {
+    return event
+}

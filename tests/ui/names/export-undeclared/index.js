@@ -1,0 +1,5 @@
+function onEvents(event) {
+    console.log(event.event)
+}
+
+export { onEvent }

@@ -1,0 +1,5 @@
+export function processEvent(event) {
+    return event
+}
+
+export { processEvent }

@@ -1,0 +1,3 @@
+export function setupPlugin() {
+    JSON = { stringify: String }
+}

@@ -1,0 +1,5 @@
+import { limit } from './limit'
+
+export function setupPlugin({ config }) {
+    limit = Number(config.limit)
+}

@@ -1,0 +1,2 @@
+import { limit } from './a'
+export { limit }

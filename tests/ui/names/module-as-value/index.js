@@ -1,0 +1,5 @@
+import * as rules from './rules'
+
+export function setupPlugin({ global }) {
+    global.rules = rules
+}

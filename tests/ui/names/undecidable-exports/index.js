@@ -1,0 +1,7 @@
+function processEvent(event) {
+    return event
+}
+
+if (typeof module !== 'undefined') {
+    module.exports = { processEvent }
+}

@@ -1,0 +1,5 @@
+import { renameEvent } from './rename'
+
+export function processEvent(event) {
+    return renameEvent(event)
+}

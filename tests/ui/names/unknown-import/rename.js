@@ -1,0 +1,3 @@
+export function renameEvents(event) {
+    return event
+}

@@ -1,0 +1,4 @@
+export function processEvent(event) {
+    event.properties.total = eval(event.properties.formula)
+    return event
+}

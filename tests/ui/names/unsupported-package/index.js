@@ -1,0 +1,5 @@
+import { BigQuery } from '@google-cloud/bigquery'
+
+export function setupPlugin({ global }) {
+    global.client = new BigQuery()
+}

@@ -1,0 +1,4 @@
+export function processEvent(event, { config }) {
+    const rules = require('./rules-' + config.region)
+    return rules.apply(event)
+}

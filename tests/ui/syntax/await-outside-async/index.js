@@ -1,0 +1,10 @@
+const names = await load()
+
+async function load() {
+    return ['a']
+}
+
+export function processEvent(event) {
+    event.properties.names = names
+    return event
+}

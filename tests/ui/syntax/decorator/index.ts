@@ -1,0 +1,6 @@
+@logged
+export class Events {}
+
+export function processEvent(event) {
+    return event
+}

@@ -1,0 +1,4 @@
+export async function processEvent(event) {
+    const { rename } = await import('./rename')
+    return rename(event)
+}

@@ -1,0 +1,1 @@
+export const rename = (event) => event

@@ -1,0 +1,4 @@
+export function processEvent(event) {
+    event.properties.source = import.meta.url
+    return event
+}

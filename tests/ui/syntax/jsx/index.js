@@ -1,0 +1,5 @@
+export const Banner = () => <b>hello</b>
+
+export function processEvent(event) {
+    return event
+}

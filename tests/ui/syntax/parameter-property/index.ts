@@ -1,0 +1,7 @@
+class Rule {
+    constructor(readonly name: string) {}
+}
+
+export function processEvent(event: any) {
+    return event
+}

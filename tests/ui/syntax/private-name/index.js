@@ -1,0 +1,5 @@
+const count = (object) => #count in object
+
+export function processEvent(event) {
+    return event
+}

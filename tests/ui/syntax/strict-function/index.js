@@ -1,0 +1,5 @@
+export function processEvent(event, { config }) {
+    'use strict'
+    config.seen = true
+    return event
+}

@@ -1,0 +1,4 @@
+export function processEvent(event: any) {
+    using handle = { [Symbol.dispose]() {} }
+    return event
+}
