@@ -12,9 +12,7 @@ use super::module::Resolved;
 use super::scope::Name;
 use crate::base::Span;
 use crate::diag::{Diagnostic, codes};
-use crate::ir::{
-    BindingId, BindingKind, ExprKind, FunctionForm, MemberKey, ModuleId, ObjectMember, ObjectMemberKey, Stmt, StmtKind,
-};
+use crate::ir::{BindingId, BindingKind, ExprKind, FunctionForm, MemberKey, ModuleId, Stmt, StmtKind};
 
 /// What `exports` and `module.exports` hold at the end of a file.
 #[derive(Default)]
@@ -411,46 +409,6 @@ impl Lowerer<'_> {
             Slot::Value(binding) if !self.is_ecma(module) => Some(binding),
             Slot::Value(_) | Slot::Object(_) => None,
         }
-    }
-
-    /// Names that a module exports.
-    pub fn export_names(&self, module: ModuleId) -> Vec<String> {
-        let state = &self.modules[module];
-        let mut names: Vec<String> = state.exports.iter().map(|export| export.name.clone()).collect();
-        if let Slot::Object(object) = state.commonjs.module_exports {
-            names
-                .extend(state.commonjs.objects.get(object).into_iter().flatten().map(|property| property.name.clone()));
-        }
-        names
-    }
-
-    /// Makes the object of a module's exports, at the end of its body.
-    pub fn make_module_object(&mut self, module: ModuleId) -> BindingId {
-        let file = self.modules[module].file;
-        let span = Span { file, start: 0, end: 0 };
-        let binding = self.bindings.push(crate::ir::Binding {
-            name: "exports".to_owned(),
-            kind: BindingKind::Synthetic,
-            scope: crate::ir::Scope::Module(module),
-            span,
-        });
-        self.modules[module].object = Some(binding);
-        let mut names = self.export_names(module);
-        if self.is_ecma(module) {
-            // The order of a module namespace object (ECMA-262 §10.4.6).
-            names.sort_unstable();
-        }
-        let mut members: Vec<ObjectMember> = Vec::new();
-        for name in names {
-            let resolved = self.resolve_export_or_report(module, &name, span);
-            let kind = self.resolved_kind(resolved, span);
-            let value = self.expr(span, kind);
-            members.push(ObjectMember::Property { key: ObjectMemberKey::Static(name.as_str().into()), value });
-        }
-        let object = self.expr(span, ExprKind::Object(members));
-        let stmt = self.stmt(span, StmtKind::Let { binding, init: Some(object) });
-        self.modules[module].body.push(stmt);
-        binding
     }
 
     /// `module` or `exports` used in a way that hides what the plugin exports.

@@ -58,7 +58,7 @@ impl Lowerer<'_> {
                 };
                 if !var.declare {
                     for declarator in &var.decls {
-                        if level == Level::Module && super::import::simple_require(declarator).is_some() {
+                        if level == Level::Module && super::require::simple_require(declarator).is_some() {
                             continue;
                         }
                         for ident in names_of(&declarator.name) {

@@ -2,17 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use swc_common::Spanned;
 use swc_ecma_ast as ast;
 
-use super::callee_text::bare;
 use super::lowerer::Lowerer;
-use super::messages::static_key;
 use super::module::{Resolved, export_name, text_of};
 use super::scope::Name;
 use crate::base::Span;
 use crate::diag::{Diagnostic, closest, codes};
-use crate::ir::{Expr, ExprKind, ModuleId};
+use crate::ir::ModuleId;
 
 /// An imported name. Imports that nothing uses as a value are elided, as TypeScript does, before anything is checked.
 pub(super) struct Import {
@@ -53,12 +50,12 @@ pub(super) enum Meaning {
 }
 
 /// True for `./lib` and the like, false for packages.
-fn is_local(specifier: &str) -> bool {
+pub(super) fn is_local(specifier: &str) -> bool {
     specifier.starts_with('.') || specifier.starts_with('/')
 }
 
 impl Lowerer<'_> {
-    fn add_import(&mut self, ident: &ast::Ident, from: &ast::Str, imported: Imported, is_used: bool) {
+    pub fn add_import(&mut self, ident: &ast::Ident, from: &ast::Str, imported: Imported, is_used: bool) {
         let import = Import {
             span: self.span(ident.span),
             specifier: text_of(from),
@@ -121,66 +118,6 @@ impl Lowerer<'_> {
                 );
             }
         }
-    }
-
-    /// Declares the names of `const { name } = require("…")` as imports.
-    pub fn declare_requires(&mut self, var: &ast::VarDecl) {
-        for declarator in &var.decls {
-            if let Some((from, names)) = simple_require(declarator) {
-                for (ident, imported) in names {
-                    self.add_import(ident, from, imported, true);
-                }
-            }
-        }
-    }
-
-    /// True if the declarator's names were declared as imports.
-    pub fn lower_require_declarator(&mut self, declarator: &ast::VarDeclarator) -> bool {
-        if !self.frames.is_empty() || !self.scopes.is_empty() {
-            return false;
-        }
-        let Some((from, names)) = simple_require(declarator) else { return false };
-        for (ident, _) in &names {
-            // Unlike an import it is looked at even if nothing uses it.
-            self.resolve(ident);
-        }
-        if names.is_empty() {
-            let span = self.span(from.span);
-            self.depend_on(&text_of(from), span);
-        }
-        true
-    }
-
-    /// `require("…")` in an expression. `None`: it is another call.
-    pub fn lower_require(&mut self, callee: &ast::Expr, arguments: &[ast::ExprOrSpread], span: Span) -> Option<Expr> {
-        let ast::Expr::Ident(ident) = bare(callee) else { return None };
-        if &*ident.sym != "require" || self.lookup(&ident.sym).is_some() {
-            return None;
-        }
-        let [ast::ExprOrSpread { spread: None, expr }] = arguments else {
-            return Some(self.refuse_require(span, "needs one string"));
-        };
-        let ast::Expr::Lit(ast::Lit::Str(from)) = bare(expr) else {
-            return Some(self.refuse_require(span, "the module is not known at compile time"));
-        };
-        let specifier = text_of(from);
-        let from = self.span(from.span);
-        if is_local(&specifier) && !self.frames.is_empty() {
-            return Some(self.refuse_require(span, "runs the module when the function is called"));
-        }
-        self.depend_on(&specifier, from);
-        let resolved = self.resolve_from(&specifier, from, &Imported::Namespace, &mut BTreeSet::new());
-        let kind = self.resolved_kind(resolved, span);
-        Some(self.expr(span, kind))
-    }
-
-    fn refuse_require(&mut self, span: Span, label: &str) -> Expr {
-        self.refuse(
-            span,
-            Diagnostic::error(codes::UNSUPPORTED_REQUIRE, "this `require` cannot be compiled")
-                .primary(span, label)
-                .help("write `const name = require(\"./module\")` at the top of the file"),
-        )
     }
 
     /// `import "…"`; the other forms count once something uses their names.
@@ -358,148 +295,10 @@ impl Lowerer<'_> {
         self.report(diagnostic);
         Resolved::Error
     }
-
-    fn resolve_package(&mut self, specifier: &str, span: Span, imported: &Imported) -> Resolved {
-        let Some(module) = prickle_spec::modules::module_named(specifier) else {
-            self.refuse_package(specifier, span);
-            return Resolved::Error;
-        };
-        match module.status {
-            prickle_spec::modules::ModuleStatus::Provided { exports } => match imported {
-                Imported::Name(name) if exports.contains(&name.as_str()) => return Resolved::Global(name.clone()),
-                Imported::Name(name) => {
-                    let diagnostic =
-                        Diagnostic::error(codes::UNKNOWN_IMPORT, format!("`{specifier}` has no `{name}` at run time"))
-                            .primary(span, "imported from here")
-                            .help(format!("it provides {}", list(exports)))
-                            .note("types vanish when they are only used as types; this name is used as a value");
-                    self.report(diagnostic);
-                }
-                Imported::Default | Imported::Namespace => {
-                    let names = exports.join(", ");
-                    self.report(
-                        Diagnostic::error(
-                            codes::UNSUPPORTED_PACKAGE,
-                            format!("`{specifier}` can only be imported by name"),
-                        )
-                        .primary(span, "imported as a whole")
-                        .help(format!("write `import {{ {names} }} from \"{specifier}\"`")),
-                    );
-                }
-            },
-            prickle_spec::modules::ModuleStatus::Refused { why, instead } => {
-                let diagnostic =
-                    Diagnostic::error(codes::UNSUPPORTED_PACKAGE, format!("the package `{specifier}` is not provided"))
-                        .primary(span, "imported here")
-                        .note(format!("`{specifier}` {why}"));
-                self.report(match instead {
-                    Some(instead) => diagnostic.help(instead),
-                    None => diagnostic,
-                });
-            }
-        }
-        Resolved::Error
-    }
-
-    fn refuse_package(&mut self, specifier: &str, span: Span) {
-        let diagnostic = Diagnostic::error(codes::UNKNOWN_PACKAGE, format!("plugins cannot import `{specifier}`"))
-            .primary(span, "not a package that PostHog provides");
-        let local = format!("./{specifier}");
-        let quote = if self.source.files[span.file].slice(span).starts_with('"') { '"' } else { '\'' };
-        let packages = prickle_spec::modules::MODULES.iter().map(|module| module.name);
-        let diagnostic = if self.source.resolve(span.file, &local).is_ok() {
-            diagnostic.suggest(span, format!("{quote}{local}{quote}"), "a file of the plugin begins with `./`")
-        } else if let Some(similar) = closest(specifier, packages) {
-            diagnostic.suggest(span, format!("{quote}{similar}{quote}"), "a package of a similar name exists")
-        } else {
-            diagnostic.help("copy what you need of it into the plugin folder and import it from there")
-        };
-        self.report(diagnostic.note(format!(
-            "PostHog's server: `Cannot import '{specifier}'! This package is not provided by PostHog in plugins.`"
-        )));
-    }
-
-    /// An expression that may be the exports of a module as a whole, in a place that only reads them.
-    pub fn lower_module_value(&mut self, expr: &ast::Expr) -> Expr {
-        if let ast::Expr::Ident(ident) = bare(expr)
-            && let Some(Resolved::Namespace(module)) = self.resolve(ident)
-        {
-            let span = self.span(expr.span());
-            return self.module_object(module, span);
-        }
-        self.lower_expr(expr)
-    }
-
-    /// The exports of a module as a value.
-    pub fn refuse_module_value(&mut self, ident: &ast::Ident, span: Span) -> Expr {
-        self.refuse(
-            span,
-            Diagnostic::error(codes::MODULE_AS_VALUE, format!("the module `{}` is used as a value", ident.sym))
-                .primary(span, "all exports at once")
-                .help(format!("use single exports, `{}.name`, or a copy: `{{ ...{} }}`", ident.sym, ident.sym)),
-        )
-    }
-
-    /// The object of a module's exports, made at the end of the module.
-    pub fn module_object(&mut self, module: ModuleId, span: Span) -> Expr {
-        if !self.is_usable(module) {
-            return self.error(span);
-        }
-        let binding = match self.modules[module].object {
-            Some(binding) => binding,
-            None => self.make_module_object(module),
-        };
-        self.expr(span, ExprKind::Binding(binding))
-    }
-}
-
-/// `const name = require("…")`, `const { name, other: local } = require("…")`, `const name = require("…").name`.
-pub(super) fn simple_require(declarator: &ast::VarDeclarator) -> Option<(&ast::Str, Vec<(&ast::Ident, Imported)>)> {
-    let named = |name: String| if name == "default" { Imported::Default } else { Imported::Name(name) };
-    let init = bare(declarator.init.as_deref()?);
-    if let (ast::Expr::Member(member), ast::Pat::Ident(ident)) = (init, &declarator.name) {
-        let name = super::call::static_name(&member.prop)?;
-        return Some((required(bare(&member.obj))?, vec![(&ident.id, named(name))]));
-    }
-    let from = required(init)?;
-    let names = match &declarator.name {
-        ast::Pat::Ident(ident) => vec![(&ident.id, Imported::Namespace)],
-        ast::Pat::Object(object) => object
-            .props
-            .iter()
-            .map(|property| match property {
-                ast::ObjectPatProp::Assign(property) if property.value.is_none() => {
-                    Some((&property.key.id, named(property.key.id.sym.to_string())))
-                }
-                ast::ObjectPatProp::KeyValue(property) => match &*property.value {
-                    ast::Pat::Ident(ident) => Some((&ident.id, named(static_key(&property.key)?))),
-                    _ => None,
-                },
-                ast::ObjectPatProp::Assign(_) | ast::ObjectPatProp::Rest(_) => None,
-            })
-            .collect::<Option<Vec<_>>>()?,
-        _ => return None,
-    };
-    Some((from, names))
-}
-
-/// The literal in `require("…")`.
-fn required(expr: &ast::Expr) -> Option<&ast::Str> {
-    let ast::Expr::Call(call) = expr else { return None };
-    let ast::Callee::Expr(callee) = &call.callee else { return None };
-    match (bare(callee), &*call.args) {
-        (ast::Expr::Ident(ident), [ast::ExprOrSpread { spread: None, expr }]) if &*ident.sym == "require" => {
-            match bare(expr) {
-                ast::Expr::Lit(ast::Lit::Str(from)) => Some(from),
-                _ => None,
-            }
-        }
-        _ => None,
-    }
 }
 
 /// `a`, `b` and `c`, in backticks.
-fn list<T: AsRef<str>>(names: &[T]) -> String {
+pub(super) fn list<T: AsRef<str>>(names: &[T]) -> String {
     let quoted: Vec<_> = names.iter().map(|name| format!("`{}`", name.as_ref())).collect();
     match quoted.split_last() {
         Some((last, [])) => last.clone(),

@@ -4,8 +4,9 @@
 //! | file | |
 //! |---|---|
 //! | `lowerer` | the state, and the small operations all others are made of |
-//! | `module`, `import`, `commonjs`, `json` | files, what they import and export |
-//! | `exports` | which exports PostHog's server finds |
+//! | `module`, `import`, `require`, `package`, `export`, `commonjs`, `json`, `module_object` | files, what they import and export |
+//! | `hooks` | which exports PostHog's server finds |
+//! | `program` | puts the results together |
 //! | `hoist`, `scope`, `annex_b`, `global_names` | declarations and names |
 //! | `statement`, `loops`, `function`, `enums`, `namespace` | statements and declarations |
 //! | `expression`, `call`, `assign`, `literal`, `number` | expressions |
@@ -21,11 +22,12 @@ mod callee_text;
 mod comments;
 mod commonjs;
 mod enums;
-mod exports;
+mod export;
 mod expression;
 mod function;
 mod global_names;
 mod hoist;
+mod hooks;
 mod import;
 mod json;
 mod literal;
@@ -33,9 +35,13 @@ mod loops;
 mod lowerer;
 mod messages;
 mod module;
+mod module_object;
 mod namespace;
 mod number;
+mod package;
 mod pattern;
+mod program;
+mod require;
 mod scope;
 mod statement;
 mod unsupported;

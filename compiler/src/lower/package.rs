@@ -1,0 +1,71 @@
+//! Packages: those that PostHog's server provided, and the others.
+
+use prickle_spec::modules::{MODULES, ModuleStatus, module_named};
+
+use super::import::{Imported, list};
+use super::lowerer::Lowerer;
+use super::module::Resolved;
+use crate::base::Span;
+use crate::diag::{Diagnostic, closest, codes};
+
+impl Lowerer<'_> {
+    pub fn resolve_package(&mut self, specifier: &str, span: Span, imported: &Imported) -> Resolved {
+        let Some(module) = module_named(specifier) else {
+            self.refuse_package(specifier, span);
+            return Resolved::Error;
+        };
+        match module.status {
+            ModuleStatus::Provided { exports } => match imported {
+                Imported::Name(name) if exports.contains(&name.as_str()) => return Resolved::Global(name.clone()),
+                Imported::Name(name) => {
+                    let diagnostic =
+                        Diagnostic::error(codes::UNKNOWN_IMPORT, format!("`{specifier}` has no `{name}` at run time"))
+                            .primary(span, "imported from here")
+                            .help(format!("it provides {}", list(exports)))
+                            .note("types vanish when they are only used as types; this name is used as a value");
+                    self.report(diagnostic);
+                }
+                Imported::Default | Imported::Namespace => {
+                    let names = exports.join(", ");
+                    self.report(
+                        Diagnostic::error(
+                            codes::UNSUPPORTED_PACKAGE,
+                            format!("`{specifier}` can only be imported by name"),
+                        )
+                        .primary(span, "imported as a whole")
+                        .help(format!("write `import {{ {names} }} from \"{specifier}\"`")),
+                    );
+                }
+            },
+            ModuleStatus::Refused { why, instead } => {
+                let diagnostic =
+                    Diagnostic::error(codes::UNSUPPORTED_PACKAGE, format!("the package `{specifier}` is not provided"))
+                        .primary(span, "imported here")
+                        .note(format!("`{specifier}` {why}"));
+                self.report(match instead {
+                    Some(instead) => diagnostic.help(instead),
+                    None => diagnostic,
+                });
+            }
+        }
+        Resolved::Error
+    }
+
+    pub fn refuse_package(&mut self, specifier: &str, span: Span) {
+        let diagnostic = Diagnostic::error(codes::UNKNOWN_PACKAGE, format!("plugins cannot import `{specifier}`"))
+            .primary(span, "not a package that PostHog provides");
+        let local = format!("./{specifier}");
+        let quote = if self.source.files[span.file].slice(span).starts_with('"') { '"' } else { '\'' };
+        let packages = MODULES.iter().map(|module| module.name);
+        let diagnostic = if self.source.resolve(span.file, &local).is_ok() {
+            diagnostic.suggest(span, format!("{quote}{local}{quote}"), "a file of the plugin begins with `./`")
+        } else if let Some(similar) = closest(specifier, packages) {
+            diagnostic.suggest(span, format!("{quote}{similar}{quote}"), "a package of a similar name exists")
+        } else {
+            diagnostic.help("copy what you need of it into the plugin folder and import it from there")
+        };
+        self.report(diagnostic.note(format!(
+            "PostHog's server: `Cannot import '{specifier}'! This package is not provided by PostHog in plugins.`"
+        )));
+    }
+}

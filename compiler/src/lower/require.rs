@@ -1,0 +1,121 @@
+//! `require("…")`: as an import where it declares constants at the top level, else as the module's exports.
+
+use std::collections::BTreeSet;
+
+use swc_ecma_ast as ast;
+
+use super::callee_text::bare;
+use super::import::{Imported, is_local};
+use super::lowerer::Lowerer;
+use super::messages::static_key;
+use super::module::text_of;
+use crate::base::Span;
+use crate::diag::{Diagnostic, codes};
+use crate::ir::Expr;
+
+impl Lowerer<'_> {
+    /// Declares the names of `const { name } = require("…")` as imports.
+    pub fn declare_requires(&mut self, var: &ast::VarDecl) {
+        for declarator in &var.decls {
+            if let Some((from, names)) = simple_require(declarator) {
+                for (ident, imported) in names {
+                    self.add_import(ident, from, imported, true);
+                }
+            }
+        }
+    }
+
+    /// True if the declarator's names were declared as imports.
+    pub fn lower_require_declarator(&mut self, declarator: &ast::VarDeclarator) -> bool {
+        if !self.frames.is_empty() || !self.scopes.is_empty() {
+            return false;
+        }
+        let Some((from, names)) = simple_require(declarator) else { return false };
+        for (ident, _) in &names {
+            // Unlike an import it is looked at even if nothing uses it.
+            self.resolve(ident);
+        }
+        if names.is_empty() {
+            let span = self.span(from.span);
+            self.depend_on(&text_of(from), span);
+        }
+        true
+    }
+
+    /// `require("…")` in an expression. `None`: it is another call.
+    pub fn lower_require(&mut self, callee: &ast::Expr, arguments: &[ast::ExprOrSpread], span: Span) -> Option<Expr> {
+        let ast::Expr::Ident(ident) = bare(callee) else { return None };
+        if &*ident.sym != "require" || self.lookup(&ident.sym).is_some() {
+            return None;
+        }
+        let [ast::ExprOrSpread { spread: None, expr }] = arguments else {
+            return Some(self.refuse_require(span, "needs one string"));
+        };
+        let ast::Expr::Lit(ast::Lit::Str(from)) = bare(expr) else {
+            return Some(self.refuse_require(span, "the module is not known at compile time"));
+        };
+        let specifier = text_of(from);
+        let from = self.span(from.span);
+        if is_local(&specifier) && !self.frames.is_empty() {
+            return Some(self.refuse_require(span, "runs the module when the function is called"));
+        }
+        self.depend_on(&specifier, from);
+        let resolved = self.resolve_from(&specifier, from, &Imported::Namespace, &mut BTreeSet::new());
+        let kind = self.resolved_kind(resolved, span);
+        Some(self.expr(span, kind))
+    }
+
+    fn refuse_require(&mut self, span: Span, label: &str) -> Expr {
+        self.refuse(
+            span,
+            Diagnostic::error(codes::UNSUPPORTED_REQUIRE, "this `require` cannot be compiled")
+                .primary(span, label)
+                .help("write `const name = require(\"./module\")` at the top of the file"),
+        )
+    }
+}
+
+/// `const name = require("…")`, `const { name, other: local } = require("…")`, `const name = require("…").name`.
+pub(super) fn simple_require(declarator: &ast::VarDeclarator) -> Option<(&ast::Str, Vec<(&ast::Ident, Imported)>)> {
+    let named = |name: String| if name == "default" { Imported::Default } else { Imported::Name(name) };
+    let init = bare(declarator.init.as_deref()?);
+    if let (ast::Expr::Member(member), ast::Pat::Ident(ident)) = (init, &declarator.name) {
+        let name = super::call::static_name(&member.prop)?;
+        return Some((required(bare(&member.obj))?, vec![(&ident.id, named(name))]));
+    }
+    let from = required(init)?;
+    let names = match &declarator.name {
+        ast::Pat::Ident(ident) => vec![(&ident.id, Imported::Namespace)],
+        ast::Pat::Object(object) => object
+            .props
+            .iter()
+            .map(|property| match property {
+                ast::ObjectPatProp::Assign(property) if property.value.is_none() => {
+                    Some((&property.key.id, named(property.key.id.sym.to_string())))
+                }
+                ast::ObjectPatProp::KeyValue(property) => match &*property.value {
+                    ast::Pat::Ident(ident) => Some((&ident.id, named(static_key(&property.key)?))),
+                    _ => None,
+                },
+                ast::ObjectPatProp::Assign(_) | ast::ObjectPatProp::Rest(_) => None,
+            })
+            .collect::<Option<Vec<_>>>()?,
+        _ => return None,
+    };
+    Some((from, names))
+}
+
+/// The literal in `require("…")`.
+fn required(expr: &ast::Expr) -> Option<&ast::Str> {
+    let ast::Expr::Call(call) = expr else { return None };
+    let ast::Callee::Expr(callee) = &call.callee else { return None };
+    match (bare(callee), &*call.args) {
+        (ast::Expr::Ident(ident), [ast::ExprOrSpread { spread: None, expr }]) if &*ident.sym == "require" => {
+            match bare(expr) {
+                ast::Expr::Lit(ast::Lit::Str(from)) => Some(from),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
