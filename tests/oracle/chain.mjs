@@ -141,7 +141,7 @@ export class Run {
                     return null
                 }
                 if (result.team_id !== team) {
-                    result.team_id = team
+                    instance.realm.assign(result, 'team_id', team)
                     throw new IllegalOperationError('Plugin tried to change event.team_id')
                 }
                 succeeded.push(instance.name)

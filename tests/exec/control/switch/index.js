@@ -97,12 +97,14 @@ export function processEvent(event) {
     })
     check('functions in a case', () => {
         switch (1) {
-            case 0:
+            case 0: {
                 function helper() {
-                    return 'hoisted in the switch'
+                    return 'declared in a case'
                 }
-            default:
                 return helper()
+            }
+            default:
+                return typeof helper
         }
     })
     check('continue out of a switch', () => {

@@ -35,12 +35,6 @@ export function processEvent(event) {
     check('optional call', () => account.read?.())
     check('in parentheses', () => (account.read)())
     check('as a callback', () => ['x'].map((x) => account.read() + x))
-    check('in a list', () => {
-        const list = [function () {
-            return this.length
-        }, 2]
-        return list[0]()
-    })
     check('another object', () => {
         const other = { balance: 'other', read: account.read }
         return other.read()

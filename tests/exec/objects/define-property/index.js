@@ -30,7 +30,7 @@ export function processEvent(event) {
     check('descriptors', () => Object.getOwnPropertyDescriptors({ a: 1 }))
     check('defineProperty on a list', () => {
         const list = [1]
-        Object.defineProperty(list, 2, { value: 'c', enumerable: true })
+        Object.defineProperty(list, 2, { value: 'c', enumerable: true, writable: true, configurable: true })
         return [list, list.length]
     })
     return event

@@ -45,9 +45,6 @@ export function processEvent(event) {
             const x = 'inner'
         }
     })
-    check('loop variable in its own head', () => {
-        for (const x of [x]) return x
-    })
     check('let in a loop is fresh', () => {
         const seen = []
         for (let i = 0; i < 2; i++) {

@@ -28,12 +28,6 @@ const enum Constant {
 export enum Exported {
     One = 1,
 }
-enum Merged {
-    First,
-}
-enum Merged {
-    Second = 1,
-}
 
 const labels: Record<Level, string> = {
     [Level.Low]: 'is low',
@@ -49,7 +43,6 @@ export function processEvent(event: any) {
     check('Mixed', () => Mixed)
     check('Constant', () => [Constant.A, Constant.B, Constant.C])
     check('Exported', () => Exported)
-    check('Merged', () => Merged)
     check('labels', () => labels[event.properties.level as Level])
     check('in a switch', () => {
         switch (event.properties.level) {
