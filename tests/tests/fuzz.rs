@@ -239,7 +239,7 @@ const CODE_TOKENS: &[&str] = &[
 fn json() {
     let (mut random, mut heaps, corpus) = (Random(0x9E37_79B9_7F4A_7C15), Heaps::default(), events());
     corpus.iter().for_each(|text| heaps.json(text));
-    for _ in 0..rounds(20_000) {
+    for _ in 0..rounds(50_000) {
         heaps.json(&random.mutated(&corpus, JSON_TOKENS));
     }
 }
@@ -258,7 +258,7 @@ fn numbers() {
 #[test]
 fn compiler_on_arbitrary_text() {
     let (mut random, corpus) = (Random(0xA076_1D64_78BD_642F), sources());
-    for _ in 0..rounds(1_000) {
+    for _ in 0..rounds(4_000) {
         let text = random.mutated(&corpus, CODE_TOKENS);
         compiler(&String::from_utf8_lossy(&text));
     }
