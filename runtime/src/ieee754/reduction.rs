@@ -65,8 +65,14 @@ const TWO_OVER_PI: [u64; 20] = [
     0xF0CF_BC20_9AF4_361D,
 ];
 
-/// pi/2 scaled by 2^126.
-const HALF_PI_126: u128 = 0x6487_ed51_10b4_611a_6263_3145_c06e_0e68;
+/// pi/2 in parts of 24 bits.
+const HALF_PI: [f64; 5] = [
+    1.570_796_251_296_997,
+    7.549_789_415_861_596e-8,
+    5.390_302_529_957_765e-15,
+    3.282_003_415_807_913e-22,
+    1.270_655_753_080_676e-29,
+];
 
 /// Payne and Hanek's reduction: multiplies with the bits of 2/pi that matter, in integers.
 fn reduce_large(x: f64) -> (i32, f64, f64) {
@@ -88,28 +94,52 @@ fn reduce_large(x: f64) -> (i32, f64, f64) {
         product[index] = part as u64;
         carry = part >> 64;
     }
-    let mut quadrant = (product[0] >> 62) as i32;
-    let fraction = (u128::from(product[0]) << 66) | (u128::from(product[1]) << 2) | u128::from(product[2] >> 62);
-    // To the nearest multiple: a fraction of at least 1/2 becomes negative.
-    let negative = fraction >> 127 == 1;
-    let magnitude = if negative { fraction.wrapping_neg() } else { fraction };
-    quadrant += i32::from(negative);
-    let shift = magnitude.leading_zeros();
-    let remainder = multiply_high(magnitude << shift, HALF_PI_126);
-    let scale = 2f64.powi(2 - 128 - shift as i32);
-    let head = ((remainder >> 75) << 75) as f64;
-    let tail = (remainder - head as u128) as f64;
-    let (exact, rest) = (head * scale, tail * scale);
-    let head = exact + rest;
-    let tail = (exact - head) + rest;
-    if negative { (quadrant, -head, -tail) } else { (quadrant, head, tail) }
+    let quadrant = (product[0] >> 62) as i32;
+    // To the nearest multiple of pi/2: a fraction of at least 1/2 becomes negative.
+    let negative = product[0] >> 61 & 1 == 1;
+    // fdlibm works in digits of 24 bits and keeps `count` of them below a first one of up to 21 bits. The digits decide how the
+    // sums below round.
+    let exponent = exponent + 52 - 23;
+    let first_digit = exponent - 24 * ((exponent - 3) / 24 + 1);
+    let digits_of = |count: i32| {
+        let width = (24 * count - first_digit) as u32;
+        let bits = fraction_bits(&product, width);
+        if negative { bits.wrapping_neg() & (u128::MAX >> 128u32.saturating_sub(width)) } else { bits }
+    };
+    let mut count = 4;
+    loop {
+        let bits = digits_of(count);
+        let significant = (128 - bits.leading_zeros() as i32 + 23) / 24;
+        if significant > 4 {
+            break;
+        }
+        count += 5 - significant;
+    }
+    let bits = digits_of(count);
+    // Digits from the most significant one on, scaled.
+    let leading = (128 - bits.leading_zeros() as i32 + 23) / 24;
+    let digit = |index: i32| {
+        let position = leading - 1 - index;
+        let value = (bits >> (24 * position)) & 0xff_ffff;
+        value as f64 * 2f64.powi(24 * position - (24 * count - first_digit))
+    };
+    let terms: Vec<f64> = (0..leading)
+        .map(|last| {
+            (0..=last.min(4)).map(|part| HALF_PI[part as usize] * digit(last - part)).fold(0.0, |sum, term| sum + term)
+        })
+        .collect();
+    let head = terms.iter().rev().fold(0.0, |sum, term| sum + term);
+    let tail = terms[1..].iter().fold(terms[0] - head, |sum, term| sum + term);
+    if negative { (quadrant + 1, -head, -tail) } else { (quadrant, head, tail) }
 }
 
-/// The upper 128 bits of a product of 256.
-fn multiply_high(a: u128, b: u128) -> u128 {
-    let mask = u128::from(u64::MAX);
-    let (a1, a0, b1, b0) = (a >> 64, a & mask, b >> 64, b & mask);
-    let middle = a1 * b0 + ((a0 * b0) >> 64);
-    let cross = a0 * b1 + (middle & mask);
-    a1 * b1 + (middle >> 64) + (cross >> 64)
+/// The first `count` bits behind the binary point of a product whose first two bits are the quadrant; of those, the last 128.
+fn fraction_bits(product: &[u64; 4], count: u32) -> u128 {
+    let high = (u128::from(product[0] & (u64::MAX >> 2)) << 64) | u128::from(product[1]);
+    let low = (u128::from(product[2]) << 64) | u128::from(product[3]);
+    match 254 - count {
+        shift @ 0 => low >> shift,
+        shift @ 1..=127 => (high << (128 - shift)) | (low >> shift),
+        shift => high >> (shift - 128),
+    }
 }
