@@ -3,6 +3,23 @@
 /// The members of prototypes that have no rows, by class.
 #[rustfmt::skip]
 pub static MISSING_MEMBERS: &[(&str, &[&str])] = &[
+    ("Buffer", &[
+        "BYTES_PER_ELEMENT", "asciiSlice", "asciiWrite", "at", "base64Slice", "base64Write", "base64urlSlice", "base64urlWrite",
+        "buffer", "byteOffset", "compare", "copy", "copyWithin", "entries", "every", "fill", "filter", "find", "findIndex",
+        "findLast", "findLastIndex", "forEach", "hexSlice", "hexWrite", "includes", "indexOf", "inspect", "join", "keys",
+        "lastIndexOf", "latin1Slice", "latin1Write", "map", "offset", "parent", "readBigInt64BE", "readBigInt64LE",
+        "readBigUInt64BE", "readBigUInt64LE", "readBigUint64BE", "readBigUint64LE", "readDoubleBE", "readDoubleLE",
+        "readFloatBE", "readFloatLE", "readInt16BE", "readInt16LE", "readInt32BE", "readInt32LE", "readInt8", "readIntBE",
+        "readIntLE", "readUInt16BE", "readUInt16LE", "readUInt32BE", "readUInt32LE", "readUInt8", "readUIntBE", "readUIntLE",
+        "readUint16BE", "readUint16LE", "readUint32BE", "readUint32LE", "readUint8", "readUintBE", "readUintLE", "reduce",
+        "reduceRight", "reverse", "set", "slice", "some", "sort", "subarray", "swap16", "swap32", "swap64", 
+        "toReversed", "toSorted", "ucs2Slice", "ucs2Write", "utf8Slice", "utf8Write", "values", "with", "write",
+        "writeBigInt64BE", "writeBigInt64LE", "writeBigUInt64BE", "writeBigUInt64LE", "writeBigUint64BE", "writeBigUint64LE",
+        "writeDoubleBE", "writeDoubleLE", "writeFloatBE", "writeFloatLE", "writeInt16BE", "writeInt16LE", "writeInt32BE",
+        "writeInt32LE", "writeInt8", "writeIntBE", "writeIntLE", "writeUInt16BE", "writeUInt16LE", "writeUInt32BE",
+        "writeUInt32LE", "writeUInt8", "writeUIntBE", "writeUIntLE", "writeUint16BE", "writeUint16LE", "writeUint32BE",
+        "writeUint32LE", "writeUint8", "writeUintBE", "writeUintLE",
+    ]),
     ("Object", &["__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__"]),
     ("String", &[
         "anchor", "big", "blink", "bold", "fixed", "fontcolor", "fontsize", "italics", "link", "localeCompare", "match", "matchAll",

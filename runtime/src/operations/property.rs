@@ -102,6 +102,7 @@ pub(super) fn lookup<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsR
             match object.get_own_data(cx, key) {
                 Some(Value::Undefined) => own_undefined(cx, object, key).map(Lookup::data),
                 Some(value) => Ok(Lookup::data(value)),
+                None if object.kind() == Kind::Bytes => find_buffer_member(cx, object, key),
                 None => Ok(find(cx, object, key)),
             }
         }
@@ -126,6 +127,17 @@ fn find_string_member<'h>(cx: Cx<'h>, key: PropertyKey<'h>) -> JsResult<'h, Look
     {
         let what = "a method of strings that needs regular expressions or locales";
         return Err(Throw::Terminated(Termination::Unsupported { what }));
+    }
+    Ok(found)
+}
+
+/// Looks in the prototypes of a Buffer, of whose many methods there are few here.
+fn find_buffer_member<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> JsResult<'h, Lookup<'h>> {
+    let found = find(cx, object, key);
+    if let (Lookup::Absent, PropertyKey::String(name)) = (found, key)
+        && name.to_str().is_some_and(|name| is_missing_member("Buffer", name))
+    {
+        return Err(Throw::Terminated(Termination::Unsupported { what: "this method of Buffer" }));
     }
     Ok(found)
 }
