@@ -158,3 +158,90 @@ impl<'h> Cx<'h> {
         self.throw_error(ErrorKind::Range, "Maximum call stack size exceeded")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::{EventHeap, Turn, Value, WorkerHeap};
+
+    fn run(limits: Limits, body: impl for<'h> FnOnce(Cx<'h>)) {
+        let (worker, mut event) = (WorkerHeap::new(), EventHeap::new());
+        let turn = Turn::new(&worker, &mut event, &(), limits);
+        body(turn.cx());
+    }
+
+    fn message(throw: Throw<'_>) -> String {
+        match throw {
+            Throw::Exception(Value::Object(error)) => format!("{:?}", error.as_error().map(|error| error.kind())),
+            Throw::Exception(value) => format!("{value:?}"),
+            Throw::Terminated(termination) => termination.to_string(),
+        }
+    }
+
+    #[test]
+    fn a_loop_without_end_is_ended() {
+        for (milliseconds, expected) in [(1000, "for 1 second on line 3:7"), (0, "for 0 seconds on line 3:7")] {
+            run(Limits { loop_milliseconds: milliseconds, ..Limits::default() }, |cx| {
+                let guard = cx.loop_guard(3, 7);
+                let thrown = loop {
+                    if let Err(thrown) = guard.check(cx) {
+                        break thrown;
+                    }
+                    std::thread::sleep(Duration::from_micros(100));
+                };
+                let Throw::Exception(Value::Object(error)) = thrown else { panic!("catchable") };
+                let text = error.get_own_data(cx, "message").and_then(Value::as_string).unwrap();
+                assert_eq!(text.to_string_lossy(), format!("Script execution timed out after looping {expected}"));
+                assert_eq!(error.as_error().unwrap().kind(), ErrorKind::Error);
+            });
+        }
+    }
+
+    #[test]
+    fn recursion_without_end_is_a_range_error() {
+        run(Limits { stack: 256 << 10, ..Limits::default() }, |cx| {
+            let forever = cx.closure("f", 0, [], |cx, call| call.function().call(cx, Value::Undefined, &[]));
+            let thrown = forever.as_function().unwrap().call(cx, Value::Undefined, &[]).unwrap_err();
+            assert_eq!(message(thrown), "Some(Range)");
+        });
+    }
+
+    #[test]
+    fn an_event_that_allocates_for_ever_is_ended_for_good() {
+        run(Limits { memory: 4 << 20, ..Limits::default() }, |cx| {
+            let guard = cx.loop_guard(1, 0);
+            let mut text = cx.string("x");
+            // Doubling: within a few rounds this would be more than there is.
+            let thrown = loop {
+                if let Err(thrown) = guard.check(cx) {
+                    break thrown;
+                }
+                text = text.concat(cx, text).unwrap();
+            };
+            assert_eq!(message(thrown), "memory limit of 4194304 bytes per event exceeded");
+            assert!(cx.memory_used() < 32 << 20);
+            assert!(guard.check(cx).is_err(), "catching it does not help");
+            cx.renew_limits();
+            assert!(guard.check(cx).is_ok(), "the next hook has an allowance of its own");
+            assert!(cx.check_memory(1 << 20).is_ok() && cx.check_memory(5 << 20).is_err());
+        });
+    }
+
+    #[test]
+    fn growth_of_the_worker_heap_counts() {
+        run(Limits { memory: 4 << 20, ..Limits::default() }, |cx| {
+            let list = crate::Array::of(cx, &[]);
+            cx.root(list.into());
+            let guard = cx.loop_guard(1, 0);
+            let thrown = loop {
+                if let Err(thrown) = guard.check(cx) {
+                    break thrown;
+                }
+                list.push(cx, 1.0.into()).unwrap();
+            };
+            assert!(matches!(thrown, Throw::Terminated(Termination::MemoryLimit { .. })));
+        });
+    }
+}

@@ -17,9 +17,30 @@ fn byte(bytes: &[u8], at: usize) -> u8 {
     bytes.get(at).copied().unwrap_or(0)
 }
 
+/// A number literal of at most eight digits and nothing else, which most of them are.
+#[inline(always)]
+fn small_integer(bytes: &[u8], start: usize) -> Option<(f64, usize)> {
+    let chunk = bytes.get(start..start + 9)?;
+    let mut value = 0u32;
+    let mut length = 0;
+    while let digit @ 0..=9 = chunk[length].wrapping_sub(b'0') {
+        value = value * 10 + u32::from(digit);
+        length += 1;
+        if length == 9 {
+            return None;
+        }
+    }
+    let is_whole = !matches!(chunk[length], b'.' | b'e' | b'E');
+    // A leading zero must be the only digit; a minus sign has none before it.
+    (is_whole && length > 0 && (length == 1 || chunk[0] != b'0')).then_some((f64::from(value), start + length))
+}
+
 /// The number literal at `start` (a digit or a minus sign), and where it ends.
 #[inline]
 pub(super) fn number(bytes: &[u8], start: usize) -> Result<(f64, usize), SyntaxError> {
+    if let Some(result) = small_integer(bytes, start) {
+        return Ok(result);
+    }
     let fail = |problem, at| Err(SyntaxError { problem, at });
     let negative = bytes[start] == b'-';
     let first = start + usize::from(negative);

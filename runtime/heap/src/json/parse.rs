@@ -85,11 +85,13 @@ pub fn parse_str<'h>(cx: Cx<'h>, input: JsStr<'h>) -> Result<Value<'h>, JsStr<'h
 fn run<'h>(cx: Cx<'h>, bytes: &'h [u8], encoding: Encoding, home: Home) -> Result<Value<'h>, SyntaxError> {
     // Nothing in the parser calls back into JavaScript, so the buffers are there.
     let scratch = cx.event_heap().parse_scratch().take().recycle();
+    let plain_bits = JsStr::from_parts(&[], Facts::ALL, home).trait_bits();
     let mut parser = Parser {
         cx,
         bytes,
         encoding,
         home,
+        plain_bits,
         scratch,
         end: 0,
         error: SyntaxError { problem: Problem::Unexpected, at: 0 },
@@ -105,6 +107,8 @@ struct Parser<'h> {
     encoding: Encoding,
     /// Where the input lives, and with it every string that borrows from it.
     home: Home,
+    /// What a plain ASCII string that borrows from the input is known to be (`JsStr::trait_bits`).
+    plain_bits: u8,
     scratch: ParseScratch<'h>,
     /// Where the value ended that `scalar` or `string_slow` gave. They give values in registers and leave the rest here: values
     /// that go through memory in pieces and come back whole cost the processor more than the parsing does.
@@ -218,35 +222,37 @@ impl<'h> Parser<'h> {
 
     /// Properties of the innermost container, up to its end or to a container among the values.
     fn members(&mut self, from: usize, place: Place, mut at: usize) -> Result<Step<'h>, SyntaxError> {
-        let (mut no_name, mut no_colon) = (Problem::PropertyName, Problem::Colon);
-        let mut after_value = place == Place::AfterValue;
+        let bytes = self.bytes;
+        let mut is_first = place == Place::First;
         loop {
-            if after_value {
-                at = self.skip_whitespace(at);
-                match self.byte(at) {
-                    b',' => at = self.skip_whitespace(at + 1),
-                    b'}' => {
-                        self.scratch.open.pop();
-                        let object = Object::of_parsed(self.cx, &self.scratch.entries[from..]);
-                        self.scratch.entries.truncate(from);
-                        return Ok(Step::Closed(object, at + 1));
+            if !is_first {
+                if bytes.get(at..at + 2) == Some(b",\"") {
+                    at += 1;
+                } else {
+                    at = self.skip_whitespace(at);
+                    match self.byte(at) {
+                        b',' => at = self.skip_whitespace(at + 1),
+                        b'}' => return Ok(self.close_object(from, at)),
+                        _ => return fail(Problem::CommaOrBrace, at),
                     }
-                    _ => return fail(Problem::CommaOrBrace, at),
                 }
-                // V8 words a missing colon only for the first property.
-                (no_name, no_colon) = (Problem::PropertyNameAfterComma, Problem::Unexpected);
             }
             if self.byte(at) != b'"' {
-                return fail(no_name, at);
+                return fail(if is_first { Problem::PropertyName } else { Problem::PropertyNameAfterComma }, at);
             }
             let Some((name, end)) = self.string(at) else { return Err(self.error) };
-            at = end;
-            at = self.skip_whitespace(at);
-            if self.byte(at) != b':' {
-                return fail(no_colon, at);
-            }
-            at = self.skip_whitespace(at + 1);
             let key = Key::new(name, hash_bytes(name.as_bytes()), Attributes::ALL);
+            at = end;
+            if bytes.get(at..at + 2) == Some(b":\"") {
+                at += 1;
+            } else {
+                at = self.skip_whitespace(at);
+                if self.byte(at) != b':' {
+                    // V8 words a missing colon only for the first property.
+                    return fail(if is_first { Problem::Colon } else { Problem::Unexpected }, at);
+                }
+                at = self.skip_whitespace(at + 1);
+            }
             let value = match self.byte(at) {
                 b'"' => {
                     let Some((text, end)) = self.string(at) else { return Err(self.error) };
@@ -261,8 +267,16 @@ impl<'h> Parser<'h> {
                 }
             };
             self.scratch.entries.push(Entry::new(key, value));
-            after_value = true;
+            is_first = false;
         }
+    }
+
+    /// The object whose properties start at `from` and whose closing brace is at `at`.
+    fn close_object(&mut self, from: usize, at: usize) -> Step<'h> {
+        self.scratch.open.pop();
+        let object = Object::of_parsed(self.cx, &self.scratch.entries[from..]);
+        self.scratch.entries.truncate(from);
+        Step::Closed(object, at + 1)
     }
 
     /// Elements of the innermost container, up to its end or to a container among them.
@@ -337,22 +351,22 @@ impl<'h> Parser<'h> {
     #[inline(always)]
     fn string(&mut self, at: usize) -> Option<(JsStr<'h>, usize)> {
         let start = at + 1;
-        let run = scan::plain_run(self.bytes, start);
-        if run.ascii && self.byte(run.end) == b'"' {
-            let facts = Facts::ASCII.with(Facts::PLAIN_JSON);
-            return Some((JsStr::from_parts(&self.bytes[start..run.end], facts, self.home), run.end + 1));
+        if let Some(end) = scan::plain_ascii(self.bytes, start) {
+            return Some((JsStr::from_trait_bits(&self.bytes[start..end], self.plain_bits), end + 1));
         }
-        let text = self.string_slow(start, run)?;
+        let text = self.string_slow(start)?;
         Some((text, self.end))
     }
 
-    /// A string literal with escapes, or with bytes that are not ASCII. Sets `end` or `error`.
+    /// A string literal with escapes, or with bytes that are not ASCII, or near the end of the input. Sets `end` or `error`.
     #[inline(never)]
-    fn string_slow(&mut self, start: usize, run: scan::Run) -> Option<JsStr<'h>> {
+    fn string_slow(&mut self, start: usize) -> Option<JsStr<'h>> {
+        let run = scan::plain_run(self.bytes, start);
         let text = if self.byte(run.end) == b'"' {
             self.end = run.end + 1;
             let bytes = &self.bytes[start..run.end];
-            self.check(bytes, start).map(|facts| JsStr::from_parts(bytes, facts, self.home))
+            let facts = if run.ascii { Ok(Facts::ALL) } else { self.check(bytes, start) };
+            facts.map(|facts| JsStr::from_parts(bytes, facts, self.home))
         } else {
             self.string_with_escapes(start, run)
         };

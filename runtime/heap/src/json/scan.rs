@@ -26,25 +26,34 @@ pub(super) struct Run {
     pub(super) ascii: bool,
 }
 
-/// The longest run from `start` without quote, backslash and control character. It may end with the input.
+/// The place of the closing quote of a string whose contents start at `start`, if they are plain ASCII. `None` may also mean that
+/// the input ends too soon for looking at it in chunks.
+#[cfg(target_arch = "x86_64")]
 #[inline(always)]
-pub(super) fn plain_run(bytes: &[u8], start: usize) -> Run {
-    #[cfg(target_arch = "x86_64")]
-    if let Some(chunk) = bytes.get(start..start + 16) {
-        let (stop, high) = sse2::masks(chunk.first_chunk().expect("sixteen bytes"));
+pub(super) fn plain_ascii(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut at = start;
+    loop {
+        let chunk = bytes.get(at..at + 16)?.first_chunk()?;
+        let stop = sse2::stops_or_beyond_ascii(chunk);
         if stop != 0 {
-            let length = stop.trailing_zeros();
-            return Run { end: start + length as usize, ascii: high & ((1 << length) - 1) == 0 };
+            let end = at + stop.trailing_zeros() as usize;
+            return (bytes[end] == b'"').then_some(end);
         }
-        return long_run(bytes, start + 16, high != 0);
+        at += 16;
     }
-    long_run(bytes, start, false)
 }
 
-/// A run that has more than sixteen bytes or is near the end of the input. `high` says whether a byte was not ASCII so far.
-#[inline(never)]
-fn long_run(bytes: &[u8], start: usize, mut high: bool) -> Run {
+/// The place of the closing quote of a string whose contents start at `start`, if they are plain ASCII.
+#[cfg(not(target_arch = "x86_64"))]
+pub(super) fn plain_ascii(bytes: &[u8], start: usize) -> Option<usize> {
+    let run = plain_run(bytes, start);
+    (run.ascii && bytes.get(run.end) == Some(&b'"')).then_some(run.end)
+}
+
+/// The longest run from `start` without quote, backslash and control character. It may end with the input.
+pub(super) fn plain_run(bytes: &[u8], start: usize) -> Run {
     let mut at = start;
+    let mut high = false;
     #[cfg(target_arch = "x86_64")]
     while let Some(chunk) = bytes.get(at..at + 16) {
         let (stop, mask) = sse2::masks(chunk.first_chunk().expect("sixteen bytes"));
@@ -82,8 +91,23 @@ fn long_run(bytes: &[u8], start: usize, mut high: bool) -> Run {
 #[cfg(target_arch = "x86_64")]
 mod sse2 {
     use std::arch::x86_64::{
-        __m128i, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128, _mm_set1_epi8,
+        __m128i, _mm_cmpeq_epi8, _mm_cmplt_epi8, _mm_loadu_si128, _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128,
+        _mm_set1_epi8,
     };
+
+    /// One bit per byte that ends a run or is not ASCII.
+    #[inline(always)]
+    pub(super) fn stops_or_beyond_ascii(bytes: &[u8; 16]) -> u32 {
+        // SAFETY: as in `masks`.
+        unsafe {
+            let chunk = _mm_loadu_si128(bytes.as_ptr().cast::<__m128i>());
+            let quote = _mm_cmpeq_epi8(chunk, _mm_set1_epi8(b'"' as i8));
+            let backslash = _mm_cmpeq_epi8(chunk, _mm_set1_epi8(b'\\' as i8));
+            // As signed numbers, control characters and everything beyond ASCII are less than a space.
+            let low = _mm_cmplt_epi8(chunk, _mm_set1_epi8(0x20));
+            _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, backslash), low)) as u32
+        }
+    }
 
     /// One bit per byte: for those that end a run, and for those that are not ASCII.
     #[inline(always)]
@@ -116,6 +140,9 @@ mod tests {
                     let stops = byte < 0x20 || byte == b'"' || byte == b'\\';
                     assert_eq!(run.end, if stops { at } else { length }, "{byte:#x} at {at} of {length}");
                     assert_eq!(run.ascii, stops || byte < 0x80);
+                    bytes.extend_from_slice(b"\" and enough to follow");
+                    let plain = (byte == b'"').then_some(at).or((!stops && byte < 0x80).then_some(length));
+                    assert_eq!(plain_ascii(&bytes, 0), plain);
                 }
             }
         }
