@@ -5,10 +5,10 @@ use prickle_heap::{Array, Cx, JsResult, JsStr, Termination, Throw, Value, json};
 use crate::instance::Instance;
 use crate::manifest::HookName;
 use crate::operations::Operations;
-use crate::plugin::Hook;
-use crate::serialize::{Status, write_event};
+use crate::plugin::{Hook, PendingHook};
+use crate::serialize::write_event;
 use crate::team;
-use crate::turn::turn_state;
+use crate::turn::{Outcome, turn_state};
 use crate::webhook;
 use crate::worker::{Fate, Phase};
 
@@ -20,51 +20,39 @@ use crate::worker::{Fate, Phase};
 ///
 /// Unlike PostHog's server this survives a thrown `null`, and writes the lists of plugins on the event that comes out
 /// rather than on the one that went in.
-pub(crate) async fn process_event<'h>(cx: Cx<'h>, chain: &'h [usize], original: Value<'h>) -> Option<Processed<'h>> {
+pub(crate) async fn process_event<'h>(cx: Cx<'h>, chain: &'h [usize], original: Value<'h>) -> Option<Value<'h>> {
     let state = turn_state(cx);
+    state.outcomes().borrow_mut().clear();
     let team = team::of(cx, original);
     let mut current = original;
-    let mut status = None;
     for &index in chain {
         let instance = &state.instances()[index];
-        let Some(result) = call_process_event(cx, instance, current).await else { continue };
-        let (succeeded, failed) =
-            *status.get_or_insert_with(|| (Array::with_capacity(cx, chain.len()), Array::with_capacity(cx, 0)));
-        let outcome = match result {
+        let result = match begin(cx, instance, HookName::ProcessEvent, current) {
+            Hook::Done(result) => result,
+            Hook::Pending(future) => resume(cx, future).await,
+            Hook::Absent => match call_batch(cx, instance, current).await {
+                Some(result) => result,
+                None => continue,
+            },
+        };
+        let failure = match result {
             Ok(result) if !result.truthy() => return None,
             Ok(result) => {
                 current = result;
-                team::keep(cx, current, team)
+                team::keep(cx, current, team).err()
             }
-            Err(error) => Err(error_text(cx, error)),
+            Err(error) => Some(error_text(cx, error)),
         };
-        let list = match outcome {
-            Ok(()) => succeeded,
-            Err(error) => {
-                state.failure(instance.name(), error);
-                failed
-            }
-        };
-        // Appending a string to a fresh array cannot fail.
-        let _ = list.push(cx, JsStr::from_borrowed(instance.name()).into());
+        if let Some(error) = failure {
+            state.failure(instance.name(), error);
+        }
+        state.outcomes().borrow_mut().push(Outcome { instance: index, succeeded: failure.is_none() });
     }
-    Some(Processed { event: current, status })
+    Some(current)
 }
 
-/// What came out of a chain.
-#[derive(Clone, Copy)]
-pub(crate) struct Processed<'h> {
-    /// The event.
-    event: Value<'h>,
-    /// What to write about the plugins, if some plugin had `processEvent`.
-    pub(crate) status: Option<Status<'h>>,
-}
-
-/// The result of the plugin's `processEvent`, or of the older `processEventBatch` in its place.
-async fn call_process_event<'h>(cx: Cx<'h>, instance: &Instance, event: Value<'h>) -> Option<JsResult<'h>> {
-    if instance.has(HookName::ProcessEvent) {
-        return call(cx, instance, HookName::ProcessEvent, event).await;
-    }
+/// The result of `processEventBatch`, which is called in place of a missing `processEvent`.
+async fn call_batch<'h>(cx: Cx<'h>, instance: &Instance, event: Value<'h>) -> Option<JsResult<'h>> {
     if !instance.has(HookName::ProcessEventBatch) {
         return None;
     }
@@ -74,25 +62,34 @@ async fn call_process_event<'h>(cx: Cx<'h>, instance: &Instance, event: Value<'h
     Some(result.and_then(|result| if result.is_nullish() { Ok(Value::Undefined) } else { result.get(cx, 0.0) }))
 }
 
-/// Calls a hook and waits for its end. `None` if the plugin does not have it.
-async fn call<'h>(cx: Cx<'h>, instance: &Instance, hook: HookName, argument: Value<'h>) -> Option<JsResult<'h>> {
-    if !instance.has(hook) {
-        return None;
+/// Calls a hook, which may have to wait.
+#[inline]
+fn begin<'h>(cx: Cx<'h>, instance: &Instance, hook: HookName, argument: Value<'h>) -> Hook<'h> {
+    if !instance.is_alive() {
+        return Hook::Absent;
     }
     cx.renew_limits();
-    finish(cx, instance.call(cx, hook, argument)).await
+    instance.call(cx, hook, argument)
 }
 
 /// Waits for the end of a hook.
+async fn resume<'h>(cx: Cx<'h>, future: PendingHook<'h>) -> JsResult<'h> {
+    let result = future.await;
+    cx.refresh_clock();
+    result
+}
+
+/// Calls a hook and waits for its end. `None` if the plugin does not have it.
+async fn call<'h>(cx: Cx<'h>, instance: &Instance, hook: HookName, argument: Value<'h>) -> Option<JsResult<'h>> {
+    finish(cx, begin(cx, instance, hook, argument)).await
+}
+
+/// The result of a hook. `None` if the plugin does not have it.
 async fn finish<'h>(cx: Cx<'h>, hook: Hook<'h>) -> Option<JsResult<'h>> {
     match hook {
         Hook::Absent => None,
         Hook::Done(result) => Some(result),
-        Hook::Pending(future) => {
-            let result = future.await;
-            cx.refresh_clock();
-            Some(result)
-        }
+        Hook::Pending(future) => Some(resume(cx, future).await),
     }
 }
 
@@ -101,12 +98,13 @@ async fn finish<'h>(cx: Cx<'h>, hook: Hook<'h>) -> Option<JsResult<'h>> {
 pub(crate) async fn deliver<'h>(
     cx: Cx<'h>,
     chain: &'h [usize],
-    processed: Processed<'h>,
+    event: Value<'h>,
+    plugin_status: bool,
     output: &mut Vec<u8>,
 ) -> Fate {
     let state = turn_state(cx);
     let start = output.len();
-    match write_event(cx, processed.event, processed.status, output) {
+    match write_event(cx, event, plugin_status, output) {
         Ok(true) => {}
         Ok(false) => return Fate::Dropped,
         Err(error) => {

@@ -50,6 +50,7 @@ enum HookBinding {
 pub struct Instance {
     plugin: &'static dyn Plugin,
     name: Rc<str>,
+    name_json: Vec<u8>,
     config_id: u32,
     heap_id: InstanceId,
     meta: Root,
@@ -68,9 +69,12 @@ impl Instance {
         let meta = make_meta(cx, config).map_err(|error| format!("{name}: config: {}", error_text(cx, error)))?;
         let hooks = HookName::ALL
             .map(|hook| Cell::new(if manifest.has(hook) { HookBinding::Method } else { HookBinding::Absent }));
+        let mut name_json = Vec::new();
+        json::write_string(&mut name_json, cx.string(&name));
         Ok(Instance {
             plugin: config.plugin,
             name,
+            name_json,
             config_id: config.id,
             heap_id,
             meta: cx.root(meta.into()),
@@ -84,6 +88,11 @@ impl Instance {
     #[must_use]
     pub fn name(&self) -> &Rc<str> {
         &self.name
+    }
+
+    /// The name as JSON text.
+    pub(crate) fn name_json(&self) -> &[u8] {
+        &self.name_json
     }
 
     /// The id of the plugin config.

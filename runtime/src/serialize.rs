@@ -1,10 +1,11 @@
 //! `JSON.stringify` into a buffer, and the final form of events.
 
 use prickle_heap::json::{self, Written};
-use prickle_heap::{Array, Cx, JsResult, Kind, Object, Prototype, Value};
+use prickle_heap::{Array, Cx, JsResult, JsStr, Kind, Object, Prototype, Value};
 
 use crate::builtins;
 use crate::operations::{Literals, Operations};
+use crate::turn::{Outcome, turn_state};
 
 /// Appends `JSON.stringify(value)`. False, and nothing appended, where that is `undefined`.
 pub(crate) fn write_json<'h>(cx: Cx<'h>, value: Value<'h>, output: &mut Vec<u8>) -> JsResult<'h, bool> {
@@ -22,36 +23,32 @@ pub(crate) fn write_json<'h>(cx: Cx<'h>, value: Value<'h>, output: &mut Vec<u8>)
     }
 }
 
-/// The names of the plugins that succeeded, and of those that failed.
-pub(crate) type Status<'h> = (Array<'h>, Array<'h>);
-
-/// Does `event.properties = {...event.properties, $plugins_succeeded, $plugins_failed}` (nothing where the event is
-/// frozen) and appends `JSON.stringify(event)`. False, and nothing appended, where that is `undefined`.
+/// Does `event.properties = {...event.properties, $plugins_succeeded, $plugins_failed}` where `plugin_status` is wanted
+/// and some plugin has processed the event (nothing where the event is frozen) and appends `JSON.stringify(event)`.
+/// False, and nothing appended, where that is `undefined`.
 pub(crate) fn write_event<'h>(
     cx: Cx<'h>,
     event: Value<'h>,
-    status: Option<Status<'h>>,
+    plugin_status: bool,
     output: &mut Vec<u8>,
 ) -> JsResult<'h, bool> {
-    let (Some(status), Some(object)) = (status, event.as_object()) else { return write_json(cx, event, output) };
+    let Some(object) = event.as_object() else { return write_json(cx, event, output) };
+    if !plugin_status || turn_state(cx).outcomes().borrow().is_empty() {
+        return write_json(cx, event, output);
+    }
     let start = output.len();
     // Nobody can look at an event that nothing in the worker heap refers to: its text is enough.
-    if !object.is_in_worker_heap() && write_with_status(cx, object, status, output).is_some() {
+    if !object.is_in_worker_heap() && write_with_status(cx, object, output).is_some() {
         return Ok(true);
     }
     output.truncate(start);
-    assign_status(cx, object, status);
+    assign_status(cx, object);
     write_json(cx, event, output)
 }
 
 /// Appends the text of the event as if the lists had been assigned. `None` where that takes more than appending them to
 /// the text of the properties; what was written is then of no use.
-fn write_with_status<'h>(
-    cx: Cx<'h>,
-    event: Object<'h>,
-    (succeeded, failed): Status<'h>,
-    output: &mut Vec<u8>,
-) -> Option<()> {
+fn write_with_status<'h>(cx: Cx<'h>, event: Object<'h>, output: &mut Vec<u8>) -> Option<()> {
     let attributes = event.get_own(cx, "properties")?.attributes;
     if !attributes.writable() || !attributes.enumerable() || !is_plain(event) || event.has_own(cx, "toJSON") {
         return None;
@@ -82,9 +79,9 @@ fn write_with_status<'h>(
                 output.push(b',');
             }
             output.extend_from_slice(b"\"$plugins_succeeded\":");
-            write(succeeded.into(), output)?;
+            write_names(cx, true, output);
             output.extend_from_slice(b",\"$plugins_failed\":");
-            write(failed.into(), output)?;
+            write_names(cx, false, output);
             output.push(b'}');
         }
     }
@@ -96,10 +93,30 @@ fn is_plain(object: Object<'_>) -> bool {
     object.kind() == Kind::Plain && matches!(object.prototype(), Prototype::Default)
 }
 
-fn assign_status<'h>(cx: Cx<'h>, event: Object<'h>, (succeeded, failed): Status<'h>) {
+/// Appends the names of the plugins that succeeded or failed, as a JSON array.
+fn write_names<'h>(cx: Cx<'h>, succeeded: bool, output: &mut Vec<u8>) {
+    let state = turn_state(cx);
+    output.push(b'[');
+    for outcome in state.outcomes().borrow().iter().filter(|outcome| outcome.succeeded == succeeded) {
+        if output.last() != Some(&b'[') {
+            output.push(b',');
+        }
+        output.extend_from_slice(state.instances()[outcome.instance].name_json());
+    }
+    output.push(b']');
+}
+
+fn assign_status<'h>(cx: Cx<'h>, event: Object<'h>) {
+    let state = turn_state(cx);
+    let names = |succeeded| {
+        let outcomes = state.outcomes().borrow();
+        let chosen = outcomes.iter().filter(|outcome| outcome.succeeded == succeeded);
+        let name = |outcome: &Outcome| JsStr::from_borrowed(state.instances()[outcome.instance].name()).into();
+        Array::of(cx, &chosen.map(name).collect::<Vec<_>>())
+    };
     let properties = event.get(cx, "properties").and_then(|properties| {
         let builder = cx.object_builder().spread(cx, properties)?;
-        Ok(builder.property("$plugins_succeeded", succeeded).property("$plugins_failed", failed).build())
+        Ok(builder.property("$plugins_succeeded", names(true)).property("$plugins_failed", names(false)).build())
     });
     // Spreading data properties and assigning in sloppy code throw only where memory ends, which ends the event later.
     let _ = properties.and_then(|properties| event.set(cx, "properties", properties));

@@ -1,5 +1,6 @@
 //! What a turn of this runtime carries besides the heaps.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use prickle_heap::{Cx, JsStr};
@@ -19,12 +20,22 @@ pub struct Shared {
 pub struct TurnState {
     shared: Rc<Shared>,
     effects: Effects,
+    outcomes: RefCell<Vec<Outcome>>,
+}
+
+/// What became of a call of `processEvent`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Outcome {
+    /// The index of the instance.
+    pub(crate) instance: usize,
+    /// Whether the name goes into `$plugins_succeeded`, not `$plugins_failed`.
+    pub(crate) succeeded: bool,
 }
 
 impl TurnState {
     /// The state of turns that run one after the other. `recording` says whether a trace wants their effects.
     pub(crate) fn new(shared: Rc<Shared>, recording: bool) -> Self {
-        TurnState { shared, effects: Effects::new(recording) }
+        TurnState { shared, effects: Effects::new(recording), outcomes: RefCell::default() }
     }
 
     /// The host's services.
@@ -49,6 +60,11 @@ impl TurnState {
     #[must_use]
     pub fn effects(&self) -> &Effects {
         &self.effects
+    }
+
+    /// What became of the current event's calls of `processEvent`, in order.
+    pub(crate) fn outcomes(&self) -> &RefCell<Vec<Outcome>> {
+        &self.outcomes
     }
 
     /// The instance's hook failed with `String(error)`.

@@ -132,11 +132,10 @@ impl Worker {
     /// Runs an event through its team's chain and appends the JSON text of what survived to `output`.
     pub async fn run_event<'h>(&'h self, cx: Cx<'h>, event: Value<'h>, output: &mut Vec<u8>) -> Fate {
         let chain = self.chain_of(cx, event);
-        let Some(mut processed) = chain::process_event(cx, chain, event).await else { return Fate::Dropped };
-        if !self.options.plugin_status {
-            processed.status = None;
+        match chain::process_event(cx, chain, event).await {
+            Some(event) => chain::deliver(cx, chain, event, self.options.plugin_status, output).await,
+            None => Fate::Dropped,
         }
-        chain::deliver(cx, chain, processed, output).await
     }
 
     fn chain_of<'h>(&'h self, cx: Cx<'h>, event: Value<'h>) -> &'h [usize] {
