@@ -16,7 +16,7 @@ impl Lowerer<'_> {
                     && !self.reads.contains(binding)
                     && !self.reassigned.contains(binding)
                     // At the top level it is a property of the global object, where PostHog looks for hooks.
-                    && !(is_module && prickle_spec::hooks::hook_named(&self.bindings[*binding].name).is_some())
+                    && (!is_module || prickle_spec::hooks::hook_named(&self.bindings[*binding].name).is_none())
             })
             .collect();
         if !unused.is_empty() {

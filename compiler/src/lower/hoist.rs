@@ -22,9 +22,8 @@ impl Lowerer<'_> {
     /// Declares the names of `statements` in the innermost scope.
     pub fn hoist<'a>(&mut self, statements: impl Iterator<Item = &'a ast::Stmt> + Clone, level: Level) {
         for statement in statements.clone() {
-            match statement {
-                ast::Stmt::Decl(decl) => self.hoist_decl(decl, level),
-                _ => {}
+            if let ast::Stmt::Decl(decl) = statement {
+                self.hoist_decl(decl, level);
             }
         }
         if level != Level::Block {

@@ -245,11 +245,10 @@ impl Lowerer<'_> {
                         continue;
                     };
                     if let Resolved::Binding(binding) = resolved
+                        && values.is_empty()
                         && let Some(target) = self.function_of(*binding)
                     {
-                        if values.is_empty() {
-                            return Some(HookExport { name: name.to_owned(), target, span: *span });
-                        }
+                        return Some(HookExport { name: name.to_owned(), target, span: *span });
                     }
                     let kind = self.resolved_kind(resolved.clone(), *span);
                     values.push((self.expr(*span, kind), *span));

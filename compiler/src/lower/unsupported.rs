@@ -131,7 +131,7 @@ impl Lowerer<'_> {
         self.refuse(
             span,
             Diagnostic::error(codes::AWAIT_OUTSIDE_ASYNC, "`await` outside an async function")
-                .primary(span, format!("{place}"))
+                .primary(span, place)
                 .help(if self.frames.is_empty() {
                     "await it in `setupPlugin` and keep the result in `meta.global`"
                 } else {
