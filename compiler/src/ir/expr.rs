@@ -52,7 +52,8 @@ pub enum ExprKind {
     /// A whole optional chain: if one of its `optional` links meets null or undefined, the chain is `undefined`.
     Chain(Box<Expr>),
     /// `callee(arguments)`. A `Member` callee passes its object as `this`. `callee_text` is how V8 prints the callee in
-    /// "… is not a function".
+    /// "… is not a function". Where the result is iterated at once, it is "… is not a function or its return value", and the
+    /// message goes on with "is not iterable".
     Call {
         /// What is called.
         callee: Box<Expr>,

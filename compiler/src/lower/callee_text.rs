@@ -190,7 +190,25 @@ impl Printer {
                     | ast::SimpleAssignTarget::OptChain(_)
                     | ast::SimpleAssignTarget::Invalid(_),
                 )
-                | ast::AssignTarget::Pat(_) => {}
+                | ast::AssignTarget::Pat(ast::AssignTargetPat::Invalid(_)) => {}
+                ast::AssignTarget::Pat(ast::AssignTargetPat::Object(object)) => {
+                    self.push("{");
+                    object.props.iter().for_each(|_| self.push(INTERMEDIATE));
+                    self.push("}");
+                }
+                ast::AssignTarget::Pat(ast::AssignTargetPat::Array(array)) => {
+                    self.push("[");
+                    for (at, element) in array.elems.iter().enumerate() {
+                        if at > 0 {
+                            self.push(",");
+                        }
+                        match element {
+                            Some(ast::Pat::Ident(name)) => self.push(&name.id.sym),
+                            Some(_) | None => self.push(INTERMEDIATE),
+                        }
+                    }
+                    self.push("]");
+                }
             },
             Expr::Member(member) => self.member(member, false),
             Expr::Cond(branch) => {

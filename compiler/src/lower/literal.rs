@@ -79,7 +79,7 @@ impl Lowerer<'_> {
                 None => ArrayElement::Hole,
                 Some(element) if element.spread.is_some() => ArrayElement::Spread {
                     not_iterable: messages::array_spread(&element.expr),
-                    value: self.lower_expr(&element.expr),
+                    value: messages::iterated(self.lower_expr(&element.expr)),
                 },
                 Some(element) => ArrayElement::Value(self.lower_expr(&element.expr)),
             })

@@ -56,6 +56,7 @@ impl Lowerer<'_> {
                 if repeat.is_await {
                     return StmtKind::Error;
                 }
+                let iterable = messages::iterated(iterable);
                 let not_iterable = messages::for_of(&repeat.right);
                 self.before(StmtKind::ForOf { header, item, iterable, not_iterable, body }, span, dead)
             }

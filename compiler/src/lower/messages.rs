@@ -5,7 +5,7 @@ use swc_ecma_ast as ast;
 use swc_ecma_ast::Expr;
 
 use super::callee_text::{bare, print, print_chain_callee, print_iterable};
-use crate::ir::{Message, SpreadMessages};
+use crate::ir::{self, Message, SpreadMessages};
 
 /// V8 could not name the value.
 const UNNAMED: &str = "{callsite} is not iterable (cannot read property Symbol(Symbol.iterator))";
@@ -179,6 +179,20 @@ fn begins_with_call(expr: &Expr) -> Message {
             _ => return UNNAMED.to_owned(),
         });
     }
+}
+
+/// A call whose result is iterated at once: V8 cannot tell what failed, the call or the iteration.
+pub(super) fn iterated(mut value: ir::Expr) -> ir::Expr {
+    match &mut value.kind {
+        ir::ExprKind::Call { callee_text, .. } => callee_text.push_str(" is not a function or its return value"),
+        ir::ExprKind::OrDefault { default, .. } => {
+            if let ir::ExprKind::Call { callee_text, .. } = &mut default.kind {
+                callee_text.push_str(" is not a function or its return value");
+            }
+        }
+        _ => {}
+    }
+    value
 }
 
 fn called(callee: &Expr) -> Message {

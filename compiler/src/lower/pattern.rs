@@ -148,7 +148,7 @@ impl Lowerer<'_> {
                     if has_rest {
                         excluded.push(key.clone());
                     }
-                    let name = messages::static_key(&property.key);
+                    let name = messages::static_key(&property.key).or_else(|| literal_key(&property.key));
                     let value = self.read_property(&mut source, key, span);
                     self.bind_pattern(&property.value, value, &origin.property(name.as_deref()), mode, steps);
                 }
@@ -230,6 +230,7 @@ impl Lowerer<'_> {
     ) {
         let span = value.span;
         let (nullish, not_iterable) = messages::array_pattern(origin);
+        let value = messages::iterated(value);
         let value = match nullish {
             Some(message) => self.expr(span, ExprKind::RequireObject { value: Box::new(value), message }),
             None => value,
@@ -310,6 +311,15 @@ impl Source {
                 }
             },
         }
+    }
+}
+
+/// The key of `['name']`.
+fn literal_key(key: &ast::PropName) -> Option<String> {
+    let ast::PropName::Computed(computed) = key else { return None };
+    match super::callee_text::bare(&computed.expr) {
+        ast::Expr::Lit(ast::Lit::Str(text)) => text.value.as_str().map(ToOwned::to_owned),
+        _ => None,
     }
 }
 

@@ -87,7 +87,10 @@ pub(super) fn call<'h>(
 
 #[cold]
 fn not_a<'h>(cx: Cx<'h>, callee: &str, what: &str) -> Throw<'h> {
-    throw_error(cx, ErrorKind::Type, cx.string(&format!("{callee} is not a {what}")))
+    // A call whose result is iterated at once: V8 leaves open which of the two failed.
+    let what = if callee.ends_with(" is not a function or its return value") { "iterable" } else { what };
+    let article = if what == "iterable" { "" } else { "a " };
+    throw_error(cx, ErrorKind::Type, cx.string(&format!("{callee} is not {article}{what}")))
 }
 
 /// Construct (ECMA-262 §7.3.15).

@@ -124,11 +124,13 @@ impl<'h> Arguments<'h> {
         self
     }
 
-    /// `...value`. `nullish` is V8's message for `undefined` and `null`; other values that cannot be iterated have one of their own.
+    /// `...value`. `nullish` is V8's message for `undefined` and `null`; other values that cannot be iterated have one of their own,
+    /// if the value is the last argument and the only one that is spread.
     pub fn spread(mut self, cx: Cx<'h>, value: impl Into<Value<'h>>, nullish: &str) -> JsResult<'h, Self> {
         let value = value.into();
         let other = "Spread syntax requires ...iterable[Symbol.iterator] to be a function";
-        for item in value.iterate(cx, if value.is_nullish() { nullish } else { other })? {
+        let is_final = !nullish.ends_with("Symbol(Symbol.iterator))");
+        for item in value.iterate(cx, if is_final && !value.is_nullish() { other } else { nullish })? {
             cx.checkpoint()?;
             self.values.push(item?);
         }
