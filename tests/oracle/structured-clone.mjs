@@ -4,6 +4,16 @@
 export const structuredCloneSource = `(function () {
     const toString = Object.prototype.toString
     const errors = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError }
+    // As Node's own modules make them: the code is part of the text.
+    class NodeTypeError extends TypeError {
+        constructor(code, message) {
+            super(message)
+            this.code = code
+        }
+        toString() {
+            return this.name + ' [' + this.code + ']: ' + this.message
+        }
+    }
     class DOMException extends Error {
         constructor(message, name) {
             super(message)
@@ -65,7 +75,7 @@ export const structuredCloneSource = `(function () {
     return {
         structuredClone(value) {
             if (arguments.length === 0) {
-                throw Object.assign(new TypeError('The value argument must be specified'), { code: 'ERR_MISSING_ARGS' })
+                throw new NodeTypeError('ERR_MISSING_ARGS', 'The value argument must be specified')
             }
             return clone(value, new Map())
         },
