@@ -37,7 +37,7 @@ export function processEvent(event) {
     log('extracted')
     ;[1, 2].forEach(console.log)
     ;['a'].map(error)
-    console.log(typeof console.table, typeof console)
+    console.log(typeof console.log, typeof console)
     console.log(Buffer.from('bytes é'))
     console.log(true && 'last', void 0)
     return event

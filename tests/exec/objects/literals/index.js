@@ -27,7 +27,6 @@ export function processEvent(event) {
         function: function () {
             return 'function'
         },
-        async later() {},
         nested: { deeper: { deepest: [] } },
         ...{ spread: 1, a: 'overridden' },
         ...null,
