@@ -129,10 +129,10 @@ pub(super) fn array_pattern(origin: &Origin<'_>) -> (Option<Message>, Message) {
 
 /// `const [a] = expr`: V8 looks for what begins where the initialiser begins.
 fn declared(expr: &Expr) -> Message {
-    match without_types(expr) {
+    match bare(expr) {
         Expr::Call(call) => match &call.callee {
             ast::Callee::Expr(callee) if matches!(without_types(callee), Expr::Ident(_)) => called(callee),
-            _ => begins_with_call(expr),
+            _ => begins_with_call(bare(expr)),
         },
         Expr::New(new) => called(&new.callee),
         expr @ (Expr::Ident(_)
@@ -145,13 +145,17 @@ fn declared(expr: &Expr) -> Message {
         | Expr::Unary(_)
         | Expr::Await(_)
         | Expr::Cond(_)) => format!("{} is not iterable", print_iterable(expr)),
-        _ => begins_with_call(expr),
+        other => begins_with_call(other),
     }
 }
 
-/// Casts removed; a parenthesis moves the beginning.
+/// Casts removed, and parentheses that Babel does not write again; the others move the beginning.
 fn without_types(expr: &Expr) -> &Expr {
     match expr {
+        Expr::Paren(inner) => match bare(&inner.expr) {
+            inner @ (Expr::Ident(_) | Expr::Member(_) | Expr::Call(_)) => inner,
+            _ => expr,
+        },
         Expr::TsAs(inner) => without_types(&inner.expr),
         Expr::TsNonNull(inner) => without_types(&inner.expr),
         Expr::TsSatisfies(inner) => without_types(&inner.expr),
