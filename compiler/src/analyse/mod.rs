@@ -7,6 +7,7 @@ mod completion;
 mod facts;
 mod infer;
 mod known;
+mod mentions;
 mod properties;
 mod roles;
 mod suspend;

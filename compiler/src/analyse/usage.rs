@@ -1,11 +1,9 @@
 //! Who mentions which binding, and whether that may happen before its declaration has run.
 
-use super::walk::{Visitor, walk_expr, walk_stmt, walk_stmts};
+use super::mentions::Mentions;
+use super::walk::Visitor;
 use crate::base::IndexVec;
-use crate::ir::{
-    AssignOp, BindingId, BindingKind, Expr, ExprKind, ForInit, FunctionId, Place, Program, Scope, Stmt, StmtKind,
-    SwitchCase,
-};
+use crate::ir::{BindingId, BindingKind, FunctionId, Program, Scope, Stmt, StmtKind};
 use std::collections::BTreeSet;
 
 /// How a binding is used.
@@ -31,7 +29,8 @@ pub struct BindingUsage {
     pub init_function: Option<FunctionId>,
     /// It is an iteration variable of a `for` with a fresh copy per iteration.
     pub per_iteration: bool,
-    declared_at: Option<u32>,
+    /// The position behind its declaration.
+    pub declared_at: Option<u32>,
     first_mention: u32,
 }
 
@@ -46,7 +45,8 @@ pub struct FunctionUsage {
     pub mentions: BTreeSet<BindingId>,
     /// Functions in its own body, without those in them.
     pub inner: Vec<FunctionId>,
-    created_at: u32,
+    /// Where its function object is made.
+    pub created_at: u32,
 }
 
 /// The result.
@@ -59,27 +59,12 @@ pub struct Usage {
 }
 
 /// Something that happens at a position of a body.
-#[derive(Clone, Copy)]
-enum Event {
+#[derive(Clone, Copy, Debug)]
+pub enum Event {
+    /// A binding is read or written.
     Mention(BindingId),
     /// A function expression that is more than the initial value of a variable: it may be called from here on.
     Function(FunctionId),
-}
-
-struct Collector<'a> {
-    program: &'a Program,
-    usage: Usage,
-    owner: Scope,
-    position: u32,
-    events: Vec<(u32, Event)>,
-    /// Depth of loops and of branches around the current statement.
-    loops: u32,
-    branches: u32,
-    /// Iteration variables whose `for` update is being visited.
-    in_update_of: Vec<BindingId>,
-    declared_functions: IndexVec<FunctionId, Option<BindingId>>,
-    case_declarations: Vec<(BindingId, usize)>,
-    current_case: Option<usize>,
 }
 
 /// Collects the usage of everything in `program`.
@@ -104,19 +89,7 @@ pub fn collect(program: &Program) -> Usage {
         ),
         functions: IndexVec::filled(program.functions.len(), FunctionUsage::default()),
     };
-    let mut collector = Collector {
-        program,
-        usage,
-        owner: Scope::Function(FunctionId(0)),
-        position: 1,
-        events: Vec::new(),
-        loops: 0,
-        branches: 0,
-        in_update_of: Vec::new(),
-        declared_functions: declared_functions(program),
-        case_declarations: Vec::new(),
-        current_case: None,
-    };
+    let mut collector = Mentions::new(program, usage);
     // Bodies of all modules are one sequence: an import may name a binding of a module that runs later (cycles).
     let mut module_events = Vec::new();
     for (id, module) in program.modules.iter() {
@@ -279,96 +252,6 @@ fn mark_captured_early(program: &Program, usage: &mut Usage) {
     }
 }
 
-impl Collector<'_> {
-    fn next(&mut self) -> u32 {
-        self.position += 1;
-        self.position
-    }
-
-    fn mentioned(&mut self, binding: BindingId) {
-        let position = self.next();
-        self.events.push((position, Event::Mention(binding)));
-        if let Some(case) = self.current_case
-            && self.case_declarations.iter().any(|(declared, at)| *declared == binding && *at != case)
-        {
-            self.usage.bindings[binding].early = true;
-        }
-        if let Scope::Function(function) = self.owner {
-            self.usage.functions[function].mentions.insert(binding);
-        }
-        self.usage.bindings[binding].captured |= self.is_foreign(binding);
-    }
-
-    /// The binding belongs to another function or module than the current one.
-    fn is_foreign(&self, binding: BindingId) -> bool {
-        self.program.bindings[binding].scope != self.owner
-    }
-
-    fn read(&mut self, binding: BindingId) {
-        self.mentioned(binding);
-        self.usage.bindings[binding].reads += 1;
-    }
-
-    fn write(&mut self, binding: BindingId) {
-        self.mentioned(binding);
-        let foreign = self.is_foreign(binding);
-        let in_update = self.in_update_of.contains(&binding);
-        let usage = &mut self.usage.bindings[binding];
-        usage.writes += 1;
-        usage.writes_outside_update += u32::from(!in_update || foreign);
-        usage.written_by_other |= foreign;
-        if let Scope::Function(function) = self.owner
-            && foreign
-        {
-            self.usage.functions[function].assigned_captures.insert(binding);
-        }
-    }
-
-    fn declare(&mut self, binding: BindingId) {
-        let position = self.next();
-        let is_var = self.program.bindings[binding].kind == BindingKind::Var;
-        let top = self.loops == 0 && self.branches == 0;
-        let again = is_var && (self.loops > 0 || self.usage.bindings[binding].declared_at.is_some());
-        let usage = &mut self.usage.bindings[binding];
-        if again {
-            usage.writes += 1;
-            usage.writes_outside_update += 1;
-        }
-        if usage.declared_at.is_none() {
-            usage.declared_at = Some(position);
-            usage.declared_at_top = top;
-        }
-    }
-
-    fn branch(&mut self, walk: impl FnOnce(&mut Self)) {
-        self.branches += 1;
-        walk(self);
-        self.branches -= 1;
-    }
-
-    fn in_loop(&mut self, walk: impl FnOnce(&mut Self)) {
-        self.loops += 1;
-        walk(self);
-        self.loops -= 1;
-    }
-
-    fn switch(&mut self, cases: &[SwitchCase]) {
-        let outer = self.current_case;
-        let before = self.case_declarations.len();
-        for (index, case) in cases.iter().enumerate() {
-            let mut declared = Vec::new();
-            direct_declarations(&case.body, &mut declared);
-            self.case_declarations.extend(declared.into_iter().map(|binding| (binding, index)));
-        }
-        for (index, case) in cases.iter().enumerate() {
-            self.current_case = Some(index);
-            self.branch(|this| this.stmts(&case.body));
-        }
-        self.case_declarations.truncate(before);
-        self.current_case = outer;
-    }
-}
-
 /// Bindings that statements declare in their own scope, groups included.
 pub fn direct_declarations(stmts: &[Stmt], found: &mut Vec<BindingId>) {
     for stmt in stmts {
@@ -392,148 +275,6 @@ pub fn direct_declarations(stmts: &[Stmt], found: &mut Vec<BindingId>) {
             | StmtKind::Throw(_)
             | StmtKind::Try { .. }
             | StmtKind::Error => {}
-        }
-    }
-}
-
-impl Visitor for Collector<'_> {
-    fn stmts(&mut self, stmts: &[Stmt]) {
-        // Declared functions are made where their block begins.
-        let position = self.next();
-        self.next();
-        for stmt in stmts {
-            if let StmtKind::Function(id) = stmt.kind {
-                self.usage.functions[id].created_at = position;
-                // It may capture itself and the functions declared beside it.
-                if let Some(binding) = self.declared_functions[id] {
-                    self.usage.bindings[binding].declared_at = Some(position + 1);
-                }
-            }
-        }
-        walk_stmts(self, stmts);
-    }
-
-    fn stmt(&mut self, stmt: &Stmt) {
-        match &stmt.kind {
-            StmtKind::Let { binding, init } => {
-                if let Some(Expr { kind: ExprKind::Function(id), .. }) = init {
-                    self.usage.functions[*id].created_at = self.position;
-                    if let Scope::Function(owner) = self.owner {
-                        self.usage.functions[owner].inner.push(*id);
-                    }
-                    self.usage.bindings[*binding].init_function = Some(*id);
-                } else if let Some(init) = init {
-                    self.expr(init);
-                }
-                // `var x;` does nothing.
-                if init.is_some() || self.program.bindings[*binding].kind != BindingKind::Var {
-                    self.declare(*binding);
-                }
-            }
-            StmtKind::Function(_) => {}
-            StmtKind::If { test, then, otherwise } => {
-                self.expr(test);
-                self.branch(|this| this.stmts(then));
-                if let Some(otherwise) = otherwise {
-                    self.branch(|this| this.stmts(otherwise));
-                }
-            }
-            StmtKind::Switch { label: _, discriminant, cases } => {
-                self.expr(discriminant);
-                for test in cases.iter().filter_map(|case| case.test.as_ref()) {
-                    self.expr(test);
-                }
-                self.switch(cases);
-            }
-            StmtKind::While { .. } | StmtKind::DoWhile { .. } => self.in_loop(|this| walk_stmt(this, stmt)),
-            StmtKind::For { header: _, init, test, update, body } => {
-                let bindings = match init {
-                    ForInit::None => Vec::new(),
-                    ForInit::Stmts { stmts, per_iteration } => {
-                        self.stmts(stmts);
-                        for &binding in per_iteration {
-                            self.usage.bindings[binding].per_iteration = true;
-                        }
-                        per_iteration.clone()
-                    }
-                };
-                self.in_loop(|this| {
-                    if let Some(test) = test {
-                        this.expr(test);
-                    }
-                    this.stmts(body);
-                    if let Some(update) = update {
-                        this.in_update_of = bindings;
-                        this.expr(update);
-                        this.in_update_of = Vec::new();
-                    }
-                });
-            }
-            StmtKind::ForOf { header: _, item, iterable: source, not_iterable: _, body }
-            | StmtKind::ForIn { header: _, key: item, object: source, body } => {
-                self.expr(source);
-                self.in_loop(|this| {
-                    this.declare(*item);
-                    this.stmts(body);
-                });
-            }
-            StmtKind::Try { block, catch, finally } => {
-                self.branch(|this| this.stmts(block));
-                if let Some(catch) = catch {
-                    self.branch(|this| {
-                        if let Some(binding) = catch.binding {
-                            this.declare(binding);
-                        }
-                        this.stmts(&catch.body);
-                    });
-                }
-                if let Some(finally) = finally {
-                    self.branch(|this| this.stmts(finally));
-                }
-            }
-            StmtKind::Labeled { .. } | StmtKind::Block(_) => self.branch(|this| walk_stmt(this, stmt)),
-            StmtKind::Group(group) => {
-                for stmt in group {
-                    self.stmt(stmt);
-                }
-            }
-            StmtKind::Expr(_)
-            | StmtKind::Return(_)
-            | StmtKind::Break(_)
-            | StmtKind::Continue(_)
-            | StmtKind::Throw(_)
-            | StmtKind::Error => walk_stmt(self, stmt),
-        }
-    }
-
-    fn expr(&mut self, expr: &Expr) {
-        if let ExprKind::Binding(binding) | ExprKind::IteratorNext(binding) | ExprKind::IteratorRest(binding) =
-            &expr.kind
-        {
-            self.read(*binding);
-        } else if let ExprKind::Init { binding, value } = &expr.kind {
-            self.expr(value);
-            self.declare(*binding);
-        } else if let ExprKind::Assign { op, place: Place::Binding(binding, _), value } = &expr.kind {
-            if *op != AssignOp::Assign {
-                self.read(*binding);
-            }
-            self.expr(value);
-            self.write(*binding);
-        } else if let ExprKind::Update { op: _, prefix: _, place: Place::Binding(binding, _) } = &expr.kind {
-            self.read(*binding);
-            self.write(*binding);
-        } else {
-            walk_expr(self, expr);
-        }
-    }
-
-    fn function(&mut self, id: FunctionId) {
-        let position = self.next();
-        self.events.push((position, Event::Function(id)));
-        self.usage.functions[id].created_at = position;
-        if let Scope::Function(owner) = self.owner {
-            self.usage.functions[owner].inner.push(id);
         }
     }
 }

@@ -168,6 +168,13 @@ impl Uses<'_, '_> {
                 }
             }
             ExprKind::Call { callee, arguments, .. } => {
+                // The server's console returns promises too.
+                if how == Use::Value
+                    && let Some(Callee::Builtin(row)) = self.checker.facts.callees.get(&expr.id)
+                    && row.class == "console"
+                {
+                    self.checker.misused(expr, how);
+                }
                 // A known function may be called by its name; that is no use as a value.
                 if !matches!(callee.kind, ExprKind::Binding(_)) {
                     self.value(callee, Use::Value);

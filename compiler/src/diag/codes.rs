@@ -96,8 +96,7 @@ codes! {
     PK0404 UNAWAITED_CALL "an async call is not awaited",
     PK0405 ASYNC_FUNCTION_AS_VALUE "an async function is used as a value",
     PK0406 RETURN_WITHOUT_AWAIT "a promise is returned out of a `try`",
-    PK0407 UNSUPPORTED_CONSTRUCTOR "`new` on something that is no builtin class",
-    PK0408 CHANGED_BUILTIN "a builtin is changed",
+    PK0407 CHANGED_BUILTIN "a builtin is changed",
 
     // PK05xx: hooks, config, capabilities and the pipeline file. PK050x-PK054x: check. PK055x-PK059x: pipeline file. --
     PK0501 HOOK_NEVER_CALLED "an exported function is never called",

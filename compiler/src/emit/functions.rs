@@ -7,7 +7,7 @@ use super::comments::clean_lines;
 use crate::analyse::{FunctionRole, Storage, Visitor, walk_expr};
 use crate::base::Span;
 use crate::ir::{BindingId, Expr, ExprKind, Function, FunctionForm, FunctionId, Scope, Stmt, StmtKind};
-use proc_macro2::{Literal, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::quote;
 
 impl Crate<'_> {
@@ -132,7 +132,8 @@ impl Body<'_> {
             _ => quote!(#called.map(Value::from)),
         };
         let call = Self::ident(if mentions(&arguments, "call") { "call" } else { "_call" });
-        Code::new(Repr::Object, quote!(cx.closure(#text, #length, [], |cx, #call| #body)))
+        let make = constructor(function);
+        Code::new(Repr::Object, quote!(cx.#make(#text, #length, [], |cx, #call| #body)))
     }
 
     /// A function object with its captures, and its code in place.
@@ -178,7 +179,10 @@ impl Body<'_> {
         let call = Self::ident(if mentions(&code, "call") { "call" } else { "_call" });
         let cx = Self::ident(if mentions(&code, "cx") { "cx" } else { "_cx" });
         let (text, length) = (&function.name, Literal::u32_unsuffixed(function.length));
-        Code::new(Repr::Object, quote!(cx.closure(#text, #length, [#(#captures),*], |#cx, #call| { #code })))
+        {
+            let make = constructor(function);
+            Code::new(Repr::Object, quote!(cx.#make(#text, #length, [#(#captures),*], |#cx, #call| { #code })))
+        }
     }
 
     /// A Rust closure that a builtin calls. It sees the variables around it.
@@ -217,6 +221,16 @@ impl Body<'_> {
         }
         code
     }
+}
+
+/// The method of `Cx` that makes a function object of this form.
+fn constructor(function: &Function) -> Ident {
+    Body::ident(match (function.is_async, function.form) {
+        (true, _) => "async_function",
+        (false, FunctionForm::Arrow) => "closure",
+        (false, FunctionForm::Method) => "method",
+        (false, FunctionForm::Declaration | FunctionForm::Expression) => "function",
+    })
 }
 
 /// The tokens have this identifier.

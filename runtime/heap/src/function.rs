@@ -221,4 +221,37 @@ impl<'h> Cx<'h> {
     ) -> Object<'h> {
         Function::new(self, FunctionKind::Arrow, name, length, &captures, code).object()
     }
+
+    /// A `function` declaration or expression with its captures.
+    pub fn function<const N: usize>(
+        self,
+        name: impl Into<JsStr<'h>>,
+        length: u32,
+        captures: [Value<'h>; N],
+        code: Code,
+    ) -> Object<'h> {
+        Function::new(self, FunctionKind::Normal, name, length, &captures, code).object()
+    }
+
+    /// A method of an object literal with its captures.
+    pub fn method<const N: usize>(
+        self,
+        name: impl Into<JsStr<'h>>,
+        length: u32,
+        captures: [Value<'h>; N],
+        code: Code,
+    ) -> Object<'h> {
+        Function::new(self, FunctionKind::Method, name, length, &captures, code).object()
+    }
+
+    /// An async function of any form with its captures.
+    pub fn async_function<const N: usize>(
+        self,
+        name: impl Into<JsStr<'h>>,
+        length: u32,
+        captures: [Value<'h>; N],
+        code: Code,
+    ) -> Object<'h> {
+        Function::new(self, FunctionKind::Async, name, length, &captures, code).object()
+    }
 }

@@ -1,3 +1,3 @@
 export function setupPlugin(event, meta) {
-    new console(meta)
+    Math.meta = meta
 }

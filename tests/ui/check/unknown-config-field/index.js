@@ -1,5 +1,5 @@
 export function processEvent(event, { config }) {
     event.key = config.apikey
-    event.other = new config.Thing()
+    event.other = Math.thing()
     return event
 }
