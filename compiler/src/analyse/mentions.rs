@@ -1,11 +1,11 @@
 //! The walk that notes every mention of a binding, with its position.
 
-use super::usage::{Event, Usage, declared_functions, direct_declarations};
+use super::usage::{Event, Usage, declared_functions, direct_declarations, direct_functions};
 use super::walk::{Visitor, walk_expr, walk_stmt, walk_stmts};
 use crate::base::IndexVec;
 use crate::ir::{
-    AssignOp, BindingId, BindingKind, Expr, ExprKind, ForInit, FunctionId, Place, Program, Scope, Stmt, StmtKind,
-    SwitchCase,
+    ArrayElement, AssignOp, BindingId, BindingKind, Expr, ExprKind, ForInit, FunctionId, MemberKey, ObjectMember,
+    ObjectMemberKey, Place, Program, Scope, Stmt, StmtKind, SwitchCase,
 };
 
 /// The walk over one body after the other.
@@ -28,6 +28,34 @@ pub struct Mentions<'a> {
     declared_functions: IndexVec<FunctionId, Option<BindingId>>,
     case_declarations: Vec<(BindingId, usize)>,
     current_case: Option<usize>,
+    /// The initial value being visited runs no code, so the functions in it cannot run before it is stored.
+    functions_wait: bool,
+    waiting: Vec<FunctionId>,
+}
+
+/// Evaluating the expression runs no function.
+fn is_inert(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Undefined
+        | ExprKind::Null
+        | ExprKind::Bool(_)
+        | ExprKind::Number(_)
+        | ExprKind::String(_)
+        | ExprKind::Binding(_)
+        | ExprKind::Global(_)
+        | ExprKind::Function(_) => true,
+        ExprKind::Member { object, key: MemberKey::Static(..), optional: _ } => is_inert(object),
+        ExprKind::Object(members) => members.iter().all(|member| match member {
+            ObjectMember::Property { key: ObjectMemberKey::Static(_), value } => is_inert(value),
+            ObjectMember::Property { .. } | ObjectMember::Spread(_) | ObjectMember::Prototype(_) => false,
+        }),
+        ExprKind::Array(elements) => elements.iter().all(|element| match element {
+            ArrayElement::Hole => true,
+            ArrayElement::Value(value) => is_inert(value),
+            ArrayElement::Spread { .. } => false,
+        }),
+        _ => false,
+    }
 }
 
 impl<'a> Mentions<'a> {
@@ -45,6 +73,8 @@ impl<'a> Mentions<'a> {
             declared_functions: declared_functions(program),
             case_declarations: Vec::new(),
             current_case: None,
+            functions_wait: false,
+            waiting: Vec::new(),
         }
     }
 }
@@ -108,6 +138,9 @@ impl Mentions<'_> {
             usage.declared_at = Some(position);
             usage.declared_at_top = top;
         }
+        for function in std::mem::take(&mut self.waiting) {
+            self.events.push((position, Event::Function(function)));
+        }
     }
 
     fn branch(&mut self, walk: impl FnOnce(&mut Self)) {
@@ -144,13 +177,11 @@ impl Visitor for Mentions<'_> {
         // Declared functions are made where their block begins.
         let position = self.next();
         self.next();
-        for stmt in stmts {
-            if let StmtKind::Function(id) = stmt.kind {
-                self.usage.functions[id].created_at = position;
-                // It may capture itself and the functions declared beside it.
-                if let Some(binding) = self.declared_functions[id] {
-                    self.usage.bindings[binding].declared_at = Some(position + 1);
-                }
+        for id in direct_functions(stmts) {
+            self.usage.functions[id].created_at = position;
+            // It may capture itself and the functions declared beside it.
+            if let Some(binding) = self.declared_functions[id] {
+                self.usage.bindings[binding].declared_at = Some(position + 1);
             }
         }
         walk_stmts(self, stmts);
@@ -166,7 +197,10 @@ impl Visitor for Mentions<'_> {
                     }
                     self.usage.bindings[*binding].init_function = Some(*id);
                 } else if let Some(init) = init {
+                    // Functions in a literal run at the earliest when the variable has its value.
+                    let outer = std::mem::replace(&mut self.functions_wait, is_inert(init));
                     self.expr(init);
+                    self.functions_wait = outer;
                 }
                 // `var x;` does nothing.
                 if init.is_some() || self.program.bindings[*binding].kind != BindingKind::Var {
@@ -273,7 +307,11 @@ impl Visitor for Mentions<'_> {
 
     fn function(&mut self, id: FunctionId) {
         let position = self.next();
-        self.events.push((position, Event::Function(id)));
+        if self.functions_wait {
+            self.waiting.push(id);
+        } else {
+            self.events.push((position, Event::Function(id)));
+        }
         self.usage.functions[id].created_at = position;
         if let Scope::Function(owner) = self.owner {
             self.usage.functions[owner].inner.push(id);

@@ -22,7 +22,7 @@ pub use facts::{
 };
 pub use roles::is_callback;
 pub use types::Type;
-pub use usage::direct_declarations;
+pub use usage::{direct_declarations, direct_functions};
 pub use walk::{Visitor, walk_expr, walk_place, walk_stmt, walk_stmts};
 
 use crate::ir::{BindingKind, Program};

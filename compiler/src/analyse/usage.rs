@@ -279,6 +279,19 @@ pub fn direct_declarations(stmts: &[Stmt], found: &mut Vec<BindingId>) {
     }
 }
 
+/// Functions that statements declare in their own scope, groups included.
+pub fn direct_functions(stmts: &[Stmt]) -> Vec<FunctionId> {
+    let mut found = Vec::new();
+    for stmt in stmts {
+        if let StmtKind::Function(id) = stmt.kind {
+            found.push(id);
+        } else if let StmtKind::Group(group) = &stmt.kind {
+            found.extend(direct_functions(group));
+        }
+    }
+    found
+}
+
 /// The binding of each declared function.
 pub fn declared_functions(program: &Program) -> IndexVec<FunctionId, Option<BindingId>> {
     let mut declared = IndexVec::filled(program.functions.len(), None);

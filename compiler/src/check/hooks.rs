@@ -47,7 +47,11 @@ impl Checker<'_> {
                 );
             }
         }
-        if !called && self.program.exports.load_failure.is_none() && self.program.exports.hooks.is_empty() {
+        if !called
+            && !self.reporter.has_errors()
+            && self.program.exports.load_failure.is_none()
+            && self.program.exports.hooks.is_empty()
+        {
             let main = self.source.main;
             let span = crate::base::Span { file: main, start: 0, end: 0 };
             self.reporter.report(

@@ -3,7 +3,7 @@
 use super::Crate;
 use super::code::{Code, Repr};
 use super::comments::{comment, source_line};
-use crate::analyse::{Storage, direct_declarations};
+use crate::analyse::{Storage, direct_declarations, direct_functions};
 use crate::base::FileId;
 use crate::ir::{BindingId, BindingKind, FunctionId, LabelId, ModuleId, Stmt, StmtKind};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -91,7 +91,8 @@ pub struct Body<'a> {
     pub frames: Vec<Frame>,
     /// Hoisted variables that exist already.
     pub declared: BTreeSet<BindingId>,
-    last_line: Option<(FileId, u32)>,
+    /// The source line that the last comment named.
+    pub last_line: Option<(FileId, u32)>,
 }
 
 impl<'a> Body<'a> {
@@ -158,11 +159,7 @@ impl<'a> Body<'a> {
     fn predeclare(&mut self, stmts: &[Stmt]) -> TokenStream {
         let mut bindings = Vec::new();
         direct_declarations(stmts, &mut bindings);
-        for stmt in stmts {
-            if let StmtKind::Function(function) = stmt.kind {
-                bindings.extend(self.krate.facts.functions[function].binding);
-            }
-        }
+        bindings.extend(direct_functions(stmts).into_iter().filter_map(|function| self.krate.declared[function]));
         self.predeclare_bindings(&bindings)
     }
 
@@ -211,21 +208,16 @@ impl<'a> Body<'a> {
     /// Function objects of the declarations in this list, and the Rust functions of nested items.
     fn functions(&mut self, stmts: &[Stmt]) -> TokenStream {
         let mut code = TokenStream::new();
-        for stmt in stmts {
-            if let StmtKind::Function(function) = stmt.kind
-                && let Some(binding) = self.declared_binding(function)
-                && self.krate.facts.bindings[binding].storage != Storage::Item
-                && self.krate.facts.bindings[binding].storage != Storage::Unused
+        for function in direct_functions(stmts) {
+            if let Some(binding) = self.krate.declared[function]
+                && !matches!(self.storage(binding), Storage::Item | Storage::Unused)
+                && !self.krate.is_linked_early(binding)
             {
                 let value = self.function_value(function);
                 code.extend(self.declare(binding, value));
             }
         }
         code
-    }
-
-    fn declared_binding(&self, function: FunctionId) -> Option<BindingId> {
-        self.krate.declared[function]
     }
 
     fn list(&mut self, stmts: &[Stmt], tail: Tail) -> TokenStream {
@@ -266,7 +258,8 @@ impl<'a> Body<'a> {
             Tail::Nothing => true,
             Tail::Result | Tail::Attempt => match &stmt.kind {
                 StmtKind::Block(stmts) | StmtKind::Group(stmts) => {
-                    stmts.last().is_some_and(|last| self.ends_with_result(last, tail))
+                    let last = stmts.iter().find(|stmt| !crate::analyse::stmt_completes(stmt)).or(stmts.last());
+                    last.is_some_and(|last| self.ends_with_result(last, tail))
                 }
                 StmtKind::If { otherwise: Some(_), .. } => true,
                 _ => !crate::analyse::stmt_completes(stmt),

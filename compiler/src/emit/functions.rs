@@ -22,6 +22,9 @@ impl Crate<'_> {
         let facts = &self.facts.functions[id];
         let result = self.result_of(id);
         let mut body = Body::new(self, function.module, Some(id), result);
+        // Its documentation names the first line.
+        let source = &self.source.files[function.span.file];
+        body.last_line = Some((function.span.file, source.line_column(function.span.start).line));
         let mut prologue = TokenStream::new();
         if facts.recursive {
             prologue.extend(quote!(cx.check_stack()?;));
@@ -141,6 +144,7 @@ impl Body<'_> {
         let function = &self.krate.program.functions[id];
         let mut captures = Vec::new();
         let mut inner = Body::new(self.krate, self.module, Some(id), Repr::Value);
+        inner.last_line = self.last_line;
         let mut prologue = TokenStream::new();
         for &binding in &self.krate.facts.functions[id].captures {
             let name = self.name(binding);
@@ -189,6 +193,7 @@ impl Body<'_> {
     pub fn rust_closure(&mut self, id: FunctionId) -> TokenStream {
         let function = &self.krate.program.functions[id];
         let mut inner = Body::new(self.krate, self.module, Some(id), Repr::Value);
+        inner.last_line = self.last_line;
         let prologue =
             inner.parameters(function, |index| quote!(args.arg(#index)), |index| quote!(args.rest(cx, #index)));
         let code = inner.function_body(function, prologue);

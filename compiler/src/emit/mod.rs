@@ -20,7 +20,7 @@ mod statements;
 mod switch;
 mod tries;
 
-use crate::analyse::Facts;
+use crate::analyse::{Facts, Storage};
 use crate::base::IndexVec;
 use crate::ir::{BindingId, BindingKind, FunctionId, ModuleId, Program};
 use crate::load::PluginSource;
@@ -71,6 +71,12 @@ pub struct Crate<'a> {
 }
 
 impl Crate<'_> {
+    /// A function object of a file that another file, which runs before it, already mentions: made before any file runs.
+    fn is_linked_early(&self, binding: BindingId) -> bool {
+        let facts = &self.facts.bindings[binding];
+        facts.predeclared && matches!(facts.storage, Storage::Slot(_))
+    }
+
     /// The module of the main file.
     fn main_module(&self) -> ModuleId {
         ModuleId(u32::try_from(self.program.modules.len().saturating_sub(1)).unwrap_or(0))

@@ -209,7 +209,14 @@ impl Crate<'_> {
 
     fn evaluate(&self) -> TokenStream {
         let main = self.main_module();
+        let mut body = Body::new(self, main, None, Repr::Unit);
         let mut code = TokenStream::new();
+        for (function, binding) in self.declared.iter() {
+            if let Some(binding) = binding.filter(|binding| self.is_linked_early(*binding)) {
+                let value = body.function_value(function);
+                code.extend(body.declare(binding, value));
+            }
+        }
         for id in self.program.modules.ids() {
             if id != main && !self.module_body(id).is_empty() {
                 let module = Body::ident(&self.names.modules[id]);

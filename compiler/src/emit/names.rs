@@ -39,8 +39,13 @@ const OWN: &[&str] = &[
     "to_callback", "matches",
 ];
 
+/// The word is one of Rust's.
+pub fn is_keyword(name: &str) -> bool {
+    KEYWORDS.contains(&name)
+}
+
 fn is_reserved(name: &str) -> bool {
-    KEYWORDS.contains(&name) || OWN.contains(&name)
+    is_keyword(name) || OWN.contains(&name)
 }
 
 /// `fooBar` → `foo_bar`, `$group` → `group`, `π` → `u3c0`.
@@ -209,7 +214,9 @@ impl Names {
             own.iter().partition(|id| program.bindings[**id].kind == BindingKind::Temp);
         for id in declared.into_iter().chain(temps) {
             let binding = &program.bindings[id];
-            let shared = (binding.kind != BindingKind::Temp).then_some(binding.name.as_str());
+            // A function in a block may stand beside a `var` of its name, see ECMA-262 §B.3.2.
+            let is_sharing = !matches!(binding.kind, BindingKind::Temp | BindingKind::Function(_));
+            let shared = is_sharing.then_some(binding.name.as_str());
             let base = snake_case(&binding.name);
             let base = if is_reserved(&base) { format!("{base}_") } else { base };
             let stem = base.trim_end_matches('_').to_owned();

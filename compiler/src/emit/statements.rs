@@ -21,7 +21,13 @@ impl Body<'_> {
         if self.is_silent(stmt) {
             return TokenStream::new();
         }
-        let mut code = self.marks(stmt);
+        // Items are documented by themselves.
+        let is_item = match &stmt.kind {
+            StmtKind::Function(_) => true,
+            StmtKind::Let { binding, init: _ } => self.storage(*binding) == Storage::Item,
+            _ => false,
+        };
+        let mut code = if is_item { TokenStream::new() } else { self.marks(stmt) };
         code.extend(self.stmt_kind(stmt, tail));
         code
     }
@@ -354,6 +360,8 @@ impl Body<'_> {
 
 /// A Rust label.
 pub fn lifetime(name: &str) -> syn::Lifetime {
+    // Labels share their namespace with keywords.
+    let name = if super::names::is_keyword(name) { format!("{name}_") } else { name.to_owned() };
     syn::Lifetime::new(&format!("'{name}"), proc_macro2::Span::call_site())
 }
 
