@@ -8,6 +8,7 @@ use prickle_heap::{Cx, EventHeap, Limits, Turn, Value, WorkerHeap};
 use crate::chain;
 use crate::host::{Effects, Services};
 use crate::instance::{Instance, InstanceConfig};
+use crate::manifest::HookName;
 use crate::team;
 use crate::turn::{Shared, TurnState};
 
@@ -105,6 +106,12 @@ impl Worker {
             instances.push(Instance::new(turn.cx(), id, config)?);
         }
         Ok(Worker { shared: Rc::new(Shared { services, instances }), chains, options, heap })
+    }
+
+    /// Whether a plugin whose setup did not fail has the hook.
+    #[must_use]
+    pub fn has(&self, hook: HookName) -> bool {
+        self.shared.instances.iter().any(|instance| instance.has(hook))
     }
 
     /// Memory for an event in flight.

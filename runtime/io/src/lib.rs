@@ -9,6 +9,7 @@ pub mod plan;
 mod program;
 mod report;
 mod run;
+mod storage;
 mod target;
 mod trace;
 

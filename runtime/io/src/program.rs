@@ -11,8 +11,9 @@ use std::process::ExitCode;
 use std::thread;
 
 use prickle_heap::Limits;
-use prickle_runtime::host::{Clock, FixedClock, MemoryStorage, Random, Services};
+use prickle_runtime::host::{Clock, FixedClock, MemoryStorage, Random, Services, Storage};
 use prickle_runtime::instance::{Attachment, InstanceConfig};
+use prickle_runtime::manifest::HookName;
 use prickle_runtime::plugin::Plugin;
 use prickle_runtime::worker::{Chains, Options, Phase, Worker};
 
@@ -22,6 +23,7 @@ use crate::output::{LineWriter, Sequencer};
 use crate::plan::{InstancePlan, Plan};
 use crate::report::{StderrLog, report};
 use crate::run::{Run, Streams, Trouble};
+use crate::storage::RunStorage;
 use crate::target::Target;
 
 /// Address space of the worker's stack; only what is used costs memory.
@@ -72,6 +74,9 @@ fn run_plan(path: &Path, plugins: &[(&str, &'static dyn Plugin)]) -> Result<bool
     // What was processed before a bug of ours must not be lost.
     let completed = panic::catch_unwind(AssertUnwindSafe(|| {
         run.phase(&worker, Phase::Setup);
+        if plan.trace.is_none() && worker.has(HookName::ComposeWebhook) {
+            report("note: the requests of composeWebhook are not sent by this version; --trace shows them");
+        }
         run.events(&mut worker);
         for tick in &plan.ticks {
             run.phase(&worker, Phase::Tick(tick));
@@ -123,11 +128,14 @@ fn make_worker(plan: &Plan, plugins: &[(&str, &'static dyn Plugin)]) -> Result<W
         Some(time) => Box::new(FixedClock(time)),
         None => Box::new(SystemClock),
     };
+    // Runs for tests and comparison have nothing to lose.
+    let storage: Box<dyn Storage> =
+        if plan.is_sequential() { Box::new(MemoryStorage::default()) } else { Box::new(RunStorage::default()) };
     let services = Services {
         clock,
         log: Box::new(StderrLog),
         random: Random::new(plan.seed.unwrap_or_else(arbitrary_seed)),
-        storage: Box::new(MemoryStorage::default()),
+        storage,
     };
     let limits = Limits {
         loop_milliseconds: (plan.limits.loop_seconds * 1000.0) as u64,

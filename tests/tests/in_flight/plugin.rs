@@ -47,7 +47,6 @@ pub const WAITING: ModuleBinding = ModuleBinding::new(0, "waiting");
 
 /// `setupPlugin` (index.js:4-6).
 pub async fn setup_plugin<'h>(cx: Cx<'h>, argument: Value<'h>) -> JsResult<'h, ()> {
-    // index.js:4
     let storage = argument.get(cx, "storage")?;
     // index.js:5
     storage::set(cx, storage.to_object(cx)?, "greeting".into(), cx.object([("text", "hello".into())]).into()).await?;
@@ -56,7 +55,6 @@ pub async fn setup_plugin<'h>(cx: Cx<'h>, argument: Value<'h>) -> JsResult<'h, (
 
 /// `processEvent` (index.js:8-21).
 pub async fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, argument_2: Value<'h>) -> JsResult<'h> {
-    // index.js:8
     let config = argument_2.get(cx, "config")?;
     let storage = argument_2.get(cx, "storage")?;
     let global = argument_2.get(cx, "global")?;
