@@ -61,10 +61,17 @@ impl Lowerer<'_> {
         }
         // Comments of what leaves no trace, such as a type, go with it.
         let Some(stmt) = out.get_mut(first) else { return };
-        if let StmtKind::Function(function) = stmt.kind {
-            self.functions[function].comments.extend(comments);
-        } else {
-            stmt.comments.extend(comments);
+        let function = match &stmt.kind {
+            StmtKind::Function(function) => Some(*function),
+            StmtKind::Group(group) => match group.first() {
+                Some(Stmt { kind: StmtKind::Function(function), .. }) => Some(*function),
+                Some(_) | None => None,
+            },
+            _ => None,
+        };
+        match function {
+            Some(function) => self.functions[function].comments.extend(comments),
+            None => stmt.comments.extend(comments),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Functions of all forms: ECMA-262 §15.1–15.3, §15.8.
 
+use prickle_spec::hooks::HookArgument;
 use swc_ecma_ast as ast;
 use swc_ecma_ast::Pat;
 
@@ -120,7 +121,7 @@ impl Lowerer<'_> {
         }
 
         let mut body = Vec::new();
-        let (params, rest) = self.lower_params(&source.params, &mut body);
+        let (params, rest) = self.lower_params(&source.name, &source.params, &mut body);
         let prologue = body.len();
         self.scopes.push(ScopeFrame { is_function_body: true, ..ScopeFrame::default() });
         match source.body {
@@ -164,7 +165,12 @@ impl Lowerer<'_> {
     }
 
     /// Parameters: simple ones are bindings; the others are taken apart by statements at the start of the body.
-    fn lower_params(&mut self, patterns: &[&Pat], body: &mut Vec<Stmt>) -> (Vec<Param>, Option<crate::ir::BindingId>) {
+    fn lower_params(
+        &mut self,
+        function: &str,
+        patterns: &[&Pat],
+        body: &mut Vec<Stmt>,
+    ) -> (Vec<Param>, Option<crate::ir::BindingId>) {
         let is_simple = patterns.iter().all(|pattern| matches!(pattern, Pat::Ident(_)));
         // All names first: a default value may mention any of them.
         for pattern in patterns {
@@ -179,6 +185,7 @@ impl Lowerer<'_> {
         let mut params = Vec::new();
         let mut rest = None;
         let mut steps = Vec::new();
+        let mut text_before: Option<String> = None;
         for pattern in patterns {
             let span = self.span(swc_common::Spanned::span(*pattern));
             match pattern {
@@ -204,7 +211,7 @@ impl Lowerer<'_> {
                 Pat::Assign(assign) => {
                     let name = match &*assign.left {
                         Pat::Ident(ident) => ident.id.sym.to_string(),
-                        _ => argument_name(&assign.left, params.len()),
+                        _ => self.argument_name(function, &assign.left, params.len()),
                     };
                     let binding = self.binding(name, BindingKind::Param, span);
                     params.push(Param { binding, span });
@@ -215,23 +222,53 @@ impl Lowerer<'_> {
                     self.bind_pattern(
                         &assign.left,
                         value,
-                        &Origin::ParamDefault,
+                        &param_origin(&assign.left, Origin::ParamDefault, text_before.as_deref()),
                         super::pattern::Mode::Declare,
                         &mut steps,
                     );
                 }
                 Pat::Array(_) | Pat::Object(_) => {
-                    let binding = self.binding(argument_name(pattern, params.len()), BindingKind::Param, span);
+                    let binding =
+                        self.binding(self.argument_name(function, pattern, params.len()), BindingKind::Param, span);
                     params.push(Param { binding, span });
                     let value = self.read(binding, span);
-                    self.bind_pattern(pattern, value, &Origin::Param, super::pattern::Mode::Declare, &mut steps);
+                    self.bind_pattern(
+                        pattern,
+                        value,
+                        &param_origin(pattern, Origin::Param, text_before.as_deref()),
+                        super::pattern::Mode::Declare,
+                        &mut steps,
+                    );
                 }
                 Pat::Invalid(_) | Pat::Expr(_) => {}
             }
+            text_before = text_before.or_else(|| super::messages::text_for_later_params(pattern));
         }
         debug_assert!(!is_simple || steps.is_empty());
         self.steps_to_stmts(steps, body);
         (params, rest)
+    }
+
+    /// A name for an argument that is taken apart at once: for hooks the one that PostHog's documentation uses.
+    fn argument_name(&self, function: &str, pattern: &Pat, position: usize) -> String {
+        if let [_] = self.frames[..]
+            && let Some(hook) = prickle_spec::hooks::hook_named(function)
+        {
+            match hook.arguments.get(position) {
+                Some(HookArgument::Event | HookArgument::ProcessedEvent | HookArgument::WebhookEvent) => {
+                    return "event".to_owned();
+                }
+                Some(HookArgument::Events) => return "events".to_owned(),
+                Some(HookArgument::Action) => return "action".to_owned(),
+                None if position == hook.arguments.len() => return "meta".to_owned(),
+                None => {}
+            }
+        }
+        match (pattern, position) {
+            (Pat::Object(_), 0) => "argument".to_owned(),
+            (Pat::Object(_), _) => format!("argument_{}", position + 1),
+            _ => "items".to_owned(),
+        }
     }
 
     /// The statements of a body, in a scope of their own.
@@ -286,13 +323,10 @@ impl Lowerer<'_> {
     }
 }
 
-/// A name for an argument that is taken apart at once.
-fn argument_name(pattern: &Pat, position: usize) -> String {
-    match pattern {
-        Pat::Object(_) => match position {
-            0 => "argument".to_owned(),
-            _ => format!("argument_{}", position + 1),
-        },
-        _ => "items".to_owned(),
+/// Where V8 thinks that the value of a parameter's pattern comes from.
+fn param_origin<'a>(pattern: &Pat, origin: Origin<'a>, text_before: Option<&str>) -> Origin<'a> {
+    match (pattern, text_before) {
+        (Pat::Array(_), Some(text)) => Origin::ParamAfter(text.to_owned()),
+        _ => origin,
     }
 }

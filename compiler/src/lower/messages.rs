@@ -21,6 +21,9 @@ pub(super) enum Origin<'a> {
     Param,
     /// An argument, or the default value of its parameter.
     ParamDefault,
+    /// An argument for an array pattern, where an object pattern with a default value stands before it: V8 takes that for the
+    /// place of the error, and prints this.
+    ParamAfter(String),
     /// An item of a loop whose head declares the pattern.
     LoopHead,
     /// An item of a loop whose head assigns to the pattern.
@@ -44,14 +47,16 @@ impl Origin<'_> {
             Self::ParamDefault => Some("(intermediate value)(intermediate value)(intermediate value)".to_owned()),
             Self::LoopHead => Some(".for".to_owned()),
             Self::Catch => Some(".catch".to_owned()),
-            Self::LoopTarget | Self::Property(_) | Self::Element => None,
+            Self::ParamAfter(_) | Self::LoopTarget | Self::Property(_) | Self::Element => None,
         }
     }
 
     /// The origin of a property of this value.
     pub fn property(&self, key: Option<&str>) -> Origin<'static> {
         match self {
-            Self::Property(_) | Self::Element | Self::Default(_) | Self::LoopTarget => Origin::Property(None),
+            Self::ParamAfter(_) | Self::Property(_) | Self::Element | Self::Default(_) | Self::LoopTarget => {
+                Origin::Property(None)
+            }
             Self::Declared(_) | Self::Assigned(_) | Self::Param | Self::ParamDefault | Self::LoopHead | Self::Catch => {
                 Origin::Property(self.text().zip(key.map(ToOwned::to_owned)))
             }
@@ -93,6 +98,20 @@ pub(super) fn object_pattern(pattern: &ast::ObjectPat, origin: &Origin<'_>) -> O
     }
 }
 
+/// What V8 prints for array patterns among the parameters after this one, if it is an object pattern with a default value.
+pub(super) fn text_for_later_params(param: &ast::Pat) -> Option<String> {
+    let ast::Pat::Assign(assign) = param else { return None };
+    let ast::Pat::Object(object) = &*assign.left else { return None };
+    object_pattern(object, &Origin::ParamDefault)?;
+    match object.props.first() {
+        Some(ast::ObjectPatProp::KeyValue(property)) => match &*property.value {
+            ast::Pat::Assign(nested) if matches!(&*nested.left, ast::Pat::Object(_)) => Some(print(&nested.right)),
+            _ => Origin::ParamDefault.text(),
+        },
+        Some(ast::ObjectPatProp::Assign(_) | ast::ObjectPatProp::Rest(_)) | None => Origin::ParamDefault.text(),
+    }
+}
+
 /// The text of a key that is written out.
 pub(super) fn static_key(key: &ast::PropName) -> Option<String> {
     match key {
@@ -113,7 +132,7 @@ pub(super) fn array_pattern(origin: &Origin<'_>) -> (Option<Message>, Message) {
             _ => unnamed(),
         },
         Origin::LoopHead => (None, ".for is not iterable".to_owned()),
-        Origin::Property(Some((text, _))) => (
+        Origin::Property(Some((text, _))) | Origin::ParamAfter(text) => (
             Some(format!("Cannot destructure property 'Symbol(Symbol.iterator)' of '{text}' as it is {{value}}.")),
             format!("{text} is not iterable (cannot read property Symbol(Symbol.iterator))"),
         ),

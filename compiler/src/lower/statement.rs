@@ -163,10 +163,10 @@ impl Lowerer<'_> {
         // Functions of the cases exist from the beginning of the switch.
         let mut functions = Vec::new();
         for case in &mut cases {
-            let (hoisted, others): (Vec<_>, Vec<_>) =
-                std::mem::take(&mut case.body).into_iter().partition(|stmt| matches!(stmt.kind, StmtKind::Function(_)));
-            functions.extend(hoisted);
-            case.body = others;
+            let mut body = functions_first(std::mem::take(&mut case.body));
+            let count = body.iter().take_while(|stmt| matches!(stmt.kind, StmtKind::Function(_))).count();
+            case.body = body.split_off(count);
+            functions.append(&mut body);
         }
         let kind = StmtKind::Switch { label, discriminant, cases };
         if functions.is_empty() {
@@ -354,8 +354,20 @@ impl Lowerer<'_> {
 
 /// Function declarations of a block exist from its beginning.
 fn functions_first(statements: Vec<Stmt>) -> Vec<Stmt> {
-    let (mut functions, others): (Vec<_>, Vec<_>) =
-        statements.into_iter().partition(|statement| matches!(statement.kind, StmtKind::Function(_)));
+    let mut functions = Vec::new();
+    let mut others = Vec::new();
+    for mut statement in statements {
+        match &mut statement.kind {
+            StmtKind::Function(_) => functions.push(statement),
+            // The function and the assignment of Annex B.3.2.
+            StmtKind::Group(group) if matches!(group.first(), Some(Stmt { kind: StmtKind::Function(_), .. })) => {
+                let assignments = group.split_off(1);
+                functions.append(group);
+                others.extend(assignments);
+            }
+            _ => others.push(statement),
+        }
+    }
     functions.extend(others);
     functions
 }
