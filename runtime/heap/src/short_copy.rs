@@ -2,6 +2,25 @@
 
 use std::ptr::copy_nonoverlapping;
 
+/// Appends the pieces in a row, with one check for room.
+#[inline(always)]
+pub(crate) fn append<const N: usize>(out: &mut Vec<u8>, pieces: [&[u8]; N]) {
+    let total: usize = pieces.iter().map(|piece| piece.len()).sum();
+    out.reserve(total);
+    let length = out.len();
+    let mut target = out.spare_capacity_mut().as_mut_ptr().cast::<u8>();
+    for piece in pieces {
+        // SAFETY: `reserve` has made room for all pieces after `length`, and `target` advances by what was copied. The pieces are
+        // borrowed, so they cannot lie in the buffer, which is borrowed mutably.
+        unsafe {
+            copy_short(piece, target);
+            target = target.add(piece.len());
+        }
+    }
+    // SAFETY: the pieces have initialised the `total` bytes after `length`.
+    unsafe { out.set_len(length + total) };
+}
+
 /// Copies a piece to `target`. Up to thirty-two bytes are two loads and two stores that may overlap.
 ///
 /// # Safety
@@ -40,5 +59,21 @@ unsafe fn copy_ends<const SIZE: usize>(source: *const u8, target: *mut u8, lengt
         let tail = source.add(last).cast::<[u8; SIZE]>().read();
         target.cast::<[u8; SIZE]>().write(head);
         target.add(last).cast::<[u8; SIZE]>().write(tail);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::append;
+
+    #[test]
+    fn pieces_of_all_lengths() {
+        let source: Vec<u8> = (0..100).collect();
+        for length in 0..100 {
+            let mut out = vec![1, 2, 3];
+            append(&mut out, [&source[..length], b"x", &source[100 - length..]]);
+            let expected = [&[1, 2, 3], &source[..length], b"x", &source[100 - length..]].concat();
+            assert_eq!(out, expected);
+        }
     }
 }

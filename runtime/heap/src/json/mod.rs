@@ -1,6 +1,5 @@
 //! JSON in and out (ECMA-262 §25.5): JSON.parse in full, and JSON.stringify of plain data.
 
-mod append;
 mod error;
 mod literal;
 mod parse;

@@ -1,10 +1,10 @@
 //! JSON.stringify (ECMA-262 §25.5.2) of plain data: the fast path for events. Whatever needs the full algorithm makes it give up
 //! before anybody can notice.
 
-use super::append::append;
 use super::scan::plain_run;
 use crate::number::write_number;
 use crate::object::{Entry, Payload};
+use crate::short_copy::append;
 use crate::string::{Facts, decode};
 use crate::{Cx, JsStr, Kind, Object, Prototype, Value};
 
@@ -76,51 +76,52 @@ impl<'h> Writer<'h, '_> {
 
     fn properties(&mut self, object: Object<'h>, depth: usize) -> Result<(), NeedsFullAlgorithm> {
         self.out.push(b'{');
-        let start = self.out.len();
         let table = &object.0.table;
         if table.has_index_keys() {
             for &key in object.own_enumerable_keys(self.cx) {
                 let text = key.to_js_str(self.cx);
                 let value = object.get_own_data(self.cx, key).ok_or(NeedsFullAlgorithm)?;
-                self.property(text, value, start, depth)?;
+                self.property(text, value, depth)?;
             }
         } else {
             for entry in table.entries() {
                 let key = entry.key();
-                if key.is_vacant() || !key.attributes().enumerable() {
+                if key.is_enumerable_data() {
+                    self.property(key.text(), entry.value.get(), depth)?;
+                } else if key.is_vacant() || !key.attributes().enumerable() {
                     refuse_hidden_to_json(entry)?;
-                } else if key.is_accessor() {
-                    return Err(NeedsFullAlgorithm);
                 } else {
-                    self.property(key.text(), entry.value.get(), start, depth)?;
+                    return Err(NeedsFullAlgorithm);
                 }
             }
         }
-        self.out.push(b'}');
+        self.close(b'{', b'}');
         Ok(())
     }
 
+    /// Ends a container: the comma after its last item becomes the closing bracket.
     #[inline]
-    fn property(
-        &mut self,
-        key: JsStr<'h>,
-        value: Value<'h>,
-        start: usize,
-        depth: usize,
-    ) -> Result<(), NeedsFullAlgorithm> {
+    fn close(&mut self, open: u8, close: u8) {
+        match self.out.last_mut() {
+            Some(last) if *last != open => *last = close,
+            _ => self.out.push(close),
+        }
+    }
+
+    /// A member with a comma after it.
+    #[inline]
+    fn property(&mut self, key: JsStr<'h>, value: Value<'h>, depth: usize) -> Result<(), NeedsFullAlgorithm> {
         let before = self.out.len();
-        let comma = if before == start { &b""[..] } else { b"," };
         if key.facts().has(Facts::PLAIN_JSON) {
             // The usual property has a string for its value too, and is written in one go.
             if let Value::String(text) = value
                 && text.facts().has(Facts::PLAIN_JSON)
             {
-                append(self.out, [comma, b"\"", key.as_bytes(), b"\":\"", text.as_bytes(), b"\""]);
+                append(self.out, [b"\"", key.as_bytes(), b"\":\"", text.as_bytes(), b"\","]);
                 return Ok(());
             }
-            append(self.out, [comma, b"\"", key.as_bytes(), b"\":"]);
+            append(self.out, [b"\"", key.as_bytes(), b"\":"]);
         } else {
-            self.out.extend_from_slice(comma);
             write_escaped(self.out, key.as_bytes());
             self.out.push(b':');
         }
@@ -129,6 +130,8 @@ impl<'h> Writer<'h, '_> {
                 return Err(NeedsFullAlgorithm);
             }
             self.out.truncate(before);
+        } else {
+            self.out.push(b',');
         }
         Ok(())
     }
@@ -139,21 +142,16 @@ impl<'h> Writer<'h, '_> {
             return Err(NeedsFullAlgorithm);
         }
         self.out.push(b'[');
-        for (index, element) in elements.dense().iter().enumerate() {
-            if index > 0 {
-                self.out.push(b',');
-            }
+        for element in elements.dense() {
             if self.value(element.get().unwrap_or_default(), depth - 1)? == Written::Undefined {
                 self.out.extend_from_slice(b"null");
             }
+            self.out.push(b',');
         }
-        for index in elements.dense().len()..elements.length() as usize {
-            if index > 0 {
-                self.out.push(b',');
-            }
-            self.out.extend_from_slice(b"null");
+        for _ in elements.dense().len()..elements.length() as usize {
+            self.out.extend_from_slice(b"null,");
         }
-        self.out.push(b']');
+        self.close(b'[', b']');
         Ok(())
     }
 }

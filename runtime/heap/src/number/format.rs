@@ -1,5 +1,6 @@
 //! Number::toString (ECMA-262 §6.1.6.1.20).
 
+use crate::short_copy::append;
 use crate::string::{Facts, Home};
 use crate::{Cx, JsStr};
 
@@ -52,7 +53,7 @@ fn with_text<R>(number: f64, use_text: impl FnOnce(&[u8]) -> R) -> R {
 /// Appends what JavaScript prints for a number.
 #[inline]
 pub fn write_number(out: &mut Vec<u8>, number: f64) {
-    with_text(number, |text| out.extend_from_slice(text));
+    with_text(number, |text| append(out, [text]));
 }
 
 /// Number::toString with radix 10.

@@ -72,6 +72,13 @@ impl<'h> Key<'h> {
         self.info & ACCESSOR != 0
     }
 
+    /// Whether the entry is in use, enumerable, and not an accessor.
+    #[inline(always)]
+    pub(crate) fn is_enumerable_data(self) -> bool {
+        let enumerable = u32::from(Attributes::ENUMERABLE.bits());
+        self.info & (VACANT | ACCESSOR | enumerable) == enumerable
+    }
+
     #[inline(always)]
     pub(crate) fn is_index(self) -> bool {
         self.info & INDEX != 0
