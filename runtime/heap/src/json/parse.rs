@@ -5,11 +5,12 @@
 use std::cell::Cell;
 
 use super::error::{Problem, SyntaxError};
+use super::scan::Chunks;
 use super::{literal, scan};
 use crate::array::Array;
 use crate::hash::hash_bytes;
 use crate::object::{Entry, Key, Object};
-use crate::string::{Facts, Home, JsStr, push_run};
+use crate::string::{Facts, Home, JsStr, Traits, push_run};
 use crate::{Attributes, Cx, Value};
 
 /// Buffers of the parser, kept with the event heap so that parsing allocates nothing in the steady state.
@@ -85,13 +86,13 @@ pub fn parse_str<'h>(cx: Cx<'h>, input: JsStr<'h>) -> Result<Value<'h>, JsStr<'h
 fn run<'h>(cx: Cx<'h>, bytes: &'h [u8], encoding: Encoding, home: Home) -> Result<Value<'h>, SyntaxError> {
     // Nothing in the parser calls back into JavaScript, so the buffers are there.
     let scratch = cx.event_heap().parse_scratch().take().recycle();
-    let plain_bits = JsStr::from_parts(&[], Facts::ALL, home).trait_bits();
     let mut parser = Parser {
         cx,
         bytes,
         encoding,
         home,
-        plain_bits,
+        plain: Traits::new(Facts::ALL, home),
+        chunks: Chunks::new(bytes),
         scratch,
         end: 0,
         error: SyntaxError { problem: Problem::Unexpected, at: 0 },
@@ -104,11 +105,12 @@ fn run<'h>(cx: Cx<'h>, bytes: &'h [u8], encoding: Encoding, home: Home) -> Resul
 struct Parser<'h> {
     cx: Cx<'h>,
     bytes: &'h [u8],
+    chunks: Chunks<'h>,
     encoding: Encoding,
     /// Where the input lives, and with it every string that borrows from it.
     home: Home,
-    /// What a plain ASCII string that borrows from the input is known to be (`JsStr::trait_bits`).
-    plain_bits: u8,
+    /// What a plain ASCII string that borrows from the input is known to be.
+    plain: Traits,
     scratch: ParseScratch<'h>,
     /// Where the value ended that `scalar` or `string_slow` gave. They give values in registers and leave the rest here: values
     /// that go through memory in pieces and come back whole cost the processor more than the parsing does.
@@ -222,11 +224,11 @@ impl<'h> Parser<'h> {
 
     /// Properties of the innermost container, up to its end or to a container among the values.
     fn members(&mut self, from: usize, place: Place, mut at: usize) -> Result<Step<'h>, SyntaxError> {
-        let bytes = self.bytes;
+        let chunks = self.chunks;
         let mut is_first = place == Place::First;
         loop {
             if !is_first {
-                if bytes.get(at..at + 2) == Some(b",\"") {
+                if chunks.has(at, b",\"") {
                     at += 1;
                 } else {
                     at = self.skip_whitespace(at);
@@ -243,7 +245,7 @@ impl<'h> Parser<'h> {
             let Some((name, end)) = self.string(at) else { return Err(self.error) };
             let key = Key::new(name, hash_bytes(name.as_bytes()), Attributes::ALL);
             at = end;
-            if bytes.get(at..at + 2) == Some(b":\"") {
+            if chunks.has(at, b":\"") {
                 at += 1;
             } else {
                 at = self.skip_whitespace(at);
@@ -351,8 +353,8 @@ impl<'h> Parser<'h> {
     #[inline(always)]
     fn string(&mut self, at: usize) -> Option<(JsStr<'h>, usize)> {
         let start = at + 1;
-        if let Some(end) = scan::plain_ascii(self.bytes, start) {
-            return Some((JsStr::from_trait_bits(&self.bytes[start..end], self.plain_bits), end + 1));
+        if let Some(end) = self.chunks.plain_ascii(start) {
+            return Some((JsStr::with_traits(&self.bytes[start..end], self.plain), end + 1));
         }
         let text = self.string_slow(start)?;
         Some((text, self.end))

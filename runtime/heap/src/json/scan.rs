@@ -26,28 +26,58 @@ pub(super) struct Run {
     pub(super) ascii: bool,
 }
 
-/// The place of the closing quote of a string whose contents start at `start`, if they are plain ASCII. `None` may also mean that
-/// the input ends too soon for looking at it in chunks.
-#[cfg(target_arch = "x86_64")]
-#[inline(always)]
-pub(super) fn plain_ascii(bytes: &[u8], start: usize) -> Option<usize> {
-    let mut at = start;
-    loop {
-        let chunk = bytes.get(at..at + 16)?.first_chunk()?;
-        let stop = sse2::stops_or_beyond_ascii(chunk);
-        if stop != 0 {
-            let end = at + stop.trailing_zeros() as usize;
-            return (bytes[end] == b'"').then_some(end);
-        }
-        at += 16;
-    }
+/// Bytes with quick access to sixteen of them at once.
+#[derive(Clone, Copy)]
+pub(super) struct Chunks<'a> {
+    bytes: &'a [u8],
+    /// From every place before this one, sixteen bytes can be read.
+    end: usize,
 }
 
-/// The place of the closing quote of a string whose contents start at `start`, if they are plain ASCII.
-#[cfg(not(target_arch = "x86_64"))]
-pub(super) fn plain_ascii(bytes: &[u8], start: usize) -> Option<usize> {
-    let run = plain_run(bytes, start);
-    (run.ascii && bytes.get(run.end) == Some(&b'"')).then_some(run.end)
+impl<'a> Chunks<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> Chunks<'a> {
+        Chunks { bytes, end: bytes.len().saturating_sub(15) }
+    }
+
+    /// The sixteen bytes from a place on, if there are so many.
+    #[inline(always)]
+    pub(super) fn get(self, at: usize) -> Option<&'a [u8; 16]> {
+        if at >= self.end {
+            return None;
+        }
+        // SAFETY: `at < end` and `end` is the length less fifteen, so `at + 16 <= length`. Bytes need no alignment.
+        Some(unsafe { &*self.bytes.as_ptr().add(at).cast::<[u8; 16]>() })
+    }
+
+    /// Whether these two bytes stand at a place that is not near the end.
+    #[inline(always)]
+    pub(super) fn has(self, at: usize, two: &[u8; 2]) -> bool {
+        self.get(at).is_some_and(|chunk| chunk.first_chunk() == Some(two))
+    }
+
+    /// The place of the closing quote of a string whose contents start at `start`, if they are plain ASCII. `None` may also mean
+    /// that the input ends too soon for looking at it in chunks.
+    #[cfg(target_arch = "x86_64")]
+    #[inline(always)]
+    pub(super) fn plain_ascii(self, start: usize) -> Option<usize> {
+        let mut at = start;
+        loop {
+            let chunk = self.get(at)?;
+            let stop = sse2::stops_or_beyond_ascii(chunk);
+            if stop != 0 {
+                let length = stop.trailing_zeros() as usize & 15;
+                return (chunk[length] == b'"').then_some(at + length);
+            }
+            at += 16;
+        }
+    }
+
+    /// The place of the closing quote of a string whose contents start at `start`, if they are plain ASCII.
+    #[cfg(not(target_arch = "x86_64"))]
+    pub(super) fn plain_ascii(self, start: usize) -> Option<usize> {
+        let run = plain_run(self.bytes, start);
+        (run.ascii && self.bytes.get(run.end) == Some(&b'"')).then_some(run.end)
+    }
 }
 
 /// The longest run from `start` without quote, backslash and control character. It may end with the input.
@@ -142,7 +172,7 @@ mod tests {
                     assert_eq!(run.ascii, stops || byte < 0x80);
                     bytes.extend_from_slice(b"\" and enough to follow");
                     let plain = (byte == b'"').then_some(at).or((!stops && byte < 0x80).then_some(length));
-                    assert_eq!(plain_ascii(&bytes, 0), plain);
+                    assert_eq!(Chunks::new(&bytes).plain_ascii(0), plain);
                 }
             }
         }

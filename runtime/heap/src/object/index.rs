@@ -45,17 +45,18 @@ impl<'h> Index<'h> {
         }
     }
 
-    /// Enters the first `count` positions. Stops and gives false if two of them are equal.
+    /// Enters the first `count` positions, by the part of their hashes that entries keep where that suffices. Stops and gives false if two of them are equal.
     #[inline]
     pub(super) fn fill_all(
         self,
         count: usize,
+        hash_part: impl Fn(usize) -> u32,
         hash: impl Fn(usize) -> u32,
         is_equal: impl Fn(usize, usize) -> bool,
     ) -> bool {
         match self {
             Index::None => true,
-            Index::Small(slots) => fill_all(slots, count, |at| hash(at) >> 16, is_equal),
+            Index::Small(slots) => fill_all(slots, count, |at| hash_part(at) >> 16, is_equal),
             Index::Large(slots) => fill_all(slots, count, hash, is_equal),
         }
     }

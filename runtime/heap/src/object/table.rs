@@ -219,7 +219,8 @@ impl<'h> Table<'h> {
         self.index.set(index);
         index.fill_all(
             entries.len(),
-            |position| entries[position].key().full_hash(index),
+            |position| entries[position].key().info,
+            |position| hash_bytes(entries[position].key().text().as_bytes()),
             |a, b| entries[a].key().is_equal(entries[b].key()),
         )
     }

@@ -19,7 +19,7 @@ pub use concat::{StringBuilder, StringTooLong};
 pub use search::Split;
 pub(crate) use traits::Facts;
 pub use traits::Home;
-use traits::Traits;
+pub(crate) use traits::Traits;
 pub use utf16::CodePoints;
 pub(crate) use utf16::Utf16Cursor;
 pub(crate) use wtf8::{code_unit_at as wtf8_code_unit_at, decode, push as push_code_point, push_run};
@@ -55,10 +55,16 @@ impl<'h> JsStr<'h> {
         self.traits.bits()
     }
 
+    /// The string of a slice whose home and facts are these.
+    #[inline(always)]
+    pub(crate) fn with_traits(bytes: &'h [u8], traits: Traits) -> JsStr<'h> {
+        JsStr { traits, ..JsStr::from_parts(bytes, Facts::NONE, Home::Event) }
+    }
+
     /// The string of a slice whose home and facts are these bits (`trait_bits`).
     #[inline(always)]
     pub(crate) fn from_trait_bits(bytes: &'h [u8], bits: u8) -> JsStr<'h> {
-        JsStr { traits: Traits::from_bits(bits), ..JsStr::from_parts(bytes, Facts::NONE, Home::Event) }
+        JsStr::with_traits(bytes, Traits::from_bits(bits))
     }
 
     /// A string that is part of the program.

@@ -99,7 +99,7 @@ impl Facts {
 /// Home and facts in one enum of four bytes: its spare values hold the tags of `Value`, and strings are copied as whole words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
-pub(super) enum Traits {
+pub(crate) enum Traits {
     Static0,
     Static1,
     Static2,
@@ -136,7 +136,7 @@ const BY_NUMBER: [Traits; 16] = [
 
 impl Traits {
     #[inline(always)]
-    pub(super) const fn new(facts: Facts, home: Home) -> Traits {
+    pub(crate) const fn new(facts: Facts, home: Home) -> Traits {
         Traits::from_bits((home as u8) << 2 | facts.0)
     }
 
