@@ -12,7 +12,7 @@ pub(crate) fn of<'h>(cx: Cx<'h>, event: Value<'h>) -> Value<'h> {
 /// Gives the event of another team back to its own. Fails with the text of the error that PostHog's server records.
 pub(crate) fn keep<'h>(cx: Cx<'h>, event: Value<'h>, team: Value<'h>) -> Result<(), JsStr<'h>> {
     // The usual case, in one step.
-    let own = event.as_object().and_then(|object| object.get_own_data(cx, "team_id"));
+    let own = event.as_object().and_then(|object| object.get_literal("team_id"));
     if own.unwrap_or_else(|| of(cx, event)).strict_equals(team) {
         return Ok(());
     }

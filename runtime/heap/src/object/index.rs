@@ -41,7 +41,7 @@ impl<'h> Index<'h> {
             Index::None => Err(0),
             // Sixteen bits are plenty here, and they are the ones that entries keep.
             Index::Small(slots) => probe(slots, hash >> 16, &mut is_match),
-            Index::Large(slots) => probe(slots, hash, &mut is_match),
+            Index::Large(slots) => probe_large(slots, hash, &mut is_match),
         }
     }
 
@@ -137,6 +137,13 @@ fn fill_all<S: Slot>(
         }
     }
     true
+}
+
+/// Apart from the rest, so that what every small table does is inlined in one place.
+#[cold]
+#[inline(never)]
+fn probe_large(slots: &[Cell<u32>], hash: u32, is_match: &mut dyn FnMut(usize) -> bool) -> Result<usize, usize> {
+    probe(slots, hash, &mut |position| is_match(position))
 }
 
 #[inline(always)]

@@ -21,7 +21,7 @@ pub(super) fn find(haystack: &[u8], needle: &[u8], from: usize) -> Option<usize>
 
 /// The first place at or after `from` of a byte.
 #[inline]
-fn find_byte(haystack: &[u8], byte: u8, from: usize) -> Option<usize> {
+pub(super) fn find_byte(haystack: &[u8], byte: u8, from: usize) -> Option<usize> {
     let mut at = from;
     #[cfg(target_arch = "x86_64")]
     while let Some(chunk) = haystack.get(at..at + 16) {

@@ -1,6 +1,6 @@
 //! Searching: StringIndexOf (ECMA-262 §6.1.4.1) and its relatives, on code units.
 
-use super::find::find;
+use super::find::{find, find_byte};
 use super::{Facts, JsStr, wtf8};
 use crate::{Array, Cx, Value};
 
@@ -62,6 +62,32 @@ impl<'h> JsStr<'h> {
         assert!(!separator.is_empty(), "splitting at the empty string is splitting into code units");
         let by_units = !separator.facts().has(Facts::ASCII) && has_open_ends(separator.as_bytes());
         Split { cx, text: self, separator, at: Some(0), by_units }
+    }
+}
+
+impl<'h> JsStr<'h> {
+    /// The pieces between the occurrences of an ASCII byte, for a string that is known to be ASCII.
+    fn split_at_byte(self, byte: u8) -> impl Iterator<Item = JsStr<'h>> {
+        let (bytes, traits) = (self.as_bytes(), self.traits);
+        let mut start = Some(0);
+        std::iter::from_fn(move || {
+            let from = start?;
+            let end = find_byte(bytes, byte, from);
+            start = end.map(|end| end + 1);
+            Some(JsStr::with_traits(&bytes[from..end.unwrap_or(bytes.len())], traits))
+        })
+    }
+}
+
+impl<'h> Cx<'h> {
+    /// The array of what [`JsStr::split`] gives, up to so many pieces.
+    pub fn split(self, text: JsStr<'h>, separator: JsStr<'h>, limit: usize) -> Array<'h> {
+        match separator.as_bytes() {
+            [byte @ ..0x80] if text.facts().has(Facts::ASCII) => {
+                self.array_from(text.split_at_byte(*byte).take(limit).map(Value::String))
+            }
+            _ => self.array_from(text.split(self, separator).take(limit).map(Value::String)),
+        }
     }
 }
 

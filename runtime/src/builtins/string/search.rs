@@ -53,9 +53,6 @@ pub fn split<'h>(cx: Cx<'h>, this: JsStr<'h>, separator: Value<'h>, limit: Value
             let parts = (0..this.length(cx).min(limit)).map(|at| this.slice(cx, at, at + 1).into());
             cx.array_from(parts).object()
         }
-        _ => {
-            let parts = this.split(cx, text).take(limit).map(Value::from);
-            cx.array_from(parts).object()
-        }
+        _ => cx.split(this, text, limit).object(),
     })
 }
