@@ -13,7 +13,7 @@ pub fn call<'h>(cx: Cx<'h>, _message: Option<Value<'h>>) -> JsResult<'h> {
 }
 
 /// `new RetryError(message)`
-pub fn construct<'h>(cx: Cx<'h>, message: Option<Value<'h>>) -> JsResult<'h, Object<'h>> {
+pub fn construct<'h>(cx: Cx<'h>, message: Option<Value<'h>>) -> JsResult<'h> {
     let message = match message {
         Some(message) => Some(message.to_js_string(cx)?),
         None => None,
@@ -22,7 +22,7 @@ pub fn construct<'h>(cx: Cx<'h>, message: Option<Value<'h>>) -> JsResult<'h, Obj
     error.object().set_prototype(cx, Prototype::Object(intrinsics::prototype(cx, ClassId::named("RetryError"))));
     // The constructor of the class assigns it.
     error.object().define_own(cx, "name", "RetryError".into(), Attributes::ALL)?;
-    Ok(error.object())
+    Ok(error.into())
 }
 
 /// `get RetryError.prototype.nameWithAttempts`: `RetryError (attempt 1/5)` once the host has set both numbers.

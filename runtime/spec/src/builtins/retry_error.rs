@@ -10,8 +10,8 @@ macro_rules! retry_error_rows {
 
             /// Always a TypeError: it is a class.
             Call "RetryError" => call(message: Opt Value) length 1 -> Value, effects [Throws], eg [];
-            /// A new error. Its `name` is a property of its own.
-            Construct "RetryError" => construct(message: Opt Value) length 1 -> Error,
+            /// A new error. Its `name` is a property of its own. Not an `Error` for the compiler: its `toString` is another one.
+            Construct "RetryError" => construct(message: Opt Value) length 1 -> Value,
                 effects [Throws, Alloc, CallsBack], eg [];
             /// The name, with the attempts where the host has counted them.
             Getter "nameWithAttempts" => name_with_attempts() -> Value,
