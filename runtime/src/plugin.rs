@@ -37,11 +37,13 @@ pub trait Plugin: Sync {
     /// The plugin's name, hooks and number of bindings.
     fn manifest(&self) -> &'static Manifest;
 
-    /// Runs the module body.
+    /// Runs the module body, unless there is nothing in it but functions.
     ///
     /// # Errors
     /// What the body throws; the plugin is then out of the chain.
-    fn evaluate<'h>(&self, cx: Cx<'h>) -> JsResult<'h, ()>;
+    fn evaluate<'h>(&self, cx: Cx<'h>) -> JsResult<'h, ()> {
+        Ok(())
+    }
 
     /// `setupPlugin(meta)`.
     fn setup_plugin<'h>(&self, cx: Cx<'h>, meta: Value<'h>) -> Hook<'h> {
