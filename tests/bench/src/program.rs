@@ -39,7 +39,7 @@ pub fn write(workspace: &Path, packages: &[String], flavor: Flavor) -> Outcome<(
     let io = runtime.join("io");
     let mut manifest = format!(
         "[workspace]\nmembers = [\".\"]\n\n[package]\nname = \"program\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [profile.release]\nlto = \"thin\"\ncodegen-units = 1\n\n[profile.dev]\ndebug = false\n\n\
+         [profile.release]\nlto = \"off\"\ncodegen-units = 1\n\n[profile.dev]\ndebug = false\n\n\
          [patch.crates-io]\nprickle-runtime = {{ path = {runtime:?} }}\n\n[dependencies]\nprickle-io = {{ path = {io:?} }}\n"
     );
     let mut entries = String::new();
