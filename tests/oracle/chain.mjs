@@ -141,7 +141,8 @@ export class Run {
                     return null
                 }
                 if (result.team_id !== team) {
-                    instance.realm.assign(result, 'team_id', team)
+                    // Modules are strict, as the server's code was: writing to a primitive or a frozen object throws.
+                    result.team_id = team
                     throw new IllegalOperationError('Plugin tried to change event.team_id')
                 }
                 succeeded.push(instance.name)

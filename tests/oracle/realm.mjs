@@ -47,8 +47,6 @@ export class Realm {
             nameOfPrototype.set(constructor.prototype, name)
         }
         this.parse = this.run('JSON.parse')
-        // Strict, like the server's own code: writing to a primitive or a frozen object throws.
-        this.assign = this.run('(function (object, key, value) { "use strict"; object[key] = value })')
         this.defineGlobals()
     }
 
