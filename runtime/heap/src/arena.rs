@@ -58,6 +58,8 @@ pub(crate) struct Arena {
     /// When `claimed` passes this, `exceeded` becomes true.
     limit: Cell<usize>,
     exceeded: Cell<bool>,
+    /// What is left until the guard has to look at clock and memory; here so that passing the limit can set it to zero.
+    fuel: Cell<u32>,
 }
 
 impl Arena {
@@ -70,7 +72,13 @@ impl Arena {
             claimed: Cell::new(0),
             limit: Cell::new(usize::MAX),
             exceeded: Cell::new(false),
+            fuel: Cell::new(0),
         }
+    }
+
+    #[inline(always)]
+    pub(crate) fn fuel(&self) -> &Cell<u32> {
+        &self.fuel
     }
 
     /// Memory handed out so far, unused ends of chunks included.
@@ -160,7 +168,10 @@ impl Arena {
         let chunk = &chunks[next];
         self.current.set(next);
         self.claimed.set(self.claimed.get() + chunk.size);
-        self.exceeded.set(self.exceeded.get() || self.claimed.get() > self.limit.get());
+        if self.claimed.get() > self.limit.get() {
+            self.exceeded.set(true);
+            self.fuel.set(0);
+        }
         // SAFETY: the chunk is at least `size` bytes long, so the end of the request is within it.
         self.top.set(unsafe { chunk.start.add(size) });
         self.free.set(chunk.size - size);

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::marker::PhantomData;
 
 use crate::arena::Arena;
-use crate::guard::{Guard, Limits};
+use crate::guard::{FUEL, Guard, Limits};
 use crate::string::Utf16Cursor;
 use crate::{EventHeap, InstanceId, JsStr, Value, WorkerHeap};
 
@@ -28,6 +28,7 @@ impl<'h> Turn<'h> {
     /// back from [`Cx::embedder`].
     pub fn new(worker: &'h WorkerHeap, event: &'h mut EventHeap, embedder: &'h dyn Any, limits: Limits) -> Turn<'h> {
         event.reset(limits.memory);
+        event.arena().fuel().set(FUEL);
         worker.allow_growth(limits.memory);
         Turn {
             event,
@@ -129,7 +130,7 @@ impl<'h> Cx<'h> {
         let memory = self.guard().limits().memory;
         self.event_arena().set_limit(self.event_arena().used().saturating_add(memory));
         self.worker().allow_growth(memory);
-        self.guard().refill();
+        self.refill();
     }
 
     /// Bytes that this event has used so far.

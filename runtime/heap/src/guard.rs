@@ -6,7 +6,7 @@ use std::time::Instant;
 use crate::{Cx, ErrorKind, JsResult, Termination, Throw};
 
 /// Checkpoints between two looks at the clock.
-const FUEL: u32 = 128;
+pub(crate) const FUEL: u32 = 128;
 
 /// How much a turn may use.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +27,6 @@ impl Default for Limits {
 
 /// The guard's state in a turn.
 pub(crate) struct Guard {
-    /// Checkpoints left until the next look at clock and memory.
-    fuel: Cell<u32>,
     started: Instant,
     /// Milliseconds since `started` when the clock was last looked at.
     now: Cell<u64>,
@@ -46,7 +44,6 @@ fn stack_address() -> usize {
 impl Guard {
     pub(crate) fn new(limits: Limits) -> Guard {
         Guard {
-            fuel: Cell::new(FUEL),
             started: Instant::now(),
             now: Cell::new(0),
             stack_limit: stack_address().saturating_sub(limits.stack),
@@ -57,21 +54,13 @@ impl Guard {
     pub(crate) fn limits(&self) -> Limits {
         self.limits
     }
-
-    /// Makes the next checkpoint look at clock and memory.
-    pub(crate) fn drain(&self) {
-        self.fuel.set(0);
-    }
-
-    pub(crate) fn refill(&self) {
-        self.fuel.set(FUEL);
-    }
 }
 
 /// The deadline of one loop of the source.
 #[derive(Clone, Copy, Debug)]
 pub struct LoopGuard {
-    started: u64,
+    /// Milliseconds since the turn started at which the loop has to be over.
+    deadline: u64,
     line: u32,
     column: u32,
 }
@@ -81,8 +70,7 @@ impl LoopGuard {
     #[inline(always)]
     pub fn check<'h>(&self, cx: Cx<'h>) -> JsResult<'h, ()> {
         cx.checkpoint()?;
-        let guard = cx.guard();
-        if guard.now.get() - self.started > guard.limits.loop_milliseconds { Err(self.timed_out(cx)) } else { Ok(()) }
+        if cx.guard().now.get() > self.deadline { Err(self.timed_out(cx)) } else { Ok(()) }
     }
 
     #[cold]
@@ -101,13 +89,13 @@ impl<'h> Cx<'h> {
     /// To be called wherever a plugin can make us repeat something: loops, calls, callbacks of builtins.
     #[inline(always)]
     pub fn checkpoint(self) -> JsResult<'h, ()> {
-        let fuel = &self.guard().fuel;
+        let fuel = self.event_arena().fuel();
         match fuel.get().checked_sub(1) {
-            Some(left) if !self.event_arena().exceeded() => {
+            Some(left) => {
                 fuel.set(left);
                 Ok(())
             }
-            _ => self.refuel(),
+            None => self.refuel(),
         }
     }
 
@@ -119,8 +107,18 @@ impl<'h> Cx<'h> {
             let bytes = self.guard().limits.memory;
             return Err(Throw::Terminated(Termination::MemoryLimit { bytes }));
         }
-        self.guard().fuel.set(FUEL);
+        self.refill();
         Ok(())
+    }
+
+    /// Starts over with full fuel.
+    pub(crate) fn refill(self) {
+        self.event_arena().fuel().set(FUEL);
+    }
+
+    /// Makes the next checkpoint look at clock and memory.
+    pub(crate) fn drain(self) {
+        self.event_arena().fuel().set(0);
     }
 
     /// Looks at the clock. Hosts call this when a suspended turn goes on.
@@ -143,7 +141,8 @@ impl<'h> Cx<'h> {
     /// looked at, at most some hundred checkpoints ago: nobody can tell, and most loops end before a look at the clock pays off.
     #[inline]
     pub fn loop_guard(self, line: u32, column: u32) -> LoopGuard {
-        LoopGuard { started: self.guard().now.get(), line, column }
+        let deadline = self.guard().now.get().saturating_add(self.guard().limits.loop_milliseconds);
+        LoopGuard { deadline, line, column }
     }
 
     /// Throws V8's RangeError when the stack is nearly used up.

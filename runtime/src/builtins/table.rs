@@ -134,8 +134,8 @@ impl ClassId {
     pub(crate) const ARRAY: ClassId = ClassId::named_const("Array");
     pub(crate) const FUNCTION: ClassId = ClassId::named_const("Function");
     pub(crate) const GLOBAL: ClassId = ClassId::named_const("globalThis");
-    const MAP: ClassId = ClassId::named_const("Map");
-    const SET: ClassId = ClassId::named_const("Set");
+    pub(crate) const MAP: ClassId = ClassId::named_const("Map");
+    pub(crate) const SET: ClassId = ClassId::named_const("Set");
     const BUFFER: ClassId = ClassId::named_const("Buffer");
     const ITERATOR: ClassId = ClassId::named_const("Iterator");
     const ERROR: ClassId = ClassId::named_const("Error");

@@ -1,6 +1,8 @@
 //! Calls and constructions.
 
-use prickle_heap::{Attributes, Cx, ErrorKind, Function, FunctionKind, JsResult, Object, Prototype, Throw, Value};
+use prickle_heap::{
+    Attributes, Cx, ErrorKind, Function, FunctionKind, JsResult, Kind, Object, Prototype, Throw, Value,
+};
 
 use super::key::Key;
 use super::property::{Lookup, lookup, peek, realize};
@@ -50,17 +52,32 @@ impl<'h> Method<'h> {
 /// GetMethod without the check: what `base.key(…)` will call.
 #[inline(always)]
 pub(crate) fn method<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsResult<'h, Method<'h>> {
-    if let Value::String(_) = base
-        && let Some(name) = key.literal()
-        && existing_prototype(cx, ClassId::STRING).is_none()
-        && let Some(code) = ClassId::STRING.literal_method(name)
+    if let Some(name) = key.literal()
+        && let Some(class) = plain_class(base)
+        && existing_prototype(cx, class).is_none()
+        && let Some(code) = class.literal_method(name)
     {
         return Ok(Method { this: base, callee: Callee::Builtin(code) });
     }
     method_anywhere(cx, base, key)
 }
 
-/// What `base.key(…)` will call, where that is not a method of strings.
+/// The class whose methods a string or a collection without properties of its own has.
+#[inline]
+fn plain_class(base: Value<'_>) -> Option<ClassId> {
+    match base {
+        Value::String(_) => Some(ClassId::STRING),
+        Value::Object(object) => match object.unextended_kind()? {
+            Kind::Array => Some(ClassId::ARRAY),
+            Kind::Map => Some(ClassId::MAP),
+            Kind::Set => Some(ClassId::SET),
+            _ => None,
+        },
+        Value::Undefined | Value::Null | Value::Bool(_) | Value::Number(_) => None,
+    }
+}
+
+/// What `base.key(…)` will call, where that is not a method that strings or collections are born with.
 #[inline(never)]
 fn method_anywhere<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsResult<'h, Method<'h>> {
     let callee = match lookup(cx, base, key)? {

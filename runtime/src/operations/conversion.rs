@@ -102,8 +102,10 @@ pub fn to_property_key<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, Propert
 /// The property key that a number denotes.
 #[inline]
 pub(crate) fn number_to_key<'h>(cx: Cx<'h>, number: f64) -> PropertyKey<'h> {
-    let index = number as u32;
-    if f64::from(index) == number { index.into() } else { number::to_js_str(cx, number).into() }
+    match number::to_index(number) {
+        Some(index) => index.into(),
+        None => number::to_js_str(cx, number).into(),
+    }
 }
 
 /// ToObject (ECMA-262 §7.1.18).

@@ -1,6 +1,6 @@
 //! What generated code writes between brackets.
 
-use prickle_heap::{Cx, HashedKey, JsResult, JsStr, Object, PropertyKey, Value};
+use prickle_heap::{Cx, HashedKey, JsResult, JsStr, Object, PropertyKey, Value, number};
 
 use super::conversion;
 use crate::errors::{display, try_display};
@@ -117,8 +117,7 @@ impl<'h> Key<'h> for f64 {
 
     #[inline]
     fn peek(self, object: Object<'h>) -> Option<Value<'h>> {
-        let index = self as u32;
-        if f64::from(index) == self { object.get_element(index) } else { None }
+        object.get_element(number::to_index(self)?)
     }
 
     fn describe(self, cx: Cx<'h>) -> Option<String> {

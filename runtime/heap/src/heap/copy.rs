@@ -215,7 +215,7 @@ impl<'h> Cx<'h> {
         let mut scratch: RefMut<'_, Scratch> = self.event_heap().scratch().borrow_mut();
         let value = Copier::new(self.worker_arena(), &mut scratch, false).copy(value);
         if self.worker_arena().exceeded() {
-            self.guard().drain();
+            self.drain();
         }
         value
     }

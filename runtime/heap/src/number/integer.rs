@@ -9,10 +9,36 @@ pub fn to_int32(number: f64) -> i32 {
 /// ToUint32 (ECMA-262 §7.1.7).
 #[inline]
 pub fn to_uint32(number: f64) -> u32 {
-    // The conversion to 64 bits is exact unless it saturates; NaN gives zero.
-    match number as i64 {
-        i64::MIN | i64::MAX => modulo_2_32(number),
+    match truncate(number) {
+        i64::MIN => modulo_2_32(number),
         exact => exact as u32,
+    }
+}
+
+/// The integer that a number is, if it fits 32 bits without sign. An array index, mostly.
+#[inline]
+pub fn to_index(number: f64) -> Option<u32> {
+    let index = truncate(number) as u32;
+    (f64::from(index) == number).then_some(index)
+}
+
+/// The integer part, or `i64::MIN` where 64 bits do not hold it.
+#[inline(always)]
+fn truncate(number: f64) -> i64 {
+    #[cfg(target_arch = "x86_64")]
+    {
+        use std::arch::x86_64::{_mm_cvttsd_si64, _mm_set_sd};
+        // SAFETY: the intrinsics compute on registers and are part of SSE2, which is always there on this architecture. The
+        // conversion gives the "integer indefinite value", which is `i64::MIN`, for NaN and for what does not fit.
+        unsafe { _mm_cvttsd_si64(_mm_set_sd(number)) }
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    {
+        match number as i64 {
+            i64::MAX => i64::MIN,
+            0 if number.is_nan() => i64::MIN,
+            exact => exact,
+        }
     }
 }
 

@@ -191,6 +191,18 @@ fn integers_wrap_as_in_node() {
 }
 
 #[test]
+fn indices() {
+    let cases =
+        [(0.0, Some(0)), (-0.0, Some(0)), (7.0, Some(7)), (4_294_967_295.0, Some(u32::MAX)), (4_294_967_296.0, None)];
+    for (number, index) in cases {
+        assert_eq!(to_index(number), index);
+    }
+    for number in [-1.0, 0.5, f64::NAN, f64::INFINITY, 1e300] {
+        assert_eq!(to_index(number), None);
+    }
+}
+
+#[test]
 fn trimming() {
     let text = JsStr::from_static("\u{feff}\t a\u{a0}b \u{2029}");
     assert_eq!(trim(text), "a\u{a0}b");

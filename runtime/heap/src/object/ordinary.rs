@@ -84,6 +84,14 @@ impl<'h> Object<'h> {
         }
     }
 
+    /// What the object is, if it has no properties of its own beside elements and inherits from the built-in prototype of its kind.
+    #[inline]
+    pub fn unextended_kind(self) -> Option<Kind> {
+        let header = self.0;
+        let unextended = header.table.count() == 0 && matches!(header.prototype.get(), Prototype::Default);
+        unextended.then_some(header.kind.get())
+    }
+
     /// Whether adding an absent property to this object is a matter of the object alone: it is plain, extensible, and inherits from
     /// the built-in prototype.
     #[inline]

@@ -24,8 +24,7 @@ pub fn char_at<'h>(cx: Cx<'h>, this: JsStr<'h>, pos: f64) -> JsStr<'h> {
 /// `String.prototype.charCodeAt(pos)` (ECMA-262 §22.1.3.3).
 #[inline]
 pub fn char_code_at<'h>(cx: Cx<'h>, this: JsStr<'h>, pos: f64) -> f64 {
-    let index = pos as u32;
-    if f64::from(index) == pos {
+    if let Some(index) = number::to_index(pos) {
         return this.code_unit_at(cx, index as usize).map_or(f64::NAN, f64::from);
     }
     let position = to_integer_or_infinity(pos);
