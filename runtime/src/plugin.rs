@@ -21,6 +21,16 @@ pub enum Hook<'h> {
 }
 
 impl<'h> Hook<'h> {
+    /// Wraps what a hook's function returned.
+    pub fn done(result: JsResult<'h, impl Into<Value<'h>>>) -> Self {
+        Hook::Done(result.map(Into::into))
+    }
+
+    /// Wraps what a hook's function returned that returns nothing.
+    pub fn ran(result: JsResult<'h, ()>) -> Self {
+        Hook::Done(result.map(|()| Value::Undefined))
+    }
+
     /// Wraps the future of an `async` hook.
     pub fn pending(future: impl Future<Output = JsResult<'h>> + 'h) -> Self {
         Hook::Pending(Box::pin(future))

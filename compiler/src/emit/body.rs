@@ -91,6 +91,10 @@ pub struct Body<'a> {
     pub frames: Vec<Frame>,
     /// Hoisted variables that exist already.
     pub declared: BTreeSet<BindingId>,
+    /// Parameters that are written as what the caller passed, where they are read once.
+    pub inlined: std::collections::BTreeMap<BindingId, TokenStream>,
+    /// Variables of the heads of the loops around the current statement.
+    pub loop_variables: Vec<BindingId>,
     /// The source line that the last comment named.
     pub last_line: Option<(FileId, u32)>,
 }
@@ -98,7 +102,17 @@ pub struct Body<'a> {
 impl<'a> Body<'a> {
     /// An empty body.
     pub fn new(krate: &'a Crate<'a>, module: ModuleId, function: Option<FunctionId>, result: Repr) -> Self {
-        Self { krate, module, function, result, frames: Vec::new(), declared: BTreeSet::new(), last_line: None }
+        Self {
+            krate,
+            module,
+            function,
+            result,
+            frames: Vec::new(),
+            declared: BTreeSet::new(),
+            loop_variables: Vec::new(),
+            inlined: std::collections::BTreeMap::new(),
+            last_line: None,
+        }
     }
 
     /// An identifier.
@@ -233,7 +247,17 @@ impl<'a> Body<'a> {
                 code.extend(self.stmt(stmt, Tail::Nothing));
             }
         }
+        let mut taken = 0;
         for (index, stmt) in live.iter().enumerate() {
+            if index < taken {
+                continue;
+            }
+            if let Some((pattern, count)) = self.array_pattern(&live[index..]) {
+                code.extend(self.marks(stmt));
+                code.extend(pattern);
+                taken = index + count;
+                continue;
+            }
             let is_last = index + 1 == live.len();
             let stmt_tail = if is_last { tail } else { Tail::Nothing };
             code.extend(self.stmt(stmt, stmt_tail));
@@ -307,6 +331,10 @@ impl<'a> Body<'a> {
                 }
                 let value = value.coerce_from(repr);
                 let is_mut = facts.writes > 0 || repr == Repr::Iterator;
+                // A parameter and the variable that is it.
+                if !is_mut && value.to_string() == name.to_string() {
+                    return TokenStream::new();
+                }
                 if is_mut { quote!(let mut #name = #value;) } else { quote!(let #name = #value;) }
             }
             Storage::Cell => {

@@ -109,6 +109,9 @@ impl Body<'_> {
 
     /// Reads a variable.
     pub fn read(&mut self, binding: BindingId) -> Code {
+        if let Some(argument) = self.inlined.get(&binding) {
+            return Code::value(argument.clone());
+        }
         let facts = &self.krate.facts.bindings[binding];
         let name = self.name(binding);
         match facts.storage {
@@ -406,6 +409,7 @@ impl Body<'_> {
                 true
             }
             ExprKind::This => true,
+            ExprKind::Binding(binding) if self.inlined.contains_key(binding) => false,
             ExprKind::Binding(binding) => {
                 let storage = self.krate.facts.bindings[*binding].storage;
                 matches!(storage, Storage::Local | Storage::Constant)

@@ -146,7 +146,19 @@ impl Body<'_> {
         let mut inner = Body::new(self.krate, self.module, Some(id), Repr::Value);
         inner.last_line = self.last_line;
         let mut prologue = TokenStream::new();
-        for &binding in &self.krate.facts.functions[id].captures {
+        // Plain values first: they are taken in one pattern.
+        let is_value =
+            |binding: &BindingId| self.storage(*binding) != Storage::Cell && self.repr(*binding) == Repr::Value;
+        let captured = &self.krate.facts.functions[id].captures;
+        let (plain, others): (Vec<BindingId>, Vec<BindingId>) = captured.iter().partition(|binding| is_value(binding));
+        let plain: Vec<Ident> = plain.into_iter().map(|binding| self.name(binding)).collect();
+        match plain.as_slice() {
+            [] => {}
+            [only] => prologue.extend(quote!(let #only = call.captured(0);)),
+            _ => prologue.extend(quote!(let [#(#plain),*] = call.captures();)),
+        }
+        captures.extend(plain.iter().map(|name| quote!(#name)));
+        for binding in others {
             let name = self.name(binding);
             let index = Literal::usize_unsuffixed(captures.len());
             if self.storage(binding) == Storage::Cell {
@@ -174,11 +186,7 @@ impl Body<'_> {
             let value = Code::new(Repr::Object, quote!(call.function().object()));
             prologue.extend(inner.declare(binding, value));
         }
-        prologue.extend(inner.parameters(
-            function,
-            |index| quote!(call.arg(#index)),
-            |index| quote!(call.rest(cx, #index)),
-        ));
+        prologue.extend(inner.parameters(function, &Self::ident("call")));
         let code = inner.function_body(function, prologue);
         let call = Self::ident(if mentions(&code, "call") { "call" } else { "_call" });
         let cx = Self::ident(if mentions(&code, "cx") { "cx" } else { "_cx" });
@@ -194,8 +202,7 @@ impl Body<'_> {
         let function = &self.krate.program.functions[id];
         let mut inner = Body::new(self.krate, self.module, Some(id), Repr::Value);
         inner.last_line = self.last_line;
-        let prologue =
-            inner.parameters(function, |index| quote!(args.arg(#index)), |index| quote!(args.rest(cx, #index)));
+        let prologue = inner.parameters(function, &Self::ident("args"));
         let code = inner.function_body(function, prologue);
         let args = Self::ident(if mentions(&code, "args") { "args" } else { "_args" });
         let cx = Self::ident(if mentions(&code, "cx") { "cx" } else { "_cx" });
@@ -203,28 +210,65 @@ impl Body<'_> {
     }
 
     /// Parameters as variables.
-    fn parameters(
-        &mut self,
-        function: &Function,
-        argument: impl Fn(Literal) -> TokenStream,
-        rest: impl Fn(Literal) -> TokenStream,
-    ) -> TokenStream {
+    fn parameters(&mut self, function: &Function, source: &Ident) -> TokenStream {
+        let source = quote!(#source);
         let mut code = TokenStream::new();
+        let each_once = |param: &crate::ir::Param| self.krate.facts.bindings[param.binding].reads == 1;
+        let is_short = matches!(function.body.as_slice(), [Stmt { kind: StmtKind::Return(_), .. }])
+            && function.params.iter().all(each_once);
+        if !is_short && let Some(array) = self.parameter_array(function, &source) {
+            return array;
+        }
+        let is_expression = matches!(function.body.as_slice(), [Stmt { kind: StmtKind::Return(_), .. }]);
         for (index, param) in function.params.iter().enumerate() {
             let facts = &self.krate.facts.bindings[param.binding];
+            // In `(name) => name.trim()` the parameter needs no variable.
+            let is_plain =
+                facts.storage == Storage::Local && !facts.captured && self.repr(param.binding) == Repr::Value;
+            if is_expression && is_plain && facts.reads == 1 && facts.writes == 0 {
+                let index = Literal::usize_unsuffixed(index);
+                self.inlined.insert(param.binding, quote!(#source.arg(#index)));
+                continue;
+            }
             if facts.reads == 0 && facts.writes == 0 {
                 continue;
             }
-            let value = Code::value(argument(Literal::usize_unsuffixed(index)));
+            let value = {
+                let index = Literal::usize_unsuffixed(index);
+                Code::value(quote!(#source.arg(#index)))
+            };
             code.extend(self.declare(param.binding, value));
         }
         if let Some(binding) = function.rest
             && self.krate.facts.bindings[binding].reads > 0
         {
-            let value = Code::new(Repr::Object, rest(Literal::usize_unsuffixed(function.params.len())));
+            let value = {
+                let index = Literal::usize_unsuffixed(function.params.len());
+                Code::new(Repr::Object, quote!(#source.rest(cx, #index)))
+            };
             code.extend(self.declare(binding, value));
         }
         code
+    }
+
+    /// Two or more plain parameters, in one pattern.
+    fn parameter_array(&self, function: &Function, source: &TokenStream) -> Option<TokenStream> {
+        let plain = |binding: BindingId| {
+            let facts = &self.krate.facts.bindings[binding];
+            facts.storage == Storage::Local && facts.reads > 0 && self.repr(binding) == Repr::Value
+        };
+        if function.rest.is_some() || function.params.len() < 2 {
+            return None;
+        }
+        if !function.params.iter().all(|param| plain(param.binding)) {
+            return None;
+        }
+        let names = function.params.iter().map(|param| {
+            let name = self.name(param.binding);
+            let is_mut = self.krate.facts.bindings[param.binding].writes > 0;
+            if is_mut { quote!(mut #name) } else { quote!(#name) }
+        });
+        Some(quote!(let [#(#names),*] = #source.parameters();))
     }
 }
 

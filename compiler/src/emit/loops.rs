@@ -28,6 +28,8 @@ impl Body<'_> {
             return self.test_loop(header, test, body, update);
         };
         let init = self.stmts(stmts, Tail::Nothing);
+        let outer = self.loop_variables.len();
+        self.loop_variables.extend(per_iteration);
         let cells: Vec<BindingId> =
             per_iteration.iter().copied().filter(|binding| self.storage(*binding) == Storage::Cell).collect();
         let code = match update {
@@ -36,11 +38,26 @@ impl Body<'_> {
             Some(update) if cells.is_empty() => self.test_loop(header, test, body, Some(update)),
             Some(update) => self.per_iteration_loop(header, test, Some(update), body, &cells),
         };
+        self.loop_variables.truncate(outer);
         let mut declared = Vec::new();
         direct_declarations(stmts, &mut declared);
-        let is_scope =
-            declared.iter().any(|binding| self.krate.program.bindings[*binding].kind != crate::ir::BindingKind::Var);
-        if is_scope { quote!({ #init #code }) } else { quote!(#init #code) }
+        // A scope of its own, where another variable of that name would be hidden behind the loop.
+        let hides = declared.iter().any(|binding| self.is_name_shared(*binding));
+        if hides { quote!({ #init #code }) } else { quote!(#init #code) }
+    }
+
+    /// Another variable has the name: one that is no variable of a loop head beside this one.
+    fn is_name_shared(&self, binding: BindingId) -> bool {
+        let program = self.krate.program;
+        let declared = &program.bindings[binding];
+        if declared.kind == crate::ir::BindingKind::Var {
+            return false;
+        }
+        let names = &self.krate.names.bindings;
+        program.bindings.iter().any(|(other, candidate)| {
+            let is_sibling = self.krate.facts.bindings[other].per_iteration && !self.loop_variables.contains(&other);
+            other != binding && names[other] == names[binding] && !(is_sibling && candidate.scope == declared.scope)
+        })
     }
 
     fn per_iteration_loop(
@@ -139,9 +156,11 @@ impl Body<'_> {
         not_iterable: &str,
         body: &[Stmt],
     ) -> TokenStream {
+        let is_array = self.ty(iterable) == crate::analyse::Type::Array;
         let source = self.expr(iterable).receiver();
-        let guard = self.guard(header);
+        let (line, column) = self.place_of(header);
         let raw = self.raw_name(item, "item");
+        let items = if is_array { quote!(#source.elements(cx)?) } else { quote!(#source.iterate(cx, #not_iterable)?) };
         let value = Code::value(quote!(#raw?));
         let start = if self.krate.facts.bindings[item].reads == 0 && self.krate.facts.bindings[item].writes == 0 {
             quote!(#raw?;)
@@ -149,36 +168,19 @@ impl Body<'_> {
             self.declare(item, value)
         };
         let (inner, label, _) = self.in_loop(header, false, |this| this.stmts(body, Tail::Nothing));
-        quote! {
-            #guard
-            #label for #raw in #source.iterate(cx, #not_iterable)? {
-                guard.check(cx)?;
-                #start
-                #inner
-            }
-        }
+        quote!(#label for #raw in #items.guarded(cx, #line, #column) { #start #inner })
     }
 
     /// `for (key in object) body`
     pub fn for_in(&mut self, header: &LoopHeader, key: BindingId, object: &Expr, body: &[Stmt]) -> TokenStream {
         let source = self.expr(object).receiver();
-        let guard = self.guard(header);
+        let (line, column) = self.place_of(header);
         let raw = self.raw_name(key, "key");
         let facts = &self.krate.facts.bindings[key];
-        let is_plain = facts.storage == Storage::Local && facts.writes == 0 && self.repr(key) == Repr::Str;
         let unused = facts.reads == 0 && facts.writes == 0;
-        let start =
-            if is_plain || unused { TokenStream::new() } else { self.declare(key, Code::new(Repr::Str, quote!(#raw))) };
-        let raw = if unused { quote!(_) } else { quote!(#raw) };
+        let start = if unused { quote!(#raw?;) } else { self.declare(key, Code::new(Repr::Str, quote!(#raw?))) };
         let (inner, label, _) = self.in_loop(header, false, |this| this.stmts(body, Tail::Nothing));
-        quote! {
-            #guard
-            #label for #raw in #source.for_in_keys(cx)? {
-                guard.check(cx)?;
-                #start
-                #inner
-            }
-        }
+        quote!(#label for #raw in #source.for_in_keys(cx)?.guarded(cx, #line, #column) { #start #inner })
     }
 
     /// The Rust name of what a loop yields, before it is checked and stored.
@@ -192,9 +194,14 @@ impl Body<'_> {
     }
 
     fn guard(&mut self, header: &LoopHeader) -> TokenStream {
-        let place = self.krate.source.files[header.span.file].line_column(header.span.start);
-        let (line, column) = (Literal::u32_unsuffixed(place.line), Literal::u32_unsuffixed(place.column - 1));
+        let (line, column) = self.place_of(header);
         quote!(let guard = cx.loop_guard(#line, #column);)
+    }
+
+    /// Line, from 1, and column, from 0, of the keyword.
+    fn place_of(&self, header: &LoopHeader) -> (Literal, Literal) {
+        let place = self.krate.source.files[header.span.file].line_column(header.span.start);
+        (Literal::u32_unsuffixed(place.line), Literal::u32_unsuffixed(place.column - 1))
     }
 
     /// Writes the body of a loop. Gives also its label, if something named it, and that of the block around the body,

@@ -15,6 +15,7 @@ mod members;
 mod modules;
 mod names;
 mod operators;
+mod patterns;
 mod print;
 mod statements;
 mod switch;

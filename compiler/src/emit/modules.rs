@@ -191,7 +191,8 @@ impl Crate<'_> {
         }
         let bindings = Literal::u32_unsuffixed(u32::try_from(self.facts.slots.len()).unwrap_or(0));
         let evaluate = self.evaluate();
-        let cx = Body::ident(if mentions(&evaluate, "cx") { "cx" } else { "_cx" });
+        let evaluate = mentions(&evaluate, "cx")
+            .then(|| quote!(fn evaluate<'h>(&self, cx: Cx<'h>) -> JsResult<'h, ()> { #evaluate }));
         let about = format!(" The plugin `{}`.", self.source.manifest.name);
         quote! {
             #[doc = #about]
@@ -201,7 +202,7 @@ impl Crate<'_> {
             static MANIFEST: Manifest = Manifest { name: #name, hooks: &[#(HookName::#hooks),*], bindings: #bindings };
             impl Plugin for #ty {
                 fn manifest(&self) -> &'static Manifest { &MANIFEST }
-                fn evaluate<'h>(&self, #cx: Cx<'h>) -> JsResult<'h, ()> { #evaluate }
+                #evaluate
                 #methods
             }
         }
@@ -295,9 +296,8 @@ impl Crate<'_> {
             };
         }
         match result {
-            Repr::Value => quote!(Hook::Done(#call)),
-            Repr::Unit => quote!(Hook::Done(#call.map(|()| Value::Undefined))),
-            _ => quote!(Hook::Done(#call.map(Value::from))),
+            Repr::Unit => quote!(Hook::ran(#call)),
+            _ => quote!(Hook::done(#call)),
         }
     }
 }

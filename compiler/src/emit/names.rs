@@ -3,6 +3,7 @@
 use crate::analyse::{Facts, FunctionRole, Storage};
 use crate::base::IndexVec;
 use crate::ir::{BindingId, BindingKind, ExportTarget, FunctionId, ModuleId, Program, Scope};
+use prickle_spec::hooks::hook_named;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All names of a crate.
@@ -210,6 +211,7 @@ impl Names {
     /// Variables of a function, parameters first. Two variables share a Rust name only where their JavaScript names are
     /// the same: then scopes keep them apart in both languages.
     fn name_locals(&mut self, program: &Program, facts: &Facts, function: FunctionId, own: &[BindingId]) {
+        let hook_arguments = hook_arguments(program, function);
         let (temps, declared): (Vec<BindingId>, Vec<BindingId>) =
             own.iter().partition(|id| program.bindings[**id].kind == BindingKind::Temp);
         for id in declared.into_iter().chain(temps) {
@@ -217,7 +219,7 @@ impl Names {
             // A function in a block may stand beside a `var` of its name, see ECMA-262 §B.3.2.
             let is_sharing = !matches!(binding.kind, BindingKind::Temp | BindingKind::Function(_));
             let shared = is_sharing.then_some(binding.name.as_str());
-            let base = snake_case(&binding.name);
+            let base = hook_arguments.get(&id).map_or_else(|| snake_case(&binding.name), |name| (*name).to_owned());
             let base = if is_reserved(&base) { format!("{base}_") } else { base };
             let stem = base.trim_end_matches('_').to_owned();
             let name = if self.is_free(program, Some(function), &base, shared) {
@@ -265,6 +267,23 @@ impl Names {
             .find(|name| self.is_free(program, function, name, None))
             .unwrap_or(base.clone())
     }
+}
+
+/// Names for parameters of a hook that are patterns: what the host passes there.
+fn hook_arguments(program: &Program, function: FunctionId) -> BTreeMap<BindingId, &'static str> {
+    let is_target = |hook: &&crate::ir::HookExport| match hook.target {
+        ExportTarget::Function(target) => target == function,
+        ExportTarget::Value(_) => false,
+    };
+    let Some(hook) = program.exports.hooks.iter().find(is_target) else { return BTreeMap::new() };
+    let arguments = hook_named(&hook.name).map_or(0, |hook| hook.arguments.len());
+    program.functions[function]
+        .params
+        .iter()
+        .enumerate()
+        .filter(|(_, param)| program.bindings[param.binding].name.starts_with("argument"))
+        .map(|(index, param)| (param.binding, if index < arguments { "event" } else { "meta" }))
+        .collect()
 }
 
 /// Rust warns about variables that nobody reads, unless their names say so.

@@ -317,6 +317,14 @@ impl Body<'_> {
         if left_code.repr == Repr::Bool && right_code.repr == Repr::Bool && op != LogicalOp::Nullish {
             return self.both_bool(op, &left_code, &right_code);
         }
+        if left_code.repr == Repr::Bool && op != LogicalOp::Nullish && !self.is_simple(right) {
+            let (test, right) = (left_code.tokens, right_code.value_from());
+            let tokens = match op {
+                LogicalOp::And => quote!(if #test { #right } else { Value::from(false) }),
+                LogicalOp::Or | LogicalOp::Nullish => quote!(if #test { Value::from(true) } else { #right }),
+            };
+            return Code::loose(Repr::Value, tokens);
+        }
         let duplicable = self.is_duplicable(left);
         let same =
             left_code.repr == right_code.repr || matches!((left_code.repr, right_code.repr), (Repr::Str, Repr::Text));

@@ -12,7 +12,16 @@ impl Body<'_> {
     pub fn stmt(&mut self, stmt: &Stmt, tail: Tail) -> TokenStream {
         if let StmtKind::Group(group) = &stmt.kind {
             let mut code = self.marks(stmt);
+            let mut taken = 0;
             for (index, inner) in group.iter().enumerate() {
+                if index < taken {
+                    continue;
+                }
+                if let Some((pattern, count)) = self.array_pattern(&group[index..]) {
+                    code.extend(pattern);
+                    taken = index + count;
+                    continue;
+                }
                 let is_last = index + 1 == group.len();
                 code.extend(self.stmt(inner, if is_last { tail } else { Tail::Nothing }));
             }
@@ -112,6 +121,12 @@ impl Body<'_> {
                 Tail::Nothing | Tail::Result => quote!(return Ok(Flow::Return(#value));),
             };
         }
+        if tail == Tail::Result
+            && let Some(Expr { kind: ExprKind::Conditional { test, then, otherwise }, .. }) = value
+            && self.result != Repr::Unit
+        {
+            return self.return_either(test, then, otherwise);
+        }
         let code = match (value, self.result) {
             (Some(value), Repr::Unit) => {
                 let effect = self.effect(value);
@@ -131,6 +146,21 @@ impl Body<'_> {
             Tail::Result => code,
             Tail::Nothing | Tail::Attempt => quote!(return #code;),
         }
+    }
+
+    /// `return test ? then : otherwise` at the end of a function: one expression if that is short.
+    fn return_either(&mut self, test: &Expr, then: &Expr, otherwise: &Expr) -> TokenStream {
+        let condition = self.cond(test).tokens;
+        let (then, otherwise) = (self.expr(then), self.expr(otherwise));
+        let result = self.result;
+        let length: usize =
+            [&condition, &then.tokens, &otherwise.tokens].iter().map(|part| part.to_string().len()).sum();
+        if length < 90 {
+            let (then, otherwise) = (then.coerce_from(result), otherwise.coerce_from(result));
+            return quote!(Ok(if #condition { #then } else { #otherwise }));
+        }
+        let (then, otherwise) = (then.coerce(result), otherwise.coerce(result));
+        quote!(if #condition { Ok(#then) } else { Ok(#otherwise) })
     }
 
     /// `Ok(value)`, or a call whose result is passed on.

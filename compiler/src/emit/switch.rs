@@ -134,22 +134,24 @@ impl Body<'_> {
         cases: &[SwitchCase],
         tail: Tail,
     ) -> TokenStream {
-        let mut choice = TokenStream::new();
-        for (index, case) in cases.iter().enumerate() {
-            if let Some(test) = &case.test {
-                let condition = self.strict_equals(value.clone(), discriminant, test).tokens;
-                let number = Literal::usize_unsuffixed(index);
-                choice.extend(quote!(if #condition { #number } else));
-            }
-        }
-        let default = cases.iter().position(|case| case.test.is_none()).unwrap_or(cases.len());
-        let default = Literal::usize_unsuffixed(default);
+        let choice = self.choice(value, discriminant, cases);
         let start = self.fresh("start");
+        // Nothing is left to choose from at a last `default`.
+        let always = cases.last().is_some_and(|last| last.test.is_none()).then(|| cases.len() - 1);
+        let completes = stmt_completes_switch(label, cases);
         let (bodies, named) = self.in_block(label, name.clone(), |this| {
             let mut bodies = TokenStream::new();
             for (index, case) in cases.iter().enumerate() {
                 let is_last = index + 1 == cases.len();
                 let body = if is_last { without_final_break(&case.body, label) } else { &case.body };
+                let body = match body {
+                    [Stmt { kind: StmtKind::Block(block), .. }] => block,
+                    other => other,
+                };
+                if Some(index) == always && !completes {
+                    bodies.extend(this.stmts(body, tail));
+                    continue;
+                }
                 let body = this.stmts(body, Tail::Nothing);
                 if !body.is_empty() {
                     let number = Literal::usize_unsuffixed(index);
@@ -165,8 +167,31 @@ impl Body<'_> {
             bodies
         };
         // A person sees that one of the bodies returns; rustc does not.
-        let end = if stmt_completes_switch(label, cases) { TokenStream::new() } else { self.end(tail) };
-        quote!(let #start = #choice { #default }; #bodies #end)
+        let end = if completes || always.is_some() { TokenStream::new() } else { self.end(tail) };
+        quote!(let #start = #choice; #bodies #end)
+    }
+
+    /// The number of the case at which to start.
+    fn choice(&mut self, value: &Code, discriminant: &Expr, cases: &[SwitchCase]) -> TokenStream {
+        let default = cases.iter().position(|case| case.test.is_none()).unwrap_or(cases.len());
+        let is_last = default + 1 >= cases.len();
+        let default = Literal::usize_unsuffixed(default);
+        let simple = cases.iter().filter_map(|case| case.test.as_ref()).all(|test| self.is_simple(test));
+        if is_last && simple {
+            let tests: Vec<TokenStream> =
+                cases.iter().filter_map(|case| case.test.as_ref()).map(|test| self.expr(test).into_value()).collect();
+            let value = value.clone().receiver();
+            return quote!(#value.case_of(&[#(#tests),*]));
+        }
+        let mut choice = TokenStream::new();
+        for (index, case) in cases.iter().enumerate() {
+            if let Some(test) = &case.test {
+                let condition = self.strict_equals(value.clone(), discriminant, test).tokens;
+                let number = Literal::usize_unsuffixed(index);
+                choice.extend(quote!(if #condition { #number } else));
+            }
+        }
+        quote!(#choice { #default })
     }
 }
 

@@ -55,6 +55,18 @@ impl<'h, 'a> Call<'h, 'a> {
         self.args.get(index).copied().unwrap_or_default()
     }
 
+    /// The first arguments, `undefined` where none was passed.
+    #[inline]
+    pub fn parameters<const N: usize>(&self) -> [Value<'h>; N] {
+        std::array::from_fn(|index| self.arg(index))
+    }
+
+    /// The first captures, where all of them are values.
+    #[inline]
+    pub fn captures<const N: usize>(&self) -> [Value<'h>; N] {
+        std::array::from_fn(|index| self.captured(index))
+    }
+
     /// All arguments.
     #[inline]
     pub fn args(&self) -> &'a [Value<'h>] {

@@ -6,6 +6,8 @@ use prickle_heap::{Array, Call, Cx, Object, Value};
 pub trait CallbackArguments<'h> {
     /// The argument at an index, `undefined` where none was passed.
     fn arg(&self, index: usize) -> Value<'h>;
+    /// The first arguments, `undefined` where none was passed.
+    fn parameters<const N: usize>(&self) -> [Value<'h>; N];
     /// The arguments from an index on as a new array: a rest parameter.
     fn rest(&self, cx: Cx<'h>, from: usize) -> Object<'h>;
 }
@@ -14,6 +16,11 @@ impl<'h> CallbackArguments<'h> for [Value<'h>] {
     #[inline]
     fn arg(&self, index: usize) -> Value<'h> {
         self.get(index).copied().unwrap_or_default()
+    }
+
+    #[inline]
+    fn parameters<const N: usize>(&self) -> [Value<'h>; N] {
+        std::array::from_fn(|index| self.arg(index))
     }
 
     fn rest(&self, cx: Cx<'h>, from: usize) -> Object<'h> {

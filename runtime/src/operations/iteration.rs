@@ -124,6 +124,15 @@ impl<'h> Iteration<'h> {
         self.next().unwrap_or(Ok(Value::Undefined))
     }
 
+    /// The first items, `undefined` where there are fewer: an array pattern without rest (ECMA-262 §8.6.2).
+    pub fn first<const N: usize>(&mut self) -> JsResult<'h, [Value<'h>; N]> {
+        let mut items = [Value::Undefined; N];
+        for item in &mut items {
+            *item = self.next().unwrap_or(Ok(Value::Undefined))?;
+        }
+        Ok(items)
+    }
+
     /// The remaining items as an array: the rest element of an array pattern.
     pub fn rest(&mut self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
         let array = Array::of(cx, &[]);

@@ -12,6 +12,7 @@ mod conversion;
 mod equality;
 mod for_in;
 mod global;
+mod guarded;
 mod instance_of;
 mod iteration;
 mod key;
@@ -40,6 +41,7 @@ pub use conversion::{
 pub use equality::loosely_equals;
 pub use for_in::ForInKeys;
 pub use global::{global_get, global_object, global_set, global_type_of};
+pub use guarded::Guarded;
 pub use instance_of::instance_of;
 pub use iteration::{
     Iteration, IterationKind, create_array_iterator, create_map_iterator, create_set_iterator, create_string_iterator,
@@ -76,6 +78,13 @@ pub trait Operations<'h>: Copy + Into<Value<'h>> {
     fn strict_equals(self, other: impl Into<Value<'h>>) -> bool {
         let value: Value<'h> = self.into();
         value.strict_equals(other)
+    }
+
+    /// CaseClauseIsSelected (ECMA-262 §14.12.3) for each of a `switch`'s tests: the number of the first that is equal, or
+    /// how many there are.
+    fn case_of(self, tests: &[Value<'h>]) -> usize {
+        let value: Value<'h> = self.into();
+        tests.iter().position(|test| value.strict_equals(*test)).unwrap_or(tests.len())
     }
 
     /// The value, or `default` in place of `undefined` (ECMA-262 §8.6.2, default initializers).
@@ -212,6 +221,11 @@ pub trait Operations<'h>: Copy + Into<Value<'h>> {
     /// GetIterator (ECMA-262 §7.4.3). `message` is V8's, for what cannot be iterated; `{value}` and `{callsite}` in it are filled.
     fn iterate(self, cx: Cx<'h>, message: &str) -> JsResult<'h, Iteration<'h>> {
         iteration::iterate(cx, self.into(), message)
+    }
+
+    /// The elements of something that is certainly an array.
+    fn elements(self, cx: Cx<'h>) -> JsResult<'h, Iteration<'h>> {
+        iteration::iterate(cx, self.into(), "{callsite} is not iterable")
     }
 
     /// EnumerateObjectProperties (ECMA-262 §14.7.5.9): the keys that `for in` visits.

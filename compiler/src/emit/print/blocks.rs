@@ -30,8 +30,11 @@ impl Printer {
             Stmt::Expr(expr, semicolon) => {
                 let needs_semicolon = semicolon.is_some() && !is_block_like(expr);
                 match expr {
-                    // Statements with blocks are never on one line.
-                    Expr::If(inner) => self.if_(inner),
+                    // Only what stands on one line in the source too: it has no comment of its own.
+                    Expr::If(inner) => match one_line_if(inner) {
+                        Some(text) if self.fits(&text, 20) => self.text(&text),
+                        Some(_) | None => self.if_(inner),
+                    },
                     expr if is_block_like(expr) => self.broken(expr, 0),
                     expr => self.expr(expr, usize::from(needs_semicolon)),
                 }
@@ -74,6 +77,15 @@ impl Printer {
         }
         self.text(";");
     }
+}
+
+/// `if done { return Ok(event); }`
+fn one_line_if(inner: &syn::ExprIf) -> Option<String> {
+    let [Stmt::Expr(only, Some(_))] = inner.then_branch.stmts.as_slice() else { return None };
+    if inner.else_branch.is_some() || matches!(&*inner.cond, Expr::Let(_)) || is_block_like(only) {
+        return None;
+    }
+    Some(format!("if {} {{ {}; }}", flat(&inner.cond)?, flat(only)?))
 }
 
 /// As a statement it needs no semicolon.

@@ -52,7 +52,8 @@ impl Printer {
                 self.text(&format!("impl {of}{} {{", ty(&item.self_ty)));
                 self.indented(|this| {
                     for (index, member) in item.items.iter().enumerate() {
-                        if index > 0 {
+                        let is_glue = this.out.ends_with(" }");
+                        if index > 0 && !is_glue {
                             this.text("\n");
                         }
                         this.newline();
@@ -84,7 +85,11 @@ impl Printer {
                 self.visibility(&function.vis);
                 self.signature(&function.sig);
                 self.text(" ");
-                self.block(&function.block);
+                // Glue fits on a line.
+                match super::flat::only_expr(&function.block).and_then(flat) {
+                    Some(body) if self.fits(&body, 4) => self.text(&format!("{{ {body} }}")),
+                    Some(_) | None => self.block(&function.block),
+                }
             }
             other => self.text(&other.to_token_stream().to_string()),
         }

@@ -193,9 +193,11 @@ impl Printer {
             }
         }
         // A trailing `.into()` or `?` behind something that hangs.
-        if call.args.is_empty()
-            && matches!(&*call.receiver, Expr::MethodCall(inner) if inner.args.last().is_some_and(hangs))
-        {
+        let trails = match &*call.receiver {
+            Expr::MethodCall(inner) => inner.args.last().is_some_and(hangs),
+            _ => calls == 1,
+        };
+        if call.args.is_empty() && trails {
             self.expr(&call.receiver, reserve + suffix.len() + name.len() + 2);
             self.text(&format!("{name}(){suffix}"));
             return;
@@ -344,8 +346,8 @@ fn hangs(expr: &Expr) -> bool {
         Expr::Reference(inner) => hangs(&inner.expr),
         Expr::Try(inner) => hangs(&inner.expr),
         Expr::Tuple(tuple) => tuple.elems.last().is_some_and(hangs),
-        Expr::Call(call) => call.args.last().is_some_and(hangs),
-        Expr::Macro(_) => true,
+        Expr::Call(call) => !call.args.is_empty(),
+        Expr::Macro(_) | Expr::If(_) => true,
         Expr::MethodCall(call) if call.args.is_empty() => hangs(&call.receiver),
         Expr::MethodCall(call) => flat(&call.receiver).is_some() && call.args.last().is_some_and(hangs),
         _ => false,
@@ -364,6 +366,7 @@ fn first_words(expr: &Expr) -> String {
         Expr::Async(_) => "async {".to_owned(),
         Expr::Match(inner) => format!("match {} {{", flat(&inner.expr).unwrap_or_default()),
         Expr::Block(_) => "{".to_owned(),
+        Expr::If(inner) => format!("if {} {{", flat(&inner.cond).unwrap_or_default()),
         Expr::Tuple(tuple) => head_of("(", &tuple.elems),
         Expr::Call(call) => head_of(&format!("{}(", flat(&call.func).unwrap_or_default()), &call.args),
         Expr::Macro(mac) => format!("{}!(", path_text(&mac.mac.path)),
@@ -377,6 +380,9 @@ fn first_words(expr: &Expr) -> String {
 
 fn head_of(start: &str, arguments: &syn::punctuated::Punctuated<Expr, syn::Token![,]>) -> String {
     let mut head = start.to_owned();
+    if !arguments.last().is_some_and(hangs) {
+        return head;
+    }
     let count = arguments.len();
     for (index, argument) in arguments.iter().enumerate() {
         if index + 1 == count {

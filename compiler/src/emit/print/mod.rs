@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn short_code_stays_on_one_line() {
         let code = "pub fn f<'h>(cx: Cx<'h>, x: f64) -> JsResult<'h> {\n    if x < 1.0 { return Ok(x.into()); }\n    Ok(Value::Undefined)\n}\n";
-        let expected = "pub fn f<'h>(cx: Cx<'h>, x: f64) -> JsResult<'h> {\n    if x < 1.0 {\n        return Ok(x.into());\n    }\n    Ok(Value::Undefined)\n}\n";
+        let expected = "pub fn f<'h>(cx: Cx<'h>, x: f64) -> JsResult<'h> {\n    if x < 1.0 { return Ok(x.into()); }\n    Ok(Value::Undefined)\n}\n";
         assert_eq!(printed(code), expected);
     }
 

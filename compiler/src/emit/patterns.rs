@@ -1,0 +1,48 @@
+//! Array patterns: the steps that lowering made of `const [a, b] = list`, as one Rust pattern where nothing stands between them.
+
+use super::body::Body;
+use super::code::Repr;
+use crate::analyse::Storage;
+use crate::ir::{BindingId, BindingKind, Expr, ExprKind, Stmt, StmtKind};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+impl Body<'_> {
+    /// A pattern at the start of `stmts`, and how many of them it is.
+    pub fn array_pattern(&mut self, stmts: &[Stmt]) -> Option<(TokenStream, usize)> {
+        let (first, rest) = stmts.split_first()?;
+        let StmtKind::Let { binding: iterator, init: Some(open) } = &first.kind else { return None };
+        let ExprKind::IteratorOpen { value, not_iterable } = &open.kind else { return None };
+        let names: Vec<BindingId> = rest.iter().map_while(|stmt| self.step(stmt, *iterator)).collect();
+        let reads = self.krate.facts.bindings[*iterator].reads as usize;
+        if names.is_empty() || names.len() != reads {
+            return None;
+        }
+        let patterns: Vec<TokenStream> = names
+            .iter()
+            .map(|binding| {
+                let name = self.name(*binding);
+                match self.krate.facts.bindings[*binding] {
+                    ref facts if facts.storage == Storage::Unused => quote!(_),
+                    ref facts if facts.writes > 0 => quote!(mut #name),
+                    _ => quote!(#name),
+                }
+            })
+            .collect();
+        let value = self.expr(value).receiver();
+        Some((quote!(let [#(#patterns),*] = #value.iterate(cx, #not_iterable)?.first()?;), names.len() + 1))
+    }
+
+    /// The variable that a statement declares as the next item of the iterator.
+    fn step(&self, stmt: &Stmt, iterator: BindingId) -> Option<BindingId> {
+        let StmtKind::Let { binding, init: Some(Expr { kind: ExprKind::IteratorNext(of), .. }) } = &stmt.kind else {
+            return None;
+        };
+        let facts = &self.krate.facts.bindings[*binding];
+        let is_plain = matches!(facts.storage, Storage::Local | Storage::Unused)
+            && self.krate.program.bindings[*binding].kind != BindingKind::Var
+            && self.repr(*binding) == Repr::Value
+            && stmt.comments.is_empty();
+        (*of == iterator && is_plain).then_some(*binding)
+    }
+}
