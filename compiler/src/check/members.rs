@@ -48,7 +48,8 @@ impl Checker<'_> {
     fn class_member(&mut self, class: &'static Class, key: &JsString, span: Span) {
         let name = key.display();
         let is_known = class.rows.iter().any(|row| row.name == name && is_on_class(row.kind));
-        let is_function = class.rows.iter().any(|row| matches!(row.kind, Kind::Call | Kind::Construct));
+        let is_function =
+            class.name == "Function" || class.rows.iter().any(|row| matches!(row.kind, Kind::Call | Kind::Construct));
         let inherited = lookup("Object", Kind::Method, &name).is_some()
             || (is_function && lookup("Function", Kind::Method, &name).is_some())
             || (is_function && ["prototype", "name", "length"].contains(&name.as_str()));

@@ -4,7 +4,7 @@ use super::Checker;
 use crate::analyse::{Callee, FunctionRole, Visitor, walk_expr, walk_stmt};
 use crate::base::Span;
 use crate::diag::{Diagnostic, codes};
-use crate::ir::{ExportTarget, Expr, ExprKind, FunctionId, LogicalOp, MemberKey, Stmt, StmtKind};
+use crate::ir::{ExportTarget, Expr, ExprKind, FunctionId, LogicalOp, MemberKey, Stmt, StmtKind, UnaryOp};
 
 /// What happens to the value of an expression.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,8 @@ enum Use {
     Awaited,
     /// The host or an async function's caller awaits it.
     Returned,
+    /// Whoever called the function has it.
+    Passed,
     /// Nobody looks at it.
     Dropped,
     /// Something else.
@@ -96,7 +98,7 @@ impl Checker<'_> {
             Use::Dropped => Diagnostic::error(codes::UNAWAITED_CALL, "an async call is not awaited")
                 .primary(expr.span, "what follows would run before it has finished")
                 .suggest(expr.span, format!("await {text}"), "await it"),
-            Use::Awaited | Use::Returned | Use::Value => {
+            Use::Awaited | Use::Returned | Use::Passed | Use::Value => {
                 Diagnostic::error(codes::PROMISE_AS_VALUE, "a promise is used as a value")
                     .primary(expr.span, format!("`{short}` is a promise, not its result"))
                     .help(format!("write `await {short}`, in an async function"))
@@ -130,7 +132,7 @@ impl Uses<'_, '_> {
                             .suggest(expr.span, format!("await {text}"), "await it here"),
                     );
                 }
-                Use::Dropped | Use::Value => self.checker.misused(expr, how),
+                Use::Dropped | Use::Passed | Use::Value => self.checker.misused(expr, how),
             }
             let ExprKind::Call { callee, arguments, .. } = &expr.kind else { return };
             if let ExprKind::Member { object, key, optional: _ } = &callee.kind {
@@ -146,6 +148,7 @@ impl Uses<'_, '_> {
         }
         match &expr.kind {
             ExprKind::Await(inner) => self.value(inner, Use::Awaited),
+            ExprKind::Unary { op: UnaryOp::Void, operand } => self.value(operand, Use::Dropped),
             ExprKind::Conditional { test, then, otherwise } => {
                 self.value(test, Use::Value);
                 self.value(then, how);
@@ -196,7 +199,7 @@ impl Visitor for Uses<'_, '_> {
                 let awaits = self.function.is_some_and(|function| {
                     self.checker.program.functions[function].is_async || self.hooks.contains(&function)
                 });
-                self.value(value, if awaits { Use::Returned } else { Use::Value });
+                self.value(value, if awaits { Use::Returned } else { Use::Passed });
             }
             StmtKind::Let { binding, init: Some(Expr { kind: ExprKind::Function(function), .. }) }
                 if self.checker.facts.bindings[*binding].function == Some(*function) => {}

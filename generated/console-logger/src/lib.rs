@@ -20,10 +20,7 @@ static MANIFEST: Manifest = Manifest {
 };
 
 impl Plugin for ConsoleLogger {
-    fn manifest(&self) -> &'static Manifest {
-        &MANIFEST
-    }
-
+    fn manifest(&self) -> &'static Manifest { &MANIFEST }
     fn evaluate<'h>(&self, cx: Cx<'h>) -> JsResult<'h, ()> {
         // index.js:1
         WRITERS.initialize(cx, cx.object([
@@ -34,17 +31,10 @@ impl Plugin for ConsoleLogger {
         ]));
         Ok(())
     }
-
-    fn setup_plugin<'h>(&self, cx: Cx<'h>, meta: Value<'h>) -> Hook<'h> {
-        Hook::Done(setup_plugin(cx, meta).map(|()| Value::Undefined))
-    }
-
-    fn teardown_plugin<'h>(&self, cx: Cx<'h>, _meta: Value<'h>) -> Hook<'h> {
-        Hook::Done(teardown_plugin(cx).map(|()| Value::Undefined))
-    }
-
+    fn setup_plugin<'h>(&self, cx: Cx<'h>, meta: Value<'h>) -> Hook<'h> { Hook::ran(setup_plugin(cx, meta)) }
+    fn teardown_plugin<'h>(&self, cx: Cx<'h>, _meta: Value<'h>) -> Hook<'h> { Hook::ran(teardown_plugin(cx)) }
     fn on_event<'h>(&self, cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> Hook<'h> {
-        Hook::Done(on_event(cx, event, meta).map(|()| Value::Undefined))
+        Hook::ran(on_event(cx, event, meta))
     }
 }
 
@@ -52,25 +42,21 @@ impl Plugin for ConsoleLogger {
 pub const WRITERS: ModuleBinding = ModuleBinding::new(0, "writers");
 
 /// `setupPlugin` (index.js:8-12).
-pub fn setup_plugin<'h>(cx: Cx<'h>, argument: Value<'h>) -> JsResult<'h, ()> {
-    // index.js:8
-    let config = argument.get(cx, "config")?;
-    let global = argument.get(cx, "global")?;
+pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
+    let config = meta.get(cx, "config")?;
+    let global = meta.get(cx, "global")?;
     // index.js:9
     let names = config
         .get(cx, "events")?
         .or("")
         .call_method(cx, "split", "(config.events || \"\").split", &[",".into()])?
         .call_method(cx, "map", "(config.events || \"\").split(...).map", &[cx.closure("", 1, [], |cx, call| {
-            let name = call.arg(0);
-            // index.js:9
-            name.call_method(cx, "trim", "name.trim", &[])
+            call.arg(0).call_method(cx, "trim", "name.trim", &[])
         }).into()])?;
     // index.js:10
-    global
-        .set(cx, "wanted", set::construct(cx, names
-            .call_method(cx, "filter", "names.filter", &[global_get(cx, "Boolean")?])?
-            .defined())?)?;
+    global.set(cx, "wanted", set::construct(cx, names
+        .call_method(cx, "filter", "names.filter", &[global_get(cx, "Boolean")?])?
+        .defined())?)?;
     // index.js:11
     global.set(cx, "write", match WRITERS.get(cx).get(cx, config.get(cx, "level")?)? {
         value if value.truthy() => value,
@@ -80,10 +66,9 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, argument: Value<'h>) -> JsResult<'h, ()> {
 }
 
 /// `onEvent` (index.js:14-24).
-pub fn on_event<'h>(cx: Cx<'h>, event: Value<'h>, argument_2: Value<'h>) -> JsResult<'h, ()> {
-    // index.js:14
-    let config = argument_2.get(cx, "config")?;
-    let global = argument_2.get(cx, "global")?;
+pub fn on_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
+    let config = meta.get(cx, "config")?;
+    let global = meta.get(cx, "global")?;
     // index.js:15
     if greater_than(cx, global.get(cx, "wanted")?.get(cx, "size")?, 0.0)?
         && !global

@@ -16,16 +16,9 @@ pub static PLUGIN: DropEventsOnProperty = DropEventsOnProperty;
 static MANIFEST: Manifest = Manifest { name: "Drop events on property", hooks: &[HookName::ProcessEvent], bindings: 0 };
 
 impl Plugin for DropEventsOnProperty {
-    fn manifest(&self) -> &'static Manifest {
-        &MANIFEST
-    }
-
-    fn evaluate<'h>(&self, _cx: Cx<'h>) -> JsResult<'h, ()> {
-        Ok(())
-    }
-
+    fn manifest(&self) -> &'static Manifest { &MANIFEST }
     fn process_event<'h>(&self, cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> Hook<'h> {
-        Hook::Done(process_event(cx, event, meta))
+        Hook::done(process_event(cx, event, meta))
     }
 }
 
@@ -53,20 +46,16 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
         return Ok(Value::Null);
     }
     // index.js:11
-    Ok(
-        if values
-            .call_method(cx, "split", "values.split", &[",".into()])?
-            .call_method(cx, "some", "values.split(...).some", &[cx.closure("", 1, [value], |_cx, call| {
-                let value = call.captured(0);
-                let candidate = call.arg(0);
-                // index.js:11
-                Ok(candidate.strict_equals(value).into())
-            }).into()])?
-            .truthy()
-        {
-            Value::Null
-        } else {
-            event
-        },
-    )
+    if values
+        .call_method(cx, "split", "values.split", &[",".into()])?
+        .call_method(cx, "some", "values.split(...).some", &[cx.closure("", 1, [value], |_cx, call| {
+            let value = call.captured(0);
+            Ok(call.arg(0).strict_equals(value).into())
+        }).into()])?
+        .truthy()
+    {
+        Ok(Value::Null)
+    } else {
+        Ok(event)
+    }
 }

@@ -16,20 +16,16 @@ pub static PLUGIN: EventRenamer = EventRenamer;
 static MANIFEST: Manifest = Manifest { name: "Event renamer", hooks: &[], bindings: 1 };
 
 impl Plugin for EventRenamer {
-    fn manifest(&self) -> &'static Manifest {
-        &MANIFEST
-    }
-
+    fn manifest(&self) -> &'static Manifest { &MANIFEST }
     fn evaluate<'h>(&self, cx: Cx<'h>) -> JsResult<'h, ()> {
         // index.ts:3
         UNKNOWN.initialize(cx, cx.object([("Keep", "keep".into()), ("Drop", "drop".into()), ("Mark", "mark".into())]));
         // index.ts:29
         let plugin = cx.object([
-            ("setupPlugin", cx.closure("setupPlugin", 1, [], |cx, call| {
-                let argument = call.arg(0);
+            ("setupPlugin", cx.method("setupPlugin", 1, [], |cx, call| {
+                let meta = call.arg(0);
                 // index.ts:30
-                let global = argument
-                    .require_object_coercible(
+                let global = meta.require_object_coercible(
                         cx,
                         "Cannot destructure property 'global' of '{callsite}' as it is {value}.",
                     )?
@@ -38,17 +34,15 @@ impl Plugin for EventRenamer {
                 global.set(cx, "seen", Object::plain(cx))?;
                 Ok(Value::Undefined)
             }).into()),
-            ("processEvent", cx.closure("processEvent", 2, [], |cx, call| {
-                let event = call.arg(0);
-                let argument_2 = call.arg(1);
+            ("processEvent", cx.method("processEvent", 2, [], |cx, call| {
+                let [event, meta] = call.parameters();
                 // index.ts:33
-                let config = argument_2
-                    .require_object_coercible(
+                let config = meta.require_object_coercible(
                         cx,
                         "Cannot destructure property 'config' of '{callsite}' as it is {value}.",
                     )?
                     .get(cx, "config")?;
-                let global = argument_2.get(cx, "global")?;
+                let global = meta.get(cx, "global")?;
                 // index.ts:34
                 let name = rename(cx, event)?;
                 // index.ts:35
@@ -68,13 +62,11 @@ impl Plugin for EventRenamer {
                     })?;
                 }
                 // index.ts:43
-                global
-                    .get(cx, "seen")?
-                    .set(
-                        cx,
-                        event.get(cx, "event")?,
-                        add(cx, global.get(cx, "seen")?.get(cx, event.get(cx, "event")?)?.nullish_or(0.0), 1.0)?,
-                    )?;
+                global.get(cx, "seen")?.set(cx, event.get(cx, "event")?, add(
+                    cx,
+                    global.get(cx, "seen")?.get(cx, event.get(cx, "event")?)?.nullish_or(0.0),
+                    1.0,
+                )?)?;
                 // index.ts:44
                 if !event.get(cx, "properties")?.truthy() {
                     event.set(cx, "properties", Object::plain(cx))?;
@@ -86,11 +78,10 @@ impl Plugin for EventRenamer {
                 // index.ts:46
                 Ok(event)
             }).into()),
-            ("teardownPlugin", cx.closure("teardownPlugin", 1, [], |cx, call| {
-                let argument = call.arg(0);
+            ("teardownPlugin", cx.method("teardownPlugin", 1, [], |cx, call| {
+                let meta = call.arg(0);
                 // index.ts:48
-                let global = argument
-                    .require_object_coercible(
+                let global = meta.require_object_coercible(
                         cx,
                         "Cannot destructure property 'global' of '{callsite}' as it is {value}.",
                     )?
@@ -114,33 +105,23 @@ pub const UNKNOWN: ModuleBinding = ModuleBinding::new(0, "Unknown");
 pub fn rename<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     // index.ts:10
     let discriminant = event.get(cx, "event")?;
-    let start = if discriminant.strict_equals("user.signup") {
-        0
-    } else if discriminant.strict_equals("user.sign-up") {
-        1
-    } else if discriminant.strict_equals("signup") {
-        2
-    } else if discriminant.strict_equals("checkout") {
-        3
-    } else if discriminant.strict_equals("logout") {
-        4
-    } else if discriminant.strict_equals("session.expired") {
-        5
-    } else {
-        6
-    };
+    let start = discriminant.case_of(&[
+        "user.signup".into(),
+        "user.sign-up".into(),
+        "signup".into(),
+        "checkout".into(),
+        "logout".into(),
+        "session.expired".into(),
+    ]);
     if start <= 2 {
         // index.ts:14
         return Ok("signed up".into());
     }
     if start <= 3 {
-        // index.ts:15
-        {
-            // index.ts:16
-            let total = number::call(cx, Some(event.get(cx, "properties")?.get_optional(cx, "total")?))?;
-            // index.ts:17
-            return Ok((if total > 0.0 { "paid" } else { "took it for free" }).into());
-        }
+        // index.ts:16
+        let total = number::call(cx, Some(event.get(cx, "properties")?.get_optional(cx, "total")?))?;
+        // index.ts:17
+        return Ok((if total > 0.0 { "paid" } else { "took it for free" }).into());
     }
     if start <= 4 {
         // index.ts:20
@@ -155,19 +136,10 @@ pub fn rename<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
         // index.ts:23
         return Ok("logged out".into());
     }
-    if start <= 6 {
-        // index.ts:25
-        return Ok(
-            if event
-                .get(cx, "event")?
-                .call_method(cx, "startsWith", "event.event.startsWith", &["$".into()])?
-                .truthy()
-            {
-                event.get(cx, "event")?
-            } else {
-                Value::Null
-            },
-        );
+    // index.ts:25
+    if event.get(cx, "event")?.call_method(cx, "startsWith", "event.event.startsWith", &["$".into()])?.truthy() {
+        Ok(event.get(cx, "event")?)
+    } else {
+        Ok(Value::Null)
     }
-    Ok(Value::Undefined)
 }

@@ -16,10 +16,7 @@ pub static PLUGIN: FlattenProperties = FlattenProperties;
 static MANIFEST: Manifest = Manifest { name: "Flatten properties", hooks: &[HookName::ProcessEvent], bindings: 3 };
 
 impl Plugin for FlattenProperties {
-    fn manifest(&self) -> &'static Manifest {
-        &MANIFEST
-    }
-
+    fn manifest(&self) -> &'static Manifest { &MANIFEST }
     fn evaluate<'h>(&self, cx: Cx<'h>) -> JsResult<'h, ()> {
         // index.js:1
         IGNORED_EVENTS.initialize(cx, cx.array(["$autocapture".into(), "organization usage report".into()]));
@@ -38,9 +35,8 @@ impl Plugin for FlattenProperties {
         CONTAINERS.initialize(cx, cx.array(["$set".into(), "$set_once".into(), "$group_set".into()]));
         Ok(())
     }
-
     fn process_event<'h>(&self, cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> Hook<'h> {
-        Hook::Done(process_event(cx, event, meta))
+        Hook::done(process_event(cx, event, meta))
     }
 }
 
@@ -52,9 +48,8 @@ pub const KEPT_AS_THEY_ARE: ModuleBinding = ModuleBinding::new(1, "keptAsTheyAre
 pub const CONTAINERS: ModuleBinding = ModuleBinding::new(2, "containers");
 
 /// `processEvent` (index.js:9-20).
-pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, argument_2: Value<'h>) -> JsResult<'h> {
-    // index.js:9
-    let config = argument_2.get(cx, "config")?;
+pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
+    let config = meta.get(cx, "config")?;
     // index.js:10
     if array::includes(cx, IGNORED_EVENTS.get(cx).to_object(cx)?, event.get(cx, "event")?, None)? {
         // index.js:11
@@ -63,11 +58,11 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, argument_2: Value<'h>) ->
     // index.js:13
     match attempt(|| {
         // index.js:14
-        event.set(
+        event.set(cx, "properties", flatten(
             cx,
-            "properties",
-            flatten(cx, event.get(cx, "properties")?.or(Object::plain(cx)), config.get(cx, "separator")?.or("__"))?,
-        )?;
+            event.get(cx, "properties")?.or(Object::plain(cx)),
+            config.get(cx, "separator")?.or("__"),
+        )?)?;
         // index.js:15
         Ok(event)
     })? {
@@ -87,16 +82,9 @@ pub fn flatten<'h>(cx: Cx<'h>, properties: Value<'h>, separator: Value<'h>) -> J
     // index.js:23
     let result = cx.object_builder().spread(cx, properties)?.build();
     // index.js:24
-    let guard = cx.loop_guard(24, 4);
-    for entry in object::entries(cx, properties)?.iterate(
-        cx,
-        "Object.entries is not a function or its return value is not iterable",
-    )? {
-        guard.check(cx)?;
+    for entry in object::entries(cx, properties)?.elements(cx)?.guarded(cx, 24, 4) {
         let entry = entry?;
-        let mut items = entry.iterate(cx, ".for is not iterable")?;
-        let key = items.next_or_undefined(cx)?;
-        let value = items.next_or_undefined(cx)?;
+        let [key, value] = entry.iterate(cx, ".for is not iterable")?.first()?;
         // index.js:25
         if array::includes(cx, KEPT_AS_THEY_ARE.get(cx).to_object(cx)?, key, None)? {
             // index.js:26
@@ -128,8 +116,6 @@ pub fn add_nested<'h>(
     into: Object<'h>,
 ) -> JsResult<'h, Object<'h>> {
     cx.check_stack()?;
-    // index.js:39
-    let into = into;
     // index.js:40
     if array::is_array(cx, value) {
         // index.js:41
@@ -138,33 +124,22 @@ pub fn add_nested<'h>(
                 cx,
                 "forEach",
                 "value.forEach",
-                &[cx.closure("", 2, [path.into(), separator, into.into()], |cx, call| {
-                    let path = call.captured(0).to_object(cx)?;
-                    let separator = call.captured(1);
+                &[cx.closure("", 2, [separator, path.into(), into.into()], |cx, call| {
+                    let separator = call.captured(0);
+                    let path = call.captured(1).to_object(cx)?;
                     let into = call.captured(2).to_object(cx)?;
-                    let item = call.arg(0);
-                    let index = call.arg(1);
-                    // index.js:41
-                    Ok(
-                        add_nested(
-                            cx,
-                            item,
-                            cx.array_builder().spread(cx, path, "path is not iterable")?.value(index).build(),
-                            separator,
-                            into,
-                        )?
-                            .into(),
-                    )
+                    Ok(add_nested(
+                        cx,
+                        call.arg(0),
+                        cx.array_builder().spread(cx, path, "path is not iterable")?.value(call.arg(1)).build(),
+                        separator,
+                        into,
+                    )?.into())
                 }).into()],
             )?;
     } else if value.truthy() && value.type_of() == "object" {
         // index.js:43
-        let guard = cx.loop_guard(43, 8);
-        for key in object::keys(cx, value)?.iterate(
-            cx,
-            "Object.keys is not a function or its return value is not iterable",
-        )? {
-            guard.check(cx)?;
+        for key in object::keys(cx, value)?.elements(cx)?.guarded(cx, 43, 8) {
             let key = key?;
             // index.js:44
             add_nested(cx, value.get(cx, key)?, array::concat(cx, path, &[key])?, separator, into)?;

@@ -20,30 +20,19 @@ static MANIFEST: Manifest = Manifest {
 };
 
 impl Plugin for HelloWorld {
-    fn manifest(&self) -> &'static Manifest {
-        &MANIFEST
-    }
-
-    fn evaluate<'h>(&self, _cx: Cx<'h>) -> JsResult<'h, ()> {
-        Ok(())
-    }
-
-    fn setup_plugin<'h>(&self, cx: Cx<'h>, meta: Value<'h>) -> Hook<'h> {
-        Hook::Done(setup_plugin(cx, meta).map(|()| Value::Undefined))
-    }
-
+    fn manifest(&self) -> &'static Manifest { &MANIFEST }
+    fn setup_plugin<'h>(&self, cx: Cx<'h>, meta: Value<'h>) -> Hook<'h> { Hook::ran(setup_plugin(cx, meta)) }
     fn process_event<'h>(&self, cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> Hook<'h> {
-        Hook::Done(process_event(cx, event, meta))
+        Hook::done(process_event(cx, event, meta))
     }
 }
 
 /// Runs once, before the first event.
 ///
 /// `setupPlugin` (index.js:2-5).
-pub fn setup_plugin<'h>(cx: Cx<'h>, argument: Value<'h>) -> JsResult<'h, ()> {
-    // index.js:2
-    let config = argument.get(cx, "config")?;
-    let global = argument.get(cx, "global")?;
+pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
+    let config = meta.get(cx, "config")?;
+    let global = meta.get(cx, "global")?;
     // index.js:3
     global.set(cx, "greeted", 0.0)?;
     // index.js:4
@@ -54,10 +43,9 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, argument: Value<'h>) -> JsResult<'h, ()> {
 /// Runs for every event. What it returns goes on to the next plugin.
 ///
 /// `processEvent` (index.js:8-17).
-pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, argument_2: Value<'h>) -> JsResult<'h> {
-    // index.js:8
-    let config = argument_2.get(cx, "config")?;
-    let global = argument_2.get(cx, "global")?;
+pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
+    let config = meta.get(cx, "config")?;
+    let global = meta.get(cx, "global")?;
     // index.js:9
     if event.get(cx, "properties")?.truthy() {
         // index.js:10

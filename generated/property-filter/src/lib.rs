@@ -20,28 +20,17 @@ static MANIFEST: Manifest = Manifest {
 };
 
 impl Plugin for PropertyFilter {
-    fn manifest(&self) -> &'static Manifest {
-        &MANIFEST
-    }
-
-    fn evaluate<'h>(&self, _cx: Cx<'h>) -> JsResult<'h, ()> {
-        Ok(())
-    }
-
-    fn setup_plugin<'h>(&self, cx: Cx<'h>, meta: Value<'h>) -> Hook<'h> {
-        Hook::Done(setup_plugin(cx, meta).map(|()| Value::Undefined))
-    }
-
+    fn manifest(&self) -> &'static Manifest { &MANIFEST }
+    fn setup_plugin<'h>(&self, cx: Cx<'h>, meta: Value<'h>) -> Hook<'h> { Hook::ran(setup_plugin(cx, meta)) }
     fn process_event<'h>(&self, cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> Hook<'h> {
-        Hook::Done(process_event(cx, event, meta).map(Value::from))
+        Hook::done(process_event(cx, event, meta))
     }
 }
 
 /// `setupPlugin` (index.js:1-6).
-pub fn setup_plugin<'h>(cx: Cx<'h>, argument: Value<'h>) -> JsResult<'h, ()> {
-    // index.js:1
-    let config = argument.get(cx, "config")?;
-    let global = argument.get(cx, "global")?;
+pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
+    let config = meta.get(cx, "config")?;
+    let global = meta.get(cx, "global")?;
     // index.js:2
     if !config.get(cx, "properties")?.truthy() {
         // index.js:3
@@ -56,9 +45,7 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, argument: Value<'h>) -> JsResult<'h, ()> {
                 .get(cx, "properties")?
                 .call_method(cx, "split", "config.properties.split", &[",".into()])?
                 .call_method(cx, "map", "config.properties.split(...).map", &[cx.closure("", 1, [], |cx, call| {
-                    let path = call.arg(0);
-                    // index.js:5
-                    path.call_method(cx, "trim", "path.trim", &[])
+                    call.arg(0).call_method(cx, "trim", "path.trim", &[])
                 }).into()])?,
         )?;
     Ok(())
@@ -87,15 +74,12 @@ pub fn remove_path<'h>(cx: Cx<'h>, object: Value<'h>, keys: Value<'h>) -> JsResu
 }
 
 /// `processEvent` (index.js:18-31).
-pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, argument_2: Value<'h>) -> JsResult<'h, Object<'h>> {
-    // index.js:18
-    let global = argument_2.get(cx, "global")?;
+pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h, Object<'h>> {
+    let global = meta.get(cx, "global")?;
     // index.js:19
     let properties = cx.object_builder().spread(cx, event.get(cx, "properties")?)?.build();
     // index.js:20
-    let guard = cx.loop_guard(20, 4);
-    for path in global.get(cx, "paths")?.iterate(cx, "global.paths is not iterable")? {
-        guard.check(cx)?;
+    for path in global.get(cx, "paths")?.iterate(cx, "global.paths is not iterable")?.guarded(cx, 20, 4) {
         let path = path?;
         // index.js:21
         if path.strict_equals("$ip") {

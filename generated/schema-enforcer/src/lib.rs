@@ -22,25 +22,15 @@ static MANIFEST: Manifest = Manifest {
 };
 
 impl Plugin for SchemaEnforcer {
-    fn manifest(&self) -> &'static Manifest {
-        &MANIFEST
-    }
-
+    fn manifest(&self) -> &'static Manifest { &MANIFEST }
     fn evaluate<'h>(&self, cx: Cx<'h>) -> JsResult<'h, ()> {
         src_rules::evaluate(cx)?;
         Ok(())
     }
-
-    fn setup_plugin<'h>(&self, cx: Cx<'h>, meta: Value<'h>) -> Hook<'h> {
-        Hook::Done(setup_plugin(cx, meta).map(|()| Value::Undefined))
-    }
-
-    fn teardown_plugin<'h>(&self, cx: Cx<'h>, meta: Value<'h>) -> Hook<'h> {
-        Hook::Done(teardown_plugin(cx, meta).map(|()| Value::Undefined))
-    }
-
+    fn setup_plugin<'h>(&self, cx: Cx<'h>, meta: Value<'h>) -> Hook<'h> { Hook::ran(setup_plugin(cx, meta)) }
+    fn teardown_plugin<'h>(&self, cx: Cx<'h>, meta: Value<'h>) -> Hook<'h> { Hook::ran(teardown_plugin(cx, meta)) }
     fn process_event<'h>(&self, cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> Hook<'h> {
-        Hook::Done(process_event(cx, event, meta))
+        Hook::done(process_event(cx, event, meta))
     }
 }
 
@@ -49,16 +39,9 @@ pub fn violations_of<'h>(cx: Cx<'h>, properties: Value<'h>, schema: Value<'h>) -
     // src/index.ts:8
     let violations = cx.array([]);
     // src/index.ts:9
-    let guard = cx.loop_guard(9, 4);
-    for entry in object::entries(cx, schema)?.iterate(
-        cx,
-        "Object.entries is not a function or its return value is not iterable",
-    )? {
-        guard.check(cx)?;
+    for entry in object::entries(cx, schema)?.elements(cx)?.guarded(cx, 9, 4) {
         let entry = entry?;
-        let mut items = entry.iterate(cx, ".for is not iterable")?;
-        let property = items.next_or_undefined(cx)?;
-        let rule = items.next_or_undefined(cx)?;
+        let [property, rule] = entry.iterate(cx, ".for is not iterable")?.first()?;
         // src/index.ts:10
         let problem = src_rules::problem_of(cx, properties.get(cx, property)?, src_rules::normalize(cx, rule)?)?;
         // src/index.ts:11
@@ -72,10 +55,9 @@ pub fn violations_of<'h>(cx: Cx<'h>, properties: Value<'h>, schema: Value<'h>) -
 }
 
 /// `setupPlugin` (src/index.ts:18-28).
-pub fn setup_plugin<'h>(cx: Cx<'h>, argument: Value<'h>) -> JsResult<'h, ()> {
-    // src/index.ts:18
-    let attachments = argument.get(cx, "attachments")?;
-    let global = argument.get(cx, "global")?;
+pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
+    let attachments = meta.get(cx, "attachments")?;
+    let global = meta.get(cx, "global")?;
     // src/index.ts:19
     if !attachments.get(cx, "schema")?.truthy() {
         // src/index.ts:20
@@ -84,37 +66,28 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, argument: Value<'h>) -> JsResult<'h, ()> {
     // src/index.ts:22
     if attempt(|| {
         // src/index.ts:23
-        global.set(
+        global.set(cx, "schema", json::parse(
             cx,
-            "schema",
-            json::parse(
-                cx,
-                attachments
-                    .get(cx, "schema")?
-                    .get(cx, "contents")?
-                    .call_method(cx, "toString", "attachments.schema.contents.toString", &[])?
-                    .to_js_string(cx)?,
-                None,
-            )?,
-        )?;
+            attachments
+                .get(cx, "schema")?
+                .get(cx, "contents")?
+                .call_method(cx, "toString", "attachments.schema.contents.toString", &[])?
+                .to_js_string(cx)?,
+            None,
+        )?)?;
         Ok(())
-    })?
-        .is_err()
-    {
+    })?.is_err() {
         // src/index.ts:25
-        return throw(
-            error::construct(
+        return throw(error::construct(
+            cx,
+            Some(js_format!(
                 cx,
-                Some(js_format!(
-                    cx,
-                    "Could not parse {} ({})",
-                    attachments.get(cx, "schema")?.get(cx, "file_name")?,
-                    attachments.get(cx, "schema")?.get(cx, "content_type")?,
-                )?
-                    .into()),
-                None,
-            )?,
-        );
+                "Could not parse {} ({})",
+                attachments.get(cx, "schema")?.get(cx, "file_name")?,
+                attachments.get(cx, "schema")?.get(cx, "content_type")?,
+            )?.into()),
+            None,
+        )?);
     }
     // src/index.ts:27
     global.set(cx, "counts", map::construct(cx, None)?)?;
@@ -122,10 +95,9 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, argument: Value<'h>) -> JsResult<'h, ()> {
 }
 
 /// `processEvent` (src/index.ts:30-51).
-pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, argument_2: Value<'h>) -> JsResult<'h> {
-    // src/index.ts:30
-    let config = argument_2.get(cx, "config")?;
-    let global = argument_2.get(cx, "global")?;
+pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
+    let config = meta.get(cx, "config")?;
+    let global = meta.get(cx, "global")?;
     // src/index.ts:31
     let schema = global.get(cx, "schema")?.get(cx, event.get(cx, "event")?)?;
     // src/index.ts:32
@@ -136,22 +108,17 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, argument_2: Value<'h>) ->
     // src/index.ts:36
     let violations = violations_of(cx, event.get(cx, "properties")?.nullish_or(Object::plain(cx)), schema)?;
     // src/index.ts:37
-    if violations.get(cx, "length")?.strict_equals(0.0) {
-        return Ok(event);
-    }
+    if violations.get(cx, "length")?.strict_equals(0.0) { return Ok(event); }
     // src/index.ts:39
-    global.get(cx, "counts")?.method(cx, "set")?.call(cx, "global.counts.set", &[
-        event.get(cx, "event")?,
-        add(
-            cx,
-            global
-                .get(cx, "counts")?
-                .method(cx, "get")?
-                .call(cx, "global.counts.get", &[event.get(cx, "event")?])?
-                .nullish_or(0.0),
-            violations.get(cx, "length")?,
-        )?,
-    ])?;
+    global.get(cx, "counts")?.method(cx, "set")?.call(cx, "global.counts.set", &[event.get(cx, "event")?, add(
+        cx,
+        global
+            .get(cx, "counts")?
+            .method(cx, "get")?
+            .call(cx, "global.counts.get", &[event.get(cx, "event")?])?
+            .nullish_or(0.0),
+        violations.get(cx, "length")?,
+    )?])?;
     // src/index.ts:40
     let discriminant = config.get(cx, "violation")?;
     if discriminant.strict_equals("drop") {
@@ -163,7 +130,6 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, argument_2: Value<'h>) ->
         // src/index.ts:45
         array::for_each(cx, violations, |cx, args| {
             let argument = args.arg(0);
-            // src/index.ts:45
             let property = argument
                 .require_object_coercible(
                     cx,
@@ -182,7 +148,6 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, argument_2: Value<'h>) ->
                     .spread(cx, event.get(cx, "properties")?)?
                     .property("$violations", array::map(cx, violations, |cx, args| {
                         let v = args.arg(0);
-                        // src/index.ts:48
                         Ok(js_format!(cx, "{} {}", v.get(cx, "property")?, v.get(cx, "problem")?)?.into())
                     })?).build(),
             )?;
@@ -192,17 +157,12 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, argument_2: Value<'h>) ->
 }
 
 /// `teardownPlugin` (src/index.ts:53-57).
-pub fn teardown_plugin<'h>(cx: Cx<'h>, argument: Value<'h>) -> JsResult<'h, ()> {
-    // src/index.ts:53
-    let global = argument.get(cx, "global")?;
+pub fn teardown_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
+    let global = meta.get(cx, "global")?;
     // src/index.ts:54
-    let guard = cx.loop_guard(54, 4);
-    for entry in global.get(cx, "counts")?.iterate(cx, "global.counts is not iterable")? {
-        guard.check(cx)?;
+    for entry in global.get(cx, "counts")?.iterate(cx, "global.counts is not iterable")?.guarded(cx, 54, 4) {
         let entry = entry?;
-        let mut items = entry.iterate(cx, ".for is not iterable")?;
-        let name = items.next_or_undefined(cx)?;
-        let count = items.next_or_undefined(cx)?;
+        let [name, count] = entry.iterate(cx, ".for is not iterable")?.first()?;
         // src/index.ts:55
         console::info(cx, &[name, count])?;
     }

@@ -17,7 +17,6 @@ pub fn normalize<'h>(cx: Cx<'h>, rule: Value<'h>) -> JsResult<'h> {
 ///
 /// `problemOf` (src/rules.ts:20-41).
 pub fn problem_of<'h>(cx: Cx<'h>, value: Value<'h>, argument_2: Value<'h>) -> JsResult<'h> {
-    // src/rules.ts:20
     let value_2 = argument_2.require_object_coercible(
         cx,
         "Cannot destructure property 'type' of '{callsite}' as it is {value}.",
@@ -43,19 +42,18 @@ pub fn problem_of<'h>(cx: Cx<'h>, value: Value<'h>, argument_2: Value<'h>) -> Js
     // src/rules.ts:28
     if !check.call(cx, "check", &[value])?.truthy() {
         // src/rules.ts:29
-        return Ok(js_format!(
-            cx,
-            "should be of type {}, but is {}",
-            type_,
-            if array::is_array(cx, value) { "array" } else { value.type_of() },
-        )?
-            .into());
+        return Ok(js_format!(cx, "should be of type {}, but is {}", type_, if array::is_array(cx, value) {
+            "array"
+        } else {
+            value.type_of()
+        })?.into());
     }
     // src/rules.ts:31
     if one_of.truthy() && !one_of.call_method(cx, "includes", "oneOf.includes", &[value])?.truthy() {
         // src/rules.ts:32
-        return Ok(js_format!(cx, "should be one of {}", one_of.call_method(cx, "join", "oneOf.join", &[", ".into()])?)?
-            .into());
+        return Ok(js_format!(cx, "should be one of {}", one_of.call_method(cx, "join", "oneOf.join", &[
+            ", ".into(),
+        ])?)?.into());
     }
     // src/rules.ts:34
     if less_than(cx, value, minimum)? || greater_than(cx, value, maximum)? {
@@ -76,20 +74,17 @@ pub fn evaluate<'h>(cx: Cx<'h>) -> JsResult<'h, ()> {
     // src/rules.ts:5
     CHECKS.initialize(cx, cx.object([
         ("string", cx.closure("string", 1, [], |_cx, call| {
-            let value = call.arg(0);
             // src/rules.ts:6
-            Ok(value.is_string().into())
+            Ok(call.arg(0).is_string().into())
         }).into()),
         ("number", cx.closure("number", 1, [], |_cx, call| {
-            let value = call.arg(0);
             // src/rules.ts:7
-            Ok((value.type_of() == "number").into())
+            Ok((call.arg(0).type_of() == "number").into())
         }).into()),
         ("integer", global_get(cx, "Number")?.get(cx, "isInteger")?),
         ("boolean", cx.closure("boolean", 1, [], |_cx, call| {
-            let value = call.arg(0);
             // src/rules.ts:9
-            Ok((value.type_of() == "boolean").into())
+            Ok((call.arg(0).type_of() == "boolean").into())
         }).into()),
         ("array", global_get(cx, "Array")?.get(cx, "isArray")?),
         ("object", cx.closure("object", 1, [], |cx, call| {

@@ -16,16 +16,9 @@ pub static PLUGIN: SemverFlattener = SemverFlattener;
 static MANIFEST: Manifest = Manifest { name: "Semver flattener", hooks: &[HookName::ProcessEvent], bindings: 0 };
 
 impl Plugin for SemverFlattener {
-    fn manifest(&self) -> &'static Manifest {
-        &MANIFEST
-    }
-
-    fn evaluate<'h>(&self, _cx: Cx<'h>) -> JsResult<'h, ()> {
-        Ok(())
-    }
-
+    fn manifest(&self) -> &'static Manifest { &MANIFEST }
     fn process_event<'h>(&self, cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> Hook<'h> {
-        Hook::Done(process_event(cx, event, meta))
+        Hook::done(process_event(cx, event, meta))
     }
 }
 
@@ -34,36 +27,28 @@ pub fn split_once<'h>(cx: Cx<'h>, text: Value<'h>, separator: JsStr<'h>) -> JsRe
     // index.ts:15
     let at = text.call_method(cx, "indexOf", "text.indexOf", &[separator.into()])?;
     // index.ts:16
-    Ok(
-        if at.strict_equals(-1.0) {
-            cx.array([text, Value::Undefined])
-        } else {
-            cx.array([
-                text.call_method(cx, "slice", "text.slice", &[0.0.into(), at])?,
-                text.method(cx, "slice")?.call(cx, "text.slice", &[add(cx, at, string::length(cx, separator))?])?,
-            ])
-        },
-    )
+    if at.strict_equals(-1.0) {
+        Ok(cx.array([text, Value::Undefined]))
+    } else {
+        Ok(cx.array([
+            text.call_method(cx, "slice", "text.slice", &[0.0.into(), at])?,
+            text.method(cx, "slice")?.call(cx, "text.slice", &[add(cx, at, string::length(cx, separator))?])?,
+        ]))
+    }
 }
 
 /// `parseVersion` (index.ts:19-30).
 pub fn parse_version<'h>(cx: Cx<'h>, version: JsStr<'h>) -> JsResult<'h, Object<'h>> {
     // index.ts:20
-    let mut items = split_once(cx, version.into(), JsStr::from("+"))?.iterate(
-        cx,
-        "splitOnce is not a function or its return value is not iterable",
-    )?;
-    let without_build = items.next_or_undefined(cx)?;
-    let build = items.next_or_undefined(cx)?;
+    let [without_build, build] = split_once(cx, version.into(), JsStr::from("+"))?
+        .iterate(cx, "splitOnce is not a function or its return value is not iterable")?
+        .first()?;
     // index.ts:21
-    let mut items_2 = split_once(cx, without_build, JsStr::from("-"))?.iterate(
-        cx,
-        "splitOnce is not a function or its return value is not iterable",
-    )?;
-    let core = items_2.next_or_undefined(cx)?;
-    let pre_release = items_2.next_or_undefined(cx)?;
+    let [core, pre_release] = split_once(cx, without_build, JsStr::from("-"))?
+        .iterate(cx, "splitOnce is not a function or its return value is not iterable")?
+        .first()?;
     // index.ts:22
-    let mut items_3 = core.call_method(cx, "split", "core.split", &[".".into()])?
+    let mut items_3 = core.call_method(cx, "split", "core.split is not a function or its return value", &[".".into()])?
         .iterate(cx, "{callsite} is not iterable (cannot read property Symbol(Symbol.iterator))")?;
     let major = items_3.next_or_undefined(cx)?;
     let minor = items_3.next_or_undefined(cx)?;
@@ -72,40 +57,34 @@ pub fn parse_version<'h>(cx: Cx<'h>, version: JsStr<'h>) -> JsResult<'h, Object<
     Ok(cx.object([
         ("major", number::call(cx, Some(major))?.into()),
         ("minor", if !minor.is_undefined() { Value::from(number::call(cx, Some(minor))?) } else { Value::Undefined }),
-        (
-            "patch",
-            if greater_than(cx, rest.get(cx, "length")?, 0.0)? {
-                Value::from(number::call(cx, Some(rest.get(cx, 0.0)?))?)
-            } else {
-                Value::Undefined
-            },
-        ),
+        ("patch", if greater_than(cx, rest.get(cx, "length")?, 0.0)? {
+            Value::from(number::call(cx, Some(rest.get(cx, 0.0)?))?)
+        } else {
+            Value::Undefined
+        }),
         ("preRelease", pre_release),
         ("build", build),
     ]))
 }
 
 /// `processEvent` (index.ts:32-49).
-pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, argument_2: Value<'h>) -> JsResult<'h> {
-    // index.ts:32
-    let config = argument_2.get(cx, "config")?;
+pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
+    let config = meta.get(cx, "config")?;
     // Without properties there is nothing to keep: the event is dropped.
     // index.ts:34
-    if !event.get(cx, "properties")?.truthy() {
-        return Ok(Value::Undefined);
-    }
+    if !event.get(cx, "properties")?.truthy() { return Ok(Value::Undefined); }
     // index.ts:36
-    let guard = cx.loop_guard(36, 4);
     for target in config
         .get(cx, "properties")?
         .call_method(cx, "split", "config.properties.split", &[",".into()])?
-        .call_method(cx, "map", "config.properties.split(...).map", &[cx.closure("", 1, [], |cx, call| {
-            let s = call.arg(0);
-            // index.ts:36
-            s.call_method(cx, "trim", "s.trim", &[])
-        }).into()])?
-        .iterate(cx, "config.properties.split.map is not a function or its return value is not iterable")? {
-        guard.check(cx)?;
+        .call_method(
+            cx,
+            "map",
+            "config.properties.split(...).map is not a function or its return value",
+            &[cx.closure("", 1, [], |cx, call| call.arg(0).call_method(cx, "trim", "s.trim", &[])).into()],
+        )?
+        .iterate(cx, "config.properties.split.map is not a function or its return value is not iterable")?
+        .guarded(cx, 36, 4) {
         let target = target?;
         // index.ts:37
         let version = event.get(cx, "properties")?.get(cx, target)?;

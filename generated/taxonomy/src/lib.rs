@@ -16,13 +16,10 @@ pub static PLUGIN: Taxonomy = Taxonomy;
 static MANIFEST: Manifest = Manifest { name: "Taxonomy", hooks: &[HookName::ProcessEventBatch], bindings: 2 };
 
 impl Plugin for Taxonomy {
-    fn manifest(&self) -> &'static Manifest {
-        &MANIFEST
-    }
-
+    fn manifest(&self) -> &'static Manifest { &MANIFEST }
     fn evaluate<'h>(&self, cx: Cx<'h>) -> JsResult<'h, ()> {
         let split_at_capitals_2 =
-            cx.closure("splitAtCapitals", 1, [], |cx, call| split_at_capitals(cx, call.arg(0)).map(Value::from));
+            cx.function("splitAtCapitals", 1, [], |cx, call| split_at_capitals(cx, call.arg(0)).map(Value::from));
         // index.js:1
         CAPITALIZE.initialize(cx, cx.closure("capitalize", 1, [], |cx, call| capitalize(cx, call.arg(0))));
         // Every convention: how a name of it is recognised, and how words become one.
@@ -31,74 +28,62 @@ impl Plugin for Taxonomy {
             cx.object([
                 ("name", "spaces in between".into()),
                 ("test", cx.closure("test", 1, [], |cx, call| {
-                    let name = call.arg(0);
                     // index.js:9
-                    name.call_method(cx, "includes", "name.includes", &[" ".into()])
+                    call.arg(0).call_method(cx, "includes", "name.includes", &[" ".into()])
                 }).into()),
                 ("split", cx.closure("split", 1, [], |cx, call| {
-                    let name = call.arg(0);
                     // index.js:10
-                    name.call_method(cx, "split", "name.split", &[" ".into()])?
+                    call.arg(0)
+                        .call_method(cx, "split", "name.split", &[" ".into()])?
                         .call_method(cx, "filter", "name.split(...).filter", &[cx.closure("", 1, [], |_cx, call| {
-                            let word = call.arg(0);
-                            // index.js:10
-                            Ok((!word.strict_equals("")).into())
+                            Ok((!call.arg(0).strict_equals("")).into())
                         }).into()])
                 }).into()),
                 ("join", cx.closure("join", 1, [], |cx, call| {
-                    let words = call.arg(0);
                     // index.js:11
-                    lower(cx, words)?.call_method(cx, "join", "lower(...).join", &[" ".into()])
+                    lower(cx, call.arg(0))?.call_method(cx, "join", "lower(...).join", &[" ".into()])
                 }).into()),
             ]).into(),
             cx.object([
                 ("name", "snake_case".into()),
                 ("test", cx.closure("test", 1, [], |cx, call| {
-                    let name = call.arg(0);
                     // index.js:15
-                    name.call_method(cx, "includes", "name.includes", &["_".into()])
+                    call.arg(0).call_method(cx, "includes", "name.includes", &["_".into()])
                 }).into()),
                 ("split", cx.closure("split", 1, [], |cx, call| {
-                    let name = call.arg(0);
                     // index.js:16
-                    name.call_method(cx, "split", "name.split", &["_".into()])
+                    call.arg(0).call_method(cx, "split", "name.split", &["_".into()])
                 }).into()),
                 ("join", cx.closure("join", 1, [], |cx, call| {
-                    let words = call.arg(0);
                     // index.js:17
-                    lower(cx, words)?.call_method(cx, "join", "lower(...).join", &["_".into()])
+                    lower(cx, call.arg(0))?.call_method(cx, "join", "lower(...).join", &["_".into()])
                 }).into()),
             ]).into(),
             cx.object([
                 ("name", "kebab-case".into()),
                 ("test", cx.closure("test", 1, [], |cx, call| {
-                    let name = call.arg(0);
                     // index.js:21
-                    name.call_method(cx, "includes", "name.includes", &["-".into()])
+                    call.arg(0).call_method(cx, "includes", "name.includes", &["-".into()])
                 }).into()),
                 ("split", cx.closure("split", 1, [], |cx, call| {
-                    let name = call.arg(0);
                     // index.js:22
-                    name.call_method(cx, "split", "name.split", &["-".into()])
+                    call.arg(0).call_method(cx, "split", "name.split", &["-".into()])
                 }).into()),
                 ("join", cx.closure("join", 1, [], |cx, call| {
-                    let words = call.arg(0);
                     // index.js:23
-                    lower(cx, words)?.call_method(cx, "join", "lower(...).join", &["-".into()])
+                    lower(cx, call.arg(0))?.call_method(cx, "join", "lower(...).join", &["-".into()])
                 }).into()),
             ]).into(),
             cx.object([
                 ("name", "PascalCase".into()),
                 ("test", cx.closure("test", 1, [], |cx, call| {
-                    let name = call.arg(0);
                     // index.js:27
-                    Ok(is_upper(cx, name.get(cx, 0.0)?)?.into())
+                    Ok(is_upper(cx, call.arg(0).get(cx, 0.0)?)?.into())
                 }).into()),
                 ("split", split_at_capitals_2.into()),
                 ("join", cx.closure("join", 1, [], |cx, call| {
-                    let words = call.arg(0);
                     // index.js:29
-                    lower(cx, words)?
+                    lower(cx, call.arg(0))?
                         .call_method(cx, "map", "lower(...).map", &[CAPITALIZE.get(cx)])?
                         .call_method(cx, "join", "lower(...).map(...).join", &["".into()])
                 }).into()),
@@ -111,13 +96,10 @@ impl Plugin for Taxonomy {
                 }).into()),
                 ("split", split_at_capitals_2.into()),
                 ("join", cx.closure("join", 1, [], |cx, call| {
-                    let words = call.arg(0);
                     // index.js:35
-                    lower(cx, words)?.call_method(cx, "reduce", "lower(...).reduce", &[
+                    lower(cx, call.arg(0))?.call_method(cx, "reduce", "lower(...).reduce", &[
                         cx.closure("", 2, [], |cx, call| {
-                            let joined = call.arg(0);
-                            let word = call.arg(1);
-                            // index.js:35
+                            let [joined, word] = call.parameters();
                             add(cx, joined, if joined.truthy() { capitalize(cx, word)? } else { word })
                         }).into(),
                         "".into(),
@@ -127,9 +109,8 @@ impl Plugin for Taxonomy {
         ]));
         Ok(())
     }
-
     fn process_event_batch<'h>(&self, cx: Cx<'h>, events: Value<'h>, meta: Value<'h>) -> Hook<'h> {
-        Hook::Done(process_event_batch(cx, events, meta))
+        Hook::done(process_event_batch(cx, events, meta))
     }
 }
 
@@ -138,7 +119,6 @@ pub const CAPITALIZE: ModuleBinding = ModuleBinding::new(0, "capitalize");
 
 /// `capitalize` (index.js:1).
 pub fn capitalize<'h>(cx: Cx<'h>, word: Value<'h>) -> JsResult<'h> {
-    // index.js:1
     add(
         cx,
         word.call_method(cx, "charAt", "word.charAt", &[0.0.into()])?
@@ -149,11 +129,8 @@ pub fn capitalize<'h>(cx: Cx<'h>, word: Value<'h>) -> JsResult<'h> {
 
 /// `lower` (index.js:3).
 pub fn lower<'h>(cx: Cx<'h>, words: Value<'h>) -> JsResult<'h> {
-    // index.js:3
     words.call_method(cx, "map", "words.map", &[cx.closure("", 1, [], |cx, call| {
-        let word = call.arg(0);
-        // index.js:3
-        word.call_method(cx, "toLowerCase", "word.toLowerCase", &[])
+        call.arg(0).call_method(cx, "toLowerCase", "word.toLowerCase", &[])
     }).into()])
 }
 
@@ -178,35 +155,31 @@ pub fn split_at_capitals<'h>(cx: Cx<'h>, name: Value<'h>) -> JsResult<'h, Object
     // index.js:46
     let mut word = JsStr::from("");
     // index.js:47
-    {
-        let mut i = 0.0;
-        let guard = cx.loop_guard(47, 4);
-        while less_than(cx, i, name.get(cx, "length")?)? {
-            guard.check(cx)?;
-            // index.js:48
-            let starts_word = is_upper(cx, name.get(cx, i)?)?
-                && (!is_upper(cx, name.get(cx, i - 1.0)?)?
-                    || less_than(cx, i + 1.0, name.get(cx, "length")?)? && !is_upper(cx, name.get(cx, i + 1.0)?)?);
-            // index.js:49
-            if starts_word && word != "" {
-                // index.js:50
-                array::push(cx, words, &[word.into()])?;
-                // index.js:51
-                word = JsStr::from("");
-            }
-            // index.js:53
-            word = add(cx, word, name.get(cx, i)?)?.to_js_string(cx)?;
-            i += 1.0;
+    let mut i = 0.0;
+    let guard = cx.loop_guard(47, 4);
+    while less_than(cx, i, name.get(cx, "length")?)? {
+        guard.check(cx)?;
+        // index.js:48
+        let starts_word = is_upper(cx, name.get(cx, i)?)?
+            && (!is_upper(cx, name.get(cx, i - 1.0)?)?
+                || less_than(cx, i + 1.0, name.get(cx, "length")?)? && !is_upper(cx, name.get(cx, i + 1.0)?)?);
+        // index.js:49
+        if starts_word && word != "" {
+            // index.js:50
+            array::push(cx, words, &[word.into()])?;
+            // index.js:51
+            word = JsStr::from("");
         }
+        // index.js:53
+        word = add(cx, word, name.get(cx, i)?)?.to_js_string(cx)?;
+        i += 1.0;
     }
     // index.js:55
-    Ok(
-        if word == "" {
-            words
-        } else {
-            cx.array_builder().spread(cx, words, "words is not iterable")?.value(word).build()
-        },
-    )
+    if word == "" {
+        Ok(words)
+    } else {
+        Ok(cx.array_builder().spread(cx, words, "words is not iterable")?.value(word).build())
+    }
 }
 
 /// `convert` (index.js:58-65).
@@ -214,7 +187,6 @@ pub fn convert<'h>(cx: Cx<'h>, name: Value<'h>, target: Value<'h>) -> JsResult<'
     // index.js:59
     let source = array::find(cx, CONVENTIONS.get(cx).to_object(cx)?, |cx, args| {
         let argument = args.arg(0);
-        // index.js:59
         let test = argument
             .require_object_coercible(cx, "Cannot destructure property 'test' of '{callsite}' as it is {value}.")?
             .get(cx, "test")?;
@@ -222,29 +194,26 @@ pub fn convert<'h>(cx: Cx<'h>, name: Value<'h>, target: Value<'h>) -> JsResult<'
     })?;
     // index.js:60
     let wanted = array::find(cx, CONVENTIONS.get(cx).to_object(cx)?, |cx, args| {
-        let convention = args.arg(0);
-        // index.js:60
-        Ok(convention.get(cx, "name")?.strict_equals(target).into())
+        Ok(args.arg(0).get(cx, "name")?.strict_equals(target).into())
     })?;
     // index.js:61
     if !wanted.truthy() {
         // index.js:62
-        return throw(
-            error::construct(cx, Some(js_format!(cx, "Unknown naming convention \"{}\"", target)?.into()), None)?,
-        );
+        return throw(error::construct(
+            cx,
+            Some(js_format!(cx, "Unknown naming convention \"{}\"", target)?.into()),
+            None,
+        )?);
     }
     // index.js:64
     wanted.method(cx, "join")?.call(cx, "wanted.join", &[source.call_method(cx, "split", "source.split", &[name])?])
 }
 
 /// `processEventBatch` (index.js:67-75).
-pub fn process_event_batch<'h>(cx: Cx<'h>, events: Value<'h>, argument_2: Value<'h>) -> JsResult<'h> {
-    // index.js:67
-    let config = argument_2.get(cx, "config")?;
+pub fn process_event_batch<'h>(cx: Cx<'h>, events: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
+    let config = meta.get(cx, "config")?;
     // index.js:68
-    let guard = cx.loop_guard(68, 4);
-    for event in events.iterate(cx, "events is not iterable")? {
-        guard.check(cx)?;
+    for event in events.iterate(cx, "events is not iterable")?.guarded(cx, 68, 4) {
         let event = event?;
         // index.js:69
         let is_ours = match event.get(cx, "event")?.call_method(cx, "startsWith", "event.event.startsWith", &[

@@ -16,16 +16,9 @@ pub static PLUGIN: UrlLowercaser = UrlLowercaser;
 static MANIFEST: Manifest = Manifest { name: "URL lowercaser", hooks: &[HookName::ProcessEvent], bindings: 0 };
 
 impl Plugin for UrlLowercaser {
-    fn manifest(&self) -> &'static Manifest {
-        &MANIFEST
-    }
-
-    fn evaluate<'h>(&self, _cx: Cx<'h>) -> JsResult<'h, ()> {
-        Ok(())
-    }
-
+    fn manifest(&self) -> &'static Manifest { &MANIFEST }
     fn process_event<'h>(&self, cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> Hook<'h> {
-        Hook::Done(process_event(cx, event, meta))
+        Hook::done(process_event(cx, event, meta))
     }
 }
 
@@ -36,16 +29,12 @@ pub fn split_tail<'h>(cx: Cx<'h>, url: Value<'h>) -> JsResult<'h, Object<'h>> {
     // index.js:3
     let mut end = url.get(cx, "length")?;
     // index.js:4
-    let guard = cx.loop_guard(4, 4);
-    for mark in cx.array(["?".into(), "#".into()]).iterate(cx, "[\"?\",\"#\"] is not iterable")? {
-        guard.check(cx)?;
+    for mark in cx.array(["?".into(), "#".into()]).elements(cx)?.guarded(cx, 4, 4) {
         let mark = mark?;
         // index.js:5
         let at = url.call_method(cx, "indexOf", "url.indexOf", &[mark])?;
         // index.js:6
-        if !at.strict_equals(-1.0) && less_than(cx, at, end)? {
-            end = at;
-        }
+        if !at.strict_equals(-1.0) && less_than(cx, at, end)? { end = at; }
     }
     // index.js:8
     Ok(cx.object([
@@ -90,26 +79,25 @@ pub fn parameters<'h>(cx: Cx<'h>, tail: Value<'h>) -> JsResult<'h, Object<'h>> {
         return Ok(result);
     }
     // index.js:28
-    let mut items = tail.call_method(cx, "slice", "tail.slice", &[1.0.into()])?
-        .call_method(cx, "split", "tail.slice(...).split", &["#".into()])?
-        .iterate(cx, "{callsite} is not iterable (cannot read property Symbol(Symbol.iterator))")?;
-    let query = items.next_or_undefined(cx)?;
+    let [query] = tail.call_method(cx, "slice", "tail.slice", &[1.0.into()])?
+        .call_method(cx, "split", "tail.slice(...).split is not a function or its return value", &["#".into()])?
+        .iterate(cx, "{callsite} is not iterable (cannot read property Symbol(Symbol.iterator))")?
+        .first()?;
     // index.js:29
-    let guard = cx.loop_guard(29, 4);
     for pair in query
-        .call_method(cx, "split", "query.split", &["&".into()])?
-        .iterate(cx, "query.split is not a function or its return value is not iterable")? {
-        guard.check(cx)?;
+        .call_method(cx, "split", "query.split is not a function or its return value", &["&".into()])?
+        .iterate(cx, "query.split is not a function or its return value is not iterable")?
+        .guarded(cx, 29, 4) {
         let pair = pair?;
         // index.js:30
-        let mut items_2 = pair.call_method(cx, "split", "pair.split", &["=".into()])?
+        let mut items_2 = pair.call_method(cx, "split", "pair.split is not a function or its return value", &[
+                "=".into(),
+            ])?
             .iterate(cx, "{callsite} is not iterable (cannot read property Symbol(Symbol.iterator))")?;
         let name = items_2.next_or_undefined(cx)?;
         let value = items_2.rest(cx)?;
         // index.js:31
-        if !name.truthy() {
-            continue;
-        }
+        if !name.truthy() { continue; }
         // index.js:32
         let values = map::get(cx, result, name).or(cx.array([]));
         // index.js:33
@@ -122,9 +110,8 @@ pub fn parameters<'h>(cx: Cx<'h>, tail: Value<'h>) -> JsResult<'h, Object<'h>> {
 }
 
 /// `processEvent` (index.js:39-58).
-pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, argument_2: Value<'h>) -> JsResult<'h> {
-    // index.js:39
-    let config = argument_2.get(cx, "config")?;
+pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
+    let config = meta.get(cx, "config")?;
     // index.js:40
     let properties = event
         .require_object_coercible(cx, "Cannot destructure property 'properties' of 'event' as it is {value}.")?
@@ -145,8 +132,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, argument_2: Value<'h>) ->
             "forEach",
             "config.properties.split(...).forEach",
             &[cx.closure("", 1, [config, properties, keep_query.into()], |cx, call| {
-                let config = call.captured(0);
-                let properties = call.captured(1);
+                let [config, properties] = call.captures();
                 let keep_query = call.captured(2).truthy();
                 let name = call.arg(0);
                 // index.js:46
@@ -161,22 +147,22 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, argument_2: Value<'h>) ->
                 // index.js:51
                 if config.get(cx, "parameterPrefix")?.truthy() {
                     // index.js:52
-                    let guard = cx.loop_guard(52, 12);
-                    for entry in parameters(cx, split_tail(cx, url)?.get(cx, "tail")?)?.iterate(
-                        cx,
-                        "parameters is not a function or its return value is not iterable",
-                    )? {
-                        guard.check(cx)?;
+                    for entry in parameters(cx, split_tail(cx, url)?.get(cx, "tail")?)?
+                        .iterate(cx, "parameters is not a function or its return value is not iterable")?
+                        .guarded(cx, 52, 12) {
                         let entry = entry?;
-                        let mut items = entry.iterate(cx, ".for is not iterable")?;
-                        let key = items.next_or_undefined(cx)?;
-                        let values = items.next_or_undefined(cx)?;
+                        let [key, values] = entry.iterate(cx, ".for is not iterable")?.first()?;
                         // index.js:53
-                        properties.set(
-                            cx,
-                            add(cx, config.get(cx, "parameterPrefix")?, key)?,
-                            if values.get(cx, "length")?.strict_equals(1.0) { values.get(cx, 0.0)? } else { values },
-                        )?;
+                        properties
+                            .set(
+                                cx,
+                                add(cx, config.get(cx, "parameterPrefix")?, key)?,
+                                if values.get(cx, "length")?.strict_equals(1.0) {
+                                    values.get(cx, 0.0)?
+                                } else {
+                                    values
+                                },
+                            )?;
                     }
                 }
                 Ok(Value::Undefined)

@@ -20,20 +20,10 @@ static MANIFEST: Manifest = Manifest {
 };
 
 impl Plugin for Webhook {
-    fn manifest(&self) -> &'static Manifest {
-        &MANIFEST
-    }
-
-    fn evaluate<'h>(&self, _cx: Cx<'h>) -> JsResult<'h, ()> {
-        Ok(())
-    }
-
-    fn setup_plugin<'h>(&self, cx: Cx<'h>, meta: Value<'h>) -> Hook<'h> {
-        Hook::Done(setup_plugin(cx, meta).map(|()| Value::Undefined))
-    }
-
+    fn manifest(&self) -> &'static Manifest { &MANIFEST }
+    fn setup_plugin<'h>(&self, cx: Cx<'h>, meta: Value<'h>) -> Hook<'h> { Hook::ran(setup_plugin(cx, meta)) }
     fn compose_webhook<'h>(&self, cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> Hook<'h> {
-        Hook::Done(compose_webhook(cx, event, meta))
+        Hook::done(compose_webhook(cx, event, meta))
     }
 }
 
@@ -42,54 +32,44 @@ impl Plugin for Webhook {
 /// `isWanted` (index.ts:13-15).
 pub fn is_wanted<'h>(cx: Cx<'h>, name: Value<'h>, events: Value<'h>) -> JsResult<'h> {
     // index.ts:14
-    Ok(match Value::from(events.get(cx, "length")?.strict_equals(0.0)) {
-        value if value.truthy() => value,
-        _ => events.call_method(cx, "includes", "events.includes", &[name])?,
+    Ok(if events.get(cx, "length")?.strict_equals(0.0) {
+        Value::from(true)
+    } else {
+        events.call_method(cx, "includes", "events.includes", &[name])?
     })
 }
 
 /// `setupPlugin` (index.ts:17-22).
-pub fn setup_plugin<'h>(cx: Cx<'h>, argument: Value<'h>) -> JsResult<'h, ()> {
-    // index.ts:17
-    let config = argument.get(cx, "config")?;
-    let global = argument.get(cx, "global")?;
+pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
+    let config = meta.get(cx, "config")?;
+    let global = meta.get(cx, "global")?;
     // index.ts:18
     if !config.get(cx, "url")?.call_method(cx, "startsWith", "config.url.startsWith", &["http".into()])?.truthy() {
         // index.ts:19
-        return throw(
-            error::construct(
-                cx,
-                Some(js_format!(cx, "The webhook URL must start with http, but it is \"{}\"", config.get(cx, "url")?)?
-                    .into()),
-                None,
-            )?,
-        );
+        return throw(error::construct(
+            cx,
+            Some(js_format!(cx, "The webhook URL must start with http, but it is \"{}\"", config.get(cx, "url")?)?.into()),
+            None,
+        )?);
     }
     // index.ts:21
-    global.set(
-        cx,
-        "events",
-        if config.get(cx, "eventsToSend")?.truthy() {
-            config
-                .get(cx, "eventsToSend")?
-                .call_method(cx, "split", "config.eventsToSend.split", &[",".into()])?
-                .call_method(cx, "map", "config.eventsToSend.split(...).map", &[cx.closure("", 1, [], |cx, call| {
-                    let name = call.arg(0);
-                    // index.ts:21
-                    name.call_method(cx, "trim", "name.trim", &[])
-                }).into()])?
-        } else {
-            Value::from(cx.array([]))
-        },
-    )?;
+    global.set(cx, "events", if config.get(cx, "eventsToSend")?.truthy() {
+        config
+            .get(cx, "eventsToSend")?
+            .call_method(cx, "split", "config.eventsToSend.split", &[",".into()])?
+            .call_method(cx, "map", "config.eventsToSend.split(...).map", &[cx.closure("", 1, [], |cx, call| {
+                call.arg(0).call_method(cx, "trim", "name.trim", &[])
+            }).into()])?
+    } else {
+        Value::from(cx.array([]))
+    })?;
     Ok(())
 }
 
 /// `composeWebhook` (index.ts:24-39).
-pub fn compose_webhook<'h>(cx: Cx<'h>, event: Value<'h>, argument_2: Value<'h>) -> JsResult<'h> {
-    // index.ts:24
-    let config = argument_2.get(cx, "config")?;
-    let global = argument_2.get(cx, "global")?;
+pub fn compose_webhook<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
+    let config = meta.get(cx, "config")?;
+    let global = meta.get(cx, "global")?;
     // index.ts:25
     if !is_wanted(cx, event.get(cx, "event")?, global.get(cx, "events")?)?.truthy() {
         // index.ts:26
@@ -114,24 +94,20 @@ pub fn compose_webhook<'h>(cx: Cx<'h>, event: Value<'h>, argument_2: Value<'h>) 
         ("url", config.get(cx, "url")?),
         ("method", config.get(cx, "method")?),
         ("headers", headers.into()),
-        (
-            "body",
-            json::stringify(
-                cx,
-                cx.object([
-                    ("event", event.get(cx, "event")?),
-                    ("uuid", uuid),
-                    ("team_id", team_id),
-                    ("distinct_id", distinct_id),
-                    (
-                        "properties",
-                        cx.object_builder().spread(cx, properties)?.property("$sent_by", "webhook").build().into(),
-                    ),
-                ]).into(),
-                None,
-                None,
-            )?
-                .into(),
-        ),
+        ("body", json::stringify(
+            cx,
+            cx.object([
+                ("event", event.get(cx, "event")?),
+                ("uuid", uuid),
+                ("team_id", team_id),
+                ("distinct_id", distinct_id),
+                (
+                    "properties",
+                    cx.object_builder().spread(cx, properties)?.property("$sent_by", "webhook").build().into(),
+                ),
+            ]).into(),
+            None,
+            None,
+        )?.into()),
     ]).into())
 }

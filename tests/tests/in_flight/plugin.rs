@@ -20,23 +20,18 @@ static MANIFEST: Manifest = Manifest {
 };
 
 impl Plugin for PluginPlugin {
-    fn manifest(&self) -> &'static Manifest {
-        &MANIFEST
-    }
-
+    fn manifest(&self) -> &'static Manifest { &MANIFEST }
     fn evaluate<'h>(&self, cx: Cx<'h>) -> JsResult<'h, ()> {
         // Waits for storage in the middle of an event, with values of the event in hand before and after.
         // index.js:2
         WAITING.initialize(cx, 0.0);
         Ok(())
     }
-
     fn setup_plugin<'h>(&self, cx: Cx<'h>, meta: Value<'h>) -> Hook<'h> {
         Hook::pending(async move {
             setup_plugin(cx, meta).await.map(|()| Value::Undefined)
         })
     }
-
     fn process_event<'h>(&self, cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> Hook<'h> {
         Hook::pending(process_event(cx, event, meta))
     }
@@ -46,18 +41,18 @@ impl Plugin for PluginPlugin {
 pub const WAITING: ModuleBinding = ModuleBinding::new(0, "waiting");
 
 /// `setupPlugin` (index.js:4-6).
-pub async fn setup_plugin<'h>(cx: Cx<'h>, argument: Value<'h>) -> JsResult<'h, ()> {
-    let storage = argument.get(cx, "storage")?;
+pub async fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
+    let storage = meta.get(cx, "storage")?;
     // index.js:5
     storage::set(cx, storage.to_object(cx)?, "greeting".into(), cx.object([("text", "hello".into())]).into()).await?;
     Ok(())
 }
 
 /// `processEvent` (index.js:8-21).
-pub async fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, argument_2: Value<'h>) -> JsResult<'h> {
-    let config = argument_2.get(cx, "config")?;
-    let storage = argument_2.get(cx, "storage")?;
-    let global = argument_2.get(cx, "global")?;
+pub async fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
+    let config = meta.get(cx, "config")?;
+    let storage = meta.get(cx, "storage")?;
+    let global = meta.get(cx, "global")?;
     // index.js:9
     let before = cx.object([("made", js_format!(cx, "before {}", event.get(cx, "event")?)?.into())]);
     // index.js:10
@@ -69,9 +64,11 @@ pub async fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, argument_2: Value<'
             ("text", "nothing".into()),
         ]).into()).await?;
         // index.js:13
-        event
-            .get(cx, "properties")?
-            .set(cx, "greeting", add(cx, config.get(cx, "prefix")?, greeting.get(cx, "text")?)?)?;
+        event.get(cx, "properties")?.set(cx, "greeting", add(
+            cx,
+            config.get(cx, "prefix")?,
+            greeting.get(cx, "text")?,
+        )?)?;
     }
     // index.js:15
     global.set(
