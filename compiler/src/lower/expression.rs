@@ -31,8 +31,8 @@ impl Lowerer<'_> {
             }
             ast::Expr::Cond(branch) => {
                 let test = Box::new(self.lower_expr(&branch.test));
-                let then = Box::new(self.lower_expr(&branch.cons));
-                let otherwise = Box::new(self.lower_expr(&branch.alt));
+                let then = Box::new(self.lower_branch(&branch.cons));
+                let otherwise = Box::new(self.lower_branch(&branch.alt));
                 self.expr(span, ExprKind::Conditional { test, then, otherwise })
             }
             ast::Expr::Call(call) => self.lower_call(call),
@@ -248,12 +248,19 @@ impl Lowerer<'_> {
             return self.error(span);
         }
         let left = Box::new(self.lower_expr(&binary.left));
-        let right = Box::new(self.lower_expr(&binary.right));
         let kind = match operator(binary.op) {
-            Operator::Binary(op) => ExprKind::Binary { op, left, right },
-            Operator::Logical(op) => ExprKind::Logical { op, left, right },
+            Operator::Binary(op) => ExprKind::Binary { op, left, right: Box::new(self.lower_expr(&binary.right)) },
+            Operator::Logical(op) => ExprKind::Logical { op, left, right: Box::new(self.lower_branch(&binary.right)) },
         };
         self.expr(span, kind)
+    }
+
+    /// An expression that may not be evaluated.
+    fn lower_branch(&mut self, branch: &ast::Expr) -> Expr {
+        let runs_first = std::mem::replace(&mut self.runs_first, false);
+        let lowered = self.lower_expr(branch);
+        self.runs_first = runs_first;
+        lowered
     }
 }
 

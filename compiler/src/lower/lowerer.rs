@@ -35,6 +35,9 @@ pub(super) struct Lowerer<'s> {
     pub scopes: Vec<ScopeFrame>,
     /// Functions around the current place, innermost last.
     pub frames: Vec<FunctionFrame>,
+    /// Nothing that can be observed runs before the expression being lowered, and it is sure to run: a local module that it
+    /// requires may as well run before the whole file.
+    pub runs_first: bool,
     /// Reads of names that nobody declares, with their places.
     pub global_reads: Vec<(String, Span)>,
     /// Names that nobody declares and something assigns: implicit globals.
@@ -71,6 +74,7 @@ impl<'s> Lowerer<'s> {
             module: ModuleId(0),
             scopes: Vec::new(),
             frames: Vec::new(),
+            runs_first: false,
             global_reads: Vec::new(),
             global_writes: BTreeSet::new(),
             reassigned: BTreeSet::new(),

@@ -13,6 +13,7 @@ use super::function::FunctionSource;
 use super::hoist::{Level, Vars};
 use super::import::Import;
 use super::lowerer::Lowerer;
+use super::require;
 use super::scope::{LabelFrame, Name};
 use crate::base::{FileId, Span};
 use crate::diag::{Diagnostic, codes};
@@ -197,6 +198,7 @@ impl Lowerer<'_> {
 
     fn lower_module(&mut self, parsed: &ParsedModule) {
         let mut body = Vec::new();
+        self.runs_first = true;
         for item in &parsed.module.body {
             let span = self.span(item.span());
             self.with_comments(span, &mut body, |lowerer, out| match item {
@@ -207,6 +209,7 @@ impl Lowerer<'_> {
                     }
                 }
             });
+            self.runs_first &= require::is_inert(item);
         }
         self.dangling_comments(parsed.module.span, &mut body);
         self.finish_imports();

@@ -13,6 +13,8 @@ use crate::base::Span;
 use crate::diag::{Diagnostic, codes};
 use crate::ir::Expr;
 
+const RUNS_LATE: &str = "runs the module after, or not at all because of, what stands before";
+
 impl Lowerer<'_> {
     /// Declares the names of `const { name } = require("…")` as imports.
     pub fn declare_requires(&mut self, var: &ast::VarDecl) {
@@ -31,6 +33,11 @@ impl Lowerer<'_> {
             return false;
         }
         let Some((from, names)) = simple_require(declarator) else { return false };
+        if is_local(&text_of(from)) && !self.runs_first {
+            let span = self.span(declarator.span);
+            self.refuse_require(span, RUNS_LATE);
+            return true;
+        }
         for (ident, _) in &names {
             // Unlike an import it is looked at even if nothing uses it.
             self.resolve(ident);
@@ -58,6 +65,9 @@ impl Lowerer<'_> {
         let from = self.span(from.span);
         if is_local(&specifier) && !self.frames.is_empty() {
             return Some(self.refuse_require(span, "runs the module when the function is called"));
+        }
+        if is_local(&specifier) && !(self.runs_first && self.scopes.is_empty()) {
+            return Some(self.refuse_require(span, RUNS_LATE));
         }
         self.depend_on(&specifier, from);
         let resolved = self.resolve_from(&specifier, from, &Imported::Namespace, &mut BTreeSet::new());
@@ -117,5 +127,53 @@ fn required(expr: &ast::Expr) -> Option<&ast::Str> {
             }
         }
         _ => None,
+    }
+}
+
+/// True for top-level code that nobody can observe, so that it does not matter whether a module that is required behind it
+/// runs before or after it.
+pub(super) fn is_inert(item: &ast::ModuleItem) -> bool {
+    match item {
+        ast::ModuleItem::ModuleDecl(ast::ModuleDecl::ExportDecl(export)) => is_inert_decl(&export.decl),
+        ast::ModuleItem::ModuleDecl(ast::ModuleDecl::ExportDefaultExpr(export)) => is_inert_expr(&export.expr),
+        ast::ModuleItem::ModuleDecl(_) => true,
+        ast::ModuleItem::Stmt(ast::Stmt::Decl(decl)) => is_inert_decl(decl),
+        ast::ModuleItem::Stmt(ast::Stmt::Expr(statement)) => is_inert_expr(&statement.expr),
+        ast::ModuleItem::Stmt(ast::Stmt::Empty(_)) => true,
+        ast::ModuleItem::Stmt(_) => false,
+    }
+}
+
+fn is_inert_decl(decl: &ast::Decl) -> bool {
+    match decl {
+        ast::Decl::Var(var) => var.decls.iter().all(|declarator| {
+            simple_require(declarator).is_some() || declarator.init.as_deref().is_none_or(is_inert_expr)
+        }),
+        ast::Decl::Class(_) | ast::Decl::Using(_) => false,
+        ast::Decl::Fn(_)
+        | ast::Decl::TsInterface(_)
+        | ast::Decl::TsTypeAlias(_)
+        | ast::Decl::TsEnum(_)
+        | ast::Decl::TsModule(_) => true,
+    }
+}
+
+/// Literals, functions and `require`: evaluating them has no effect but the required module's own.
+fn is_inert_expr(expr: &ast::Expr) -> bool {
+    let expr = bare(expr);
+    match expr {
+        ast::Expr::Lit(_) | ast::Expr::Fn(_) | ast::Expr::Arrow(_) => true,
+        ast::Expr::Array(array) => {
+            array.elems.iter().flatten().all(|element| element.spread.is_none() && is_inert_expr(&element.expr))
+        }
+        ast::Expr::Object(object) => object.props.iter().all(|member| match member {
+            ast::PropOrSpread::Prop(property) => match &**property {
+                ast::Prop::KeyValue(property) => !property.key.is_computed() && is_inert_expr(&property.value),
+                ast::Prop::Method(method) => !method.key.is_computed(),
+                _ => false,
+            },
+            ast::PropOrSpread::Spread(_) => false,
+        }),
+        _ => required(expr).is_some(),
     }
 }
