@@ -49,6 +49,29 @@ pub(super) fn invalid_argument<'h>(cx: Cx<'h>, expected: &str, received: Value<'
     }))
 }
 
+/// `ERR_OUT_OF_RANGE`
+pub(super) fn out_of_range<'h>(cx: Cx<'h>, name: &str, range: &str, received: f64) -> Throw<'h> {
+    let shown = display(cx, received.into());
+    // Node groups the digits of large integers.
+    let shown = if received.fract() == 0.0 && received.abs() > 4_294_967_296.0 { grouped(&shown) } else { shown };
+    let message = format!("The value of \"{name}\" is out of range. It must be {range}. Received {shown}");
+    throw(cx, ErrorKind::Range, "ERR_OUT_OF_RANGE", &message)
+}
+
+/// Underscores between groups of three digits.
+fn grouped(digits: &str) -> String {
+    let first = usize::from(digits.starts_with('-'));
+    let mut end = digits.len();
+    let mut groups = Vec::new();
+    while end >= first + 4 {
+        groups.push(&digits[end - 3..end]);
+        end -= 3;
+    }
+    groups.push(&digits[..end]);
+    groups.reverse();
+    groups.join("_")
+}
+
 /// `ERR_UNKNOWN_ENCODING`
 pub(super) fn unknown_encoding<'h>(cx: Cx<'h>, name: Value<'h>) -> Throw<'h> {
     let shown = if is_negative_zero(name) { "-0".to_owned() } else { display(cx, name) };

@@ -8,6 +8,16 @@ macro_rules! buffer_rows {
             /// Node's bytes.
             class Buffer in buffer, receiver Buffer, inherits Object;
 
+            /// So many zero bytes, or what `Buffer.from` makes. Node calls this deprecated.
+            Call "Buffer" => call(value: Req Value, encoding: Opt Value) length 3 -> Buffer,
+                effects [Throws, Alloc, ReadsHeap, CallsBack], eg [
+                    ("Buffer('abc').toString()", "'abc'"), ("Buffer(2).toString('hex')", "'0000'"), ("typeof Buffer", "'function'"),
+                    ("Buffer(-1)", "throws RangeError: The value of \"size\" is out of range. It must be >= 0 && <= 4294967296. Received -1"),
+                ];
+            /// So many zero bytes, or what `Buffer.from` makes. Node calls this deprecated.
+            Construct "Buffer" => construct(value: Req Value, encoding: Opt Value) length 3 -> Buffer,
+                effects [Throws, Alloc, ReadsHeap, CallsBack], eg [("new Buffer([1, 2]).toString('hex')", "'0102'")];
+
             /// The number of bytes of a string in an encoding.
             Static "byteLength" => byte_length(string: Req Value, encoding: Opt Value) length 2 -> Num,
                 effects [Throws, ReadsHeap], eg [

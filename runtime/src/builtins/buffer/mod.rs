@@ -5,7 +5,7 @@ mod encoding;
 use prickle_heap::{Array, Bytes, Cx, ErrorKind, JsResult, JsStr, Kind, Object, Throw, Value};
 
 use self::encoding::Encoding;
-use super::node_error::{invalid_argument, unknown_encoding};
+use super::node_error::{invalid_argument, out_of_range, unknown_encoding};
 use crate::operations::{Operations, to_integer_or_infinity};
 
 /// The longest `Uint8Array` that V8 makes.
@@ -16,6 +16,22 @@ const MAX_BYTES: f64 = 4_294_967_296.0;
 fn view<'h>(buffer: Object<'h>) -> Bytes<'h> {
     Bytes::from_value(buffer.into()).expect("the receiver is checked before the call")
 }
+
+/// Buffer ( value, encoding ), which Node calls deprecated
+pub fn call<'h>(cx: Cx<'h>, value: Value<'h>, encoding: Option<Value<'h>>) -> JsResult<'h, Object<'h>> {
+    let Value::Number(size) = value else { return from(cx, value, encoding) };
+    if encoding.is_some_and(Value::is_string) {
+        return Err(invalid_argument(cx, "The \"string\" argument must be of type string.", value));
+    }
+    // NaN is in no range.
+    if !(0.0..=MAX_BYTES).contains(&size) {
+        return Err(out_of_range(cx, "size", ">= 0 && <= 4294967296", size));
+    }
+    cx.check_memory(size as usize)?;
+    Ok(Bytes::new(cx, &vec![0; size as usize]).object())
+}
+
+pub use call as construct;
 
 /// Buffer.from
 pub fn from<'h>(cx: Cx<'h>, value: Value<'h>, encoding: Option<Value<'h>>) -> JsResult<'h, Object<'h>> {

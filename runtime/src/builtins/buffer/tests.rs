@@ -92,6 +92,20 @@ fn errors_have_the_codes_of_node() {
 }
 
 #[test]
+fn sizes_must_be_in_range() {
+    in_turn(|cx| {
+        let made = |size: f64| show(cx, call(cx, size.into(), None));
+        let expected = "throws RangeError [ERR_OUT_OF_RANGE]: The value of \"size\" is out of range. It must be >= 0 && <= 4294967296. Received ";
+        assert_eq!(made(-1.0), format!("{expected}-1"));
+        assert_eq!(made(-5e9), format!("{expected}-5_000_000_000"));
+        assert_eq!(made(1e12), format!("{expected}1_000_000_000_000"));
+        assert_eq!(made(f64::NAN), format!("{expected}NaN"));
+        assert_eq!(show(cx, call(cx, 1.9.into(), None).map(|made| length(cx, made))), "1");
+        assert_eq!(made(4e9), "ends: memory limit of 268435456 bytes per event exceeded");
+    });
+}
+
+#[test]
 fn arrays_become_bytes() {
     in_turn(|cx| {
         let made = |text: &str| {
