@@ -66,19 +66,26 @@ pub(crate) fn hash_literal(bytes: &[u8]) -> u32 {
     folded_multiply(first ^ seed, last ^ spread) as u32
 }
 
-/// Whether two strings are equal, without a call for those of up to thirty-two bytes.
+/// Whether two strings, which are short like keys, are equal. Without a call: lookups are leaf functions.
 #[inline(always)]
 pub(crate) fn is_equal(a: &[u8], b: &[u8]) -> bool {
     let length = a.len();
     if length != b.len() {
         return false;
     }
-    if length > 32 {
-        return a == b;
-    }
     if length >= 8 {
-        let differ = |at: usize| word(a, at) ^ word(b, at);
-        return differ(0) | differ(length - 8) | differ((length - 8).min(8)) | differ(length.max(16) - 16) == 0;
+        // The last eight bytes, and then whole words up to them.
+        if word(a, length - 8) != word(b, length - 8) {
+            return false;
+        }
+        let mut at = 0;
+        while at + 8 < length {
+            if word(a, at) != word(b, at) {
+                return false;
+            }
+            at += 8;
+        }
+        return true;
     }
     if length >= 4 {
         return half(a, 0) == half(b, 0) && half(a, length - 4) == half(b, length - 4);

@@ -260,8 +260,27 @@ impl<'h> Table<'h> {
         let entries = self.entries();
         match self.index.get() {
             Index::None => entries.iter().find(|entry| entry.key().matches(bytes, hash)),
-            index => index.find(hash, |at| entries[at].key().matches(bytes, hash)).ok().map(|at| &entries[at]),
+            Index::Small(slots) => {
+                // As `Index::find` does it, but without leaving this function.
+                let mask = slots.len() - 1;
+                let mut slot = (hash >> 16) as usize & mask;
+                loop {
+                    let entry = &entries[(slots[slot].get() as usize).checked_sub(1)?];
+                    if entry.key().matches(bytes, hash) {
+                        return Some(entry);
+                    }
+                    slot = (slot + 1) & mask;
+                }
+            }
+            Index::Large(_) => self.find_among_many(bytes, hash),
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn find_among_many(&self, bytes: &[u8], hash: u32) -> Option<&'h Entry<'h>> {
+        let entries = self.entries();
+        self.index.get().find(hash, |at| entries[at].key().matches(bytes, hash)).ok().map(|at| &entries[at])
     }
 
     /// The value of the data property with this key.
