@@ -1,6 +1,8 @@
 //! Behaviour: every case of `tests/exec`, every config variant of `plugins-src` and every example of a builtin row is
 //! compiled, run, and compared with what Node does. `BLESS=1` records what Node does anew.
 
+#![expect(clippy::print_stderr, reason = "a comparison that is left out must be seen")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
