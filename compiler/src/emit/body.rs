@@ -330,7 +330,9 @@ impl<'a> Body<'a> {
                     return quote!(#name = #value;);
                 }
                 let value = value.coerce_from(repr);
-                let is_mut = facts.writes > 0 || repr == Repr::Iterator;
+                // Storing into a `const` throws instead.
+                let is_const = self.krate.program.bindings[binding].kind == BindingKind::Const;
+                let is_mut = (facts.writes > 0 && !is_const) || repr == Repr::Iterator;
                 // A parameter and the variable that is it.
                 if !is_mut && value.to_string() == name.to_string() {
                     return TokenStream::new();

@@ -310,6 +310,9 @@ impl Code {
 
     /// As a variable of type `repr` holds it, where that type is expected.
     pub fn coerce(self, repr: Repr) -> TokenStream {
+        if self.repr == repr && repr != Repr::Unit {
+            return self.tokens;
+        }
         match repr {
             Repr::Value => self.into_value(),
             Repr::Number => self.to_number().tokens,

@@ -14,10 +14,38 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// Lints that speak of what the plugin's author wrote, not of how it was translated.
-const ALLOWED: &str = "\
-// What these lints would find is in the plugin's source.
-#![allow(dead_code, unreachable_code, unused_assignments, unused_variables)]
-#![allow(clippy::all)]
+const LINTS: &str = "\
+# What these lints find is in the plugin's source, and stays as it is there.
+[lints.rust]
+dead_code = \"allow\"
+unreachable_code = \"allow\"
+unused_assignments = \"allow\"
+unused_variables = \"allow\"
+
+[lints.clippy]
+absurd_extreme_comparisons = \"allow\"
+approx_constant = \"allow\"
+assign_op_pattern = \"allow\"
+bool_comparison = \"allow\"
+collapsible_else_if = \"allow\"
+collapsible_if = \"allow\"
+comparison_to_empty = \"allow\"
+eq_op = \"allow\"
+erasing_op = \"allow\"
+identity_op = \"allow\"
+if_same_then_else = \"allow\"
+ifs_same_cond = \"allow\"
+let_and_return = \"allow\"
+manual_range_contains = \"allow\"
+needless_bool = \"allow\"
+neg_cmp_op_on_partial_ord = \"allow\"
+never_loop = \"allow\"
+nonminimal_bool = \"allow\"
+only_used_in_recursion = \"allow\"
+overly_complex_bool_expr = \"allow\"
+self_assignment = \"allow\"
+too_many_arguments = \"allow\"
+zero_divided_by_zero = \"allow\"
 ";
 
 impl Crate<'_> {
@@ -37,7 +65,7 @@ impl Crate<'_> {
         let (version, header) = (env!("CARGO_PKG_VERSION"), self.header("#", self.main_module()));
         format!(
             "{header}[package]\nname = \"{name}\"\nversion = \"{version}\"\nedition = \"2024\"\npublish = false\n\n\
-             [dependencies]\nprickle-runtime = \"{version}\"\n"
+             [dependencies]\nprickle-runtime = \"{version}\"\n\n{LINTS}"
         )
     }
 
@@ -84,7 +112,7 @@ impl Crate<'_> {
             #plugin
             #items
         };
-        format!("{}{ALLOWED}\n{}", self.header("//", main), print(file))
+        format!("{}\n{}", self.header("//", main), print(file))
     }
 
     fn module(&self, id: ModuleId) -> String {

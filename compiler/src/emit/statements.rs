@@ -81,8 +81,8 @@ impl Body<'_> {
             StmtKind::Block(body) => self.block(body, tail),
             StmtKind::Group(_) | StmtKind::Error => TokenStream::new(),
             StmtKind::Labeled { label, name, body } => self.labeled(*label, name, body),
-            StmtKind::Break(label) => self.break_(*label),
-            StmtKind::Continue(label) => self.continue_(*label),
+            StmtKind::Break(label) => without_return(self.break_(*label), tail),
+            StmtKind::Continue(label) => without_return(self.continue_(*label), tail),
             StmtKind::Throw(value) => self.throw(value, tail),
             StmtKind::Try { block, catch, finally } => self.try_(block, catch.as_ref(), finally.as_deref(), tail),
         }
@@ -166,17 +166,14 @@ impl Body<'_> {
     /// `Ok(value)`, or a call whose result is passed on.
     fn result_of(&mut self, value: &Expr, result: Repr) -> TokenStream {
         let code = self.expr(value);
-        let has_result = code.repr == result;
         let value = code.coerce(result);
         // `Ok(f(cx)?)` is `f(cx)`.
-        if has_result {
-            let tokens: Vec<proc_macro2::TokenTree> = value.clone().into_iter().collect();
-            if let Some((proc_macro2::TokenTree::Punct(last), rest)) = tokens.split_last()
-                && last.as_char() == '?'
-                && is_one_postfix_chain(rest)
-            {
-                return rest.iter().cloned().collect();
-            }
+        let tokens: Vec<proc_macro2::TokenTree> = value.clone().into_iter().collect();
+        if let Some((proc_macro2::TokenTree::Punct(last), rest)) = tokens.split_last()
+            && last.as_char() == '?'
+            && is_one_postfix_chain(rest)
+        {
+            return rest.iter().cloned().collect();
         }
         quote!(Ok(#value))
     }
@@ -386,6 +383,17 @@ impl Body<'_> {
     pub fn ty(&self, expr: &Expr) -> Type {
         self.krate.facts.type_of(expr)
     }
+}
+
+/// `return x;` at the end of a closure is `x`.
+fn without_return(code: TokenStream, tail: Tail) -> TokenStream {
+    let mut tokens: Vec<proc_macro2::TokenTree> = code.clone().into_iter().collect();
+    let returns = matches!(tokens.first(), Some(proc_macro2::TokenTree::Ident(ident)) if ident == "return");
+    if tail == Tail::Nothing || !returns {
+        return code;
+    }
+    tokens.pop();
+    tokens.into_iter().skip(1).collect()
 }
 
 /// A Rust label.
