@@ -33,37 +33,77 @@ fn half(bytes: &[u8], at: usize) -> u64 {
     u64::from(u32::from_le_bytes(bytes[at..at + 4].try_into().expect("four bytes")))
 }
 
+/// The second secret. Both factors of the product have one, so that nobody can make one of them zero.
+#[inline(always)]
+fn second(seed: u64) -> u64 {
+    seed.rotate_left(32) ^ SPREAD
+}
+
+/// The hash of up to sixteen bytes, given as two words that are filled up with zeros.
+#[inline(always)]
+fn hash_words(first: u64, last: u64, length: usize) -> u32 {
+    let seed = SEED.load(Ordering::Relaxed);
+    folded_multiply(first ^ seed, last ^ second(seed).wrapping_add(length as u64)) as u32
+}
+
+/// Masks for the first so many bytes of sixteen.
+static MASKS: [[u64; 2]; 17] = {
+    let mut masks = [[0; 2]; 17];
+    let mut length = 0;
+    while length <= 16 {
+        let mask = if length == 16 { u128::MAX } else { (1u128 << (8 * length)) - 1 };
+        masks[length] = [mask as u64, (mask >> 64) as u64];
+        length += 1;
+    }
+    masks
+};
+
+/// The hash of the first `length` bytes of sixteen.
+#[inline(always)]
+pub(crate) fn hash_chunk(chunk: &[u8; 16], length: usize) -> u32 {
+    let [first, last] = MASKS[length & 15];
+    hash_words(word(chunk, 0) & first, word(chunk, 8) & last, length & 15)
+}
+
 /// The hash of a string.
 #[inline]
 pub(crate) fn hash_bytes(bytes: &[u8]) -> u32 {
     hash_literal(bytes)
 }
 
-/// The hash of a string, to be inlined where the string is known when the program is compiled. Overlapping loads keep keys of eight
-/// to thirty-two bytes, which nearly all are, free of branches that depend on the length.
+/// The hash of a string, to be inlined where the string is known when the program is compiled.
 #[inline(always)]
 pub(crate) fn hash_literal(bytes: &[u8]) -> u32 {
-    let seed = SEED.load(Ordering::Relaxed);
     let length = bytes.len();
-    let spread = SPREAD.wrapping_mul(length as u64 + 1);
-    if length >= 8 {
-        if length > 32 {
-            return hash_long(bytes, seed);
+    match length {
+        0 => hash_words(0, 0, 0),
+        1..4 => {
+            let byte = |at: usize| u64::from(bytes[at]) << (8 * at);
+            hash_words(byte(0) | byte(length / 2) | byte(length - 1), 0, length)
         }
-        let outer = folded_multiply(word(bytes, 0) ^ seed, word(bytes, length - 8) ^ spread);
-        let second = word(bytes, (length - 8).min(8));
-        let third = word(bytes, length.max(16) - 16);
-        let inner = folded_multiply(second ^ seed.rotate_left(32), third ^ SPREAD);
-        return (outer ^ inner) as u32;
+        4..8 => {
+            let last = half(bytes, length - 4) >> (8 * (8 - length));
+            hash_words(half(bytes, 0) | last << 32, 0, length)
+        }
+        8 => hash_words(word(bytes, 0), 0, length),
+        9..=16 => hash_words(word(bytes, 0), word(bytes, length - 8) >> (128 - 8 * length), length),
+        _ => hash_long(bytes),
     }
-    let (first, last) = if length >= 4 {
-        (half(bytes, 0), half(bytes, length - 4))
-    } else if length > 0 {
-        (u64::from(bytes[0]), u64::from(bytes[length / 2]) << 8 | u64::from(bytes[length - 1]))
-    } else {
-        (0, 0)
-    };
-    folded_multiply(first ^ seed, last ^ spread) as u32
+}
+
+/// The hash of a string of more than sixteen bytes.
+#[inline(never)]
+fn hash_long(bytes: &[u8]) -> u32 {
+    let seed = SEED.load(Ordering::Relaxed);
+    let second = second(seed);
+    let mut state = seed ^ bytes.len() as u64;
+    let mut at = 0;
+    while at + 16 < bytes.len() {
+        state = folded_multiply(word(bytes, at) ^ state, word(bytes, at + 8) ^ second);
+        at += 16;
+    }
+    let end = bytes.len();
+    folded_multiply(word(bytes, end - 16) ^ state, word(bytes, end - 8) ^ second) as u32
 }
 
 /// Whether two strings, which are short like keys, are equal. Without a call: lookups are leaf functions.
@@ -93,18 +133,6 @@ pub(crate) fn is_equal(a: &[u8], b: &[u8]) -> bool {
     a.iter().eq(b)
 }
 
-/// The hash of a string of more than thirty-two bytes.
-#[inline(never)]
-fn hash_long(bytes: &[u8], seed: u64) -> u32 {
-    let mut state = seed ^ bytes.len() as u64;
-    let mut at = 0;
-    while at + 8 < bytes.len() {
-        state = folded_multiply(state, word(bytes, at) ^ SPREAD);
-        at += 8;
-    }
-    folded_multiply(state ^ seed, word(bytes, bytes.len() - 8) ^ SPREAD) as u32
-}
-
 /// The hash of a number that stands for something: the bits of a double, an identity.
 #[inline]
 pub(crate) fn hash_word(value: u64) -> u32 {
@@ -126,6 +154,15 @@ mod tests {
                 b[at] = b'b';
                 assert!(!is_equal(&a, &b), "{at} of {length}");
             }
+        }
+    }
+
+    #[test]
+    fn chunks_hash_like_strings() {
+        choose_seed();
+        let chunk = *b"abcdefghijklmnop";
+        for length in 0..16 {
+            assert_eq!(hash_chunk(&chunk, length), hash_bytes(&chunk[..length]), "{length}");
         }
     }
 

@@ -8,7 +8,7 @@ use super::error::{Problem, SyntaxError};
 use super::scan::Chunks;
 use super::{literal, scan};
 use crate::array::Array;
-use crate::hash::hash_bytes;
+use crate::hash::{hash_bytes, hash_chunk};
 use crate::object::{Entry, Key, Object};
 use crate::string::{Facts, Home, JsStr, Traits, push_run};
 use crate::{Attributes, Cx, Value};
@@ -243,7 +243,14 @@ impl<'h> Parser<'h> {
                 return fail(if is_first { Problem::PropertyName } else { Problem::PropertyNameAfterComma }, at);
             }
             let Some((name, end)) = self.string(at) else { return Err(self.error) };
-            let key = Key::new(name, hash_bytes(name.as_bytes()), Attributes::ALL);
+            let hash = match chunks.get(at + 1) {
+                // The bytes are at hand, unless there was an escape.
+                Some(chunk) if name.byte_len() < 16 && name.byte_len() + 2 == end - at => {
+                    hash_chunk(chunk, name.byte_len())
+                }
+                _ => hash_bytes(name.as_bytes()),
+            };
+            let key = Key::new(name, hash, Attributes::ALL);
             at = end;
             if chunks.has(at, b":\"") {
                 at += 1;

@@ -2,7 +2,7 @@
 //! before anybody can notice.
 
 use super::scan::plain_run;
-use crate::number::write_number;
+use crate::number::{IntegerBuffer, write_number};
 use crate::object::{Entry, Payload};
 use crate::short_copy::append;
 use crate::string::{Facts, decode};
@@ -113,11 +113,21 @@ impl<'h> Writer<'h, '_> {
     fn property(&mut self, key: JsStr<'h>, value: Value<'h>, depth: usize) -> Result<(), NeedsFullAlgorithm> {
         let before = self.out.len();
         if key.facts().has(Facts::PLAIN_JSON) {
-            // The usual property has a string for its value too, and is written in one go.
-            if let Value::String(text) = value
-                && text.facts().has(Facts::PLAIN_JSON)
-            {
-                append(self.out, [b"\"", key.as_bytes(), b"\":\"", text.as_bytes(), b"\","]);
+            let mut integer = IntegerBuffer::new();
+            let text = match value {
+                // The usual property has a string for its value too, and is written in one go.
+                Value::String(text) if text.facts().has(Facts::PLAIN_JSON) => {
+                    append(self.out, [b"\"", key.as_bytes(), b"\":\"", text.as_bytes(), b"\","]);
+                    return Ok(());
+                }
+                Value::Number(number) => integer.write(number),
+                Value::Null => Some(&b"null"[..]),
+                Value::Bool(true) => Some(&b"true"[..]),
+                Value::Bool(false) => Some(&b"false"[..]),
+                Value::Undefined | Value::String(_) | Value::Object(_) => None,
+            };
+            if let Some(text) = text {
+                append(self.out, [b"\"", key.as_bytes(), b"\":", text, b","]);
                 return Ok(());
             }
             append(self.out, [b"\"", key.as_bytes(), b"\":"]);

@@ -1,5 +1,6 @@
 //! Number::toString (ECMA-262 §6.1.6.1.20).
 
+use super::integer::exact_integer;
 use crate::short_copy::append;
 use crate::string::{Facts, Home};
 use crate::{Cx, JsStr};
@@ -11,41 +12,55 @@ const PAIRS: &[u8; 200] = b"0001020304050607080910111213141516171819\
 6061626364656667686970717273747576777879\
 8081828384858687888990919293949596979899";
 
-/// Integers below this are written by `write_integer`: all of them are exact and shorter than 22 digits.
-const EXACT: f64 = 9_007_199_254_740_992.0;
+/// Room for the digits of an integer.
+pub(crate) struct IntegerBuffer([u8; 20]);
 
-fn digits(mut value: u64, buffer: &mut [u8; 20]) -> &[u8] {
-    let mut start = buffer.len();
-    while value >= 100 {
-        let pair = (value % 100) as usize * 2;
-        value /= 100;
-        start -= 2;
-        buffer[start..start + 2].copy_from_slice(&PAIRS[pair..pair + 2]);
+impl IntegerBuffer {
+    #[inline]
+    pub(crate) fn new() -> IntegerBuffer {
+        IntegerBuffer([0; 20])
     }
-    if value >= 10 {
-        let pair = value as usize * 2;
-        start -= 2;
-        buffer[start..start + 2].copy_from_slice(&PAIRS[pair..pair + 2]);
-    } else {
-        start -= 1;
-        buffer[start] = b'0' + value as u8;
+
+    /// What JavaScript prints for a number, if it is an integer that doubles hold exactly.
+    #[inline]
+    pub(crate) fn write(&mut self, number: f64) -> Option<&[u8]> {
+        let value = exact_integer(number)?;
+        let mut start = self.digits(value.unsigned_abs());
+        if value < 0 {
+            start -= 1;
+            self.0[start] = b'-';
+        }
+        Some(&self.0[start..])
     }
-    &buffer[start..]
+
+    /// Writes digits to the end of the buffer; gives the place where they start.
+    #[inline]
+    fn digits(&mut self, mut value: u64) -> usize {
+        let buffer = &mut self.0;
+        let mut start = buffer.len();
+        while value >= 100 {
+            let pair = (value % 100) as usize * 2;
+            value /= 100;
+            start -= 2;
+            buffer[start..start + 2].copy_from_slice(&PAIRS[pair..pair + 2]);
+        }
+        if value >= 10 {
+            let pair = value as usize * 2;
+            start -= 2;
+            buffer[start..start + 2].copy_from_slice(&PAIRS[pair..pair + 2]);
+        } else {
+            start -= 1;
+            buffer[start] = b'0' + value as u8;
+        }
+        start
+    }
 }
 
 /// Gives the digits of a number to `use_text`.
 #[inline]
 fn with_text<R>(number: f64, use_text: impl FnOnce(&[u8]) -> R) -> R {
-    let magnitude = number.abs();
-    if magnitude < EXACT && magnitude.trunc() == magnitude {
-        let mut buffer = [0; 20];
-        let length = digits(magnitude as u64, &mut buffer).len();
-        let mut start = buffer.len() - length;
-        if number < 0.0 {
-            start -= 1;
-            buffer[start] = b'-';
-        }
-        return use_text(&buffer[start..]);
+    if let Some(text) = IntegerBuffer::new().write(number) {
+        return use_text(text);
     }
     use_text(ryu_js::Buffer::new().format(number).as_bytes())
 }

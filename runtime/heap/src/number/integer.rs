@@ -22,6 +22,13 @@ pub fn to_index(number: f64) -> Option<u32> {
     (f64::from(index) == number).then_some(index)
 }
 
+/// The number as an integer below 2^53, if it is one.
+#[inline]
+pub(super) fn exact_integer(number: f64) -> Option<i64> {
+    let integer = truncate(number);
+    (integer.unsigned_abs() < 1 << 53 && integer as f64 == number).then_some(integer)
+}
+
 /// The integer part, or `i64::MIN` where 64 bits do not hold it.
 #[inline(always)]
 fn truncate(number: f64) -> i64 {
