@@ -15,6 +15,12 @@ const CLASS_OBJECTS: u32 = 64;
 const FUNCTIONS: u32 = 128;
 const PROTOTYPE_ACCESSORS: [u32; 2] = [126, 127];
 
+/// Whether a program has got hold of the prototype object of a class.
+#[inline]
+pub(crate) fn has_prototype(cx: Cx<'_>, class: ClassId) -> bool {
+    cx.has_intrinsic(class.index())
+}
+
 /// The prototype object of a class, if a program has got hold of it.
 #[inline]
 pub(crate) fn existing_prototype<'h>(cx: Cx<'h>, class: ClassId) -> Option<Object<'h>> {

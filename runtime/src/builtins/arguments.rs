@@ -148,10 +148,12 @@ impl<'h> Receiver<'h> {
         Ok(self.this)
     }
 
+    #[inline]
     pub(crate) fn Str(self, cx: Cx<'h>) -> JsResult<'h, JsStr<'h>> {
-        if let Value::String(text) = self.this {
-            return Ok(text);
-        }
+        if let Value::String(text) = self.this { Ok(text) } else { self.text_of_other(cx) }
+    }
+
+    fn text_of_other(self, cx: Cx<'h>) -> JsResult<'h, JsStr<'h>> {
         if matches!(self.name, "toString" | "valueOf") {
             return match self.boxed() {
                 Value::String(text) => Ok(text),

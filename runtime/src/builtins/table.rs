@@ -201,6 +201,7 @@ impl ClassId {
         }
     }
 
+    #[inline]
     fn table(self) -> &'static ClassTable {
         &TABLE[usize::from(self.0)]
     }

@@ -9,7 +9,7 @@ use super::property::{Lookup, lookup, peek, realize};
 use crate::builtins::link::BuiltinCode;
 use crate::builtins::table::{ClassId, Inherited};
 use crate::errors::throw_error;
-use crate::intrinsics::existing_prototype;
+use crate::intrinsics::has_prototype;
 
 /// A function about to be called as a method: looked up, its arguments not yet evaluated.
 #[derive(Clone, Copy)]
@@ -54,7 +54,7 @@ impl<'h> Method<'h> {
 pub(crate) fn method<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsResult<'h, Method<'h>> {
     if let Some(name) = key.literal()
         && let Some(class) = plain_class(base)
-        && existing_prototype(cx, class).is_none()
+        && !has_prototype(cx, class)
         && let Some(code) = class.literal_method(name)
     {
         return Ok(Method { this: base, callee: Callee::Builtin(code) });

@@ -115,7 +115,7 @@ impl<'h> Key<'h> for f64 {
         Ok(conversion::number_to_key(cx, self))
     }
 
-    #[inline]
+    #[inline(always)]
     fn peek(self, object: Object<'h>) -> Option<Value<'h>> {
         object.get_element(number::to_index(self)?)
     }

@@ -171,13 +171,13 @@ pub trait Operations<'h>: Copy + Into<Value<'h>> {
     }
 
     /// GetV (ECMA-262 §7.3.3): `value[key]`.
-    #[inline]
+    #[inline(always)]
     fn get<K: Key<'h>>(self, cx: Cx<'h>, key: K) -> JsResult<'h> {
         property::get(cx, self.into(), key)
     }
 
     /// PutValue in sloppy mode (ECMA-262 §6.2.5.6): `value[key] = item`. What cannot be written is ignored.
-    #[inline]
+    #[inline(always)]
     fn set<K: Key<'h>>(self, cx: Cx<'h>, key: K, item: impl Into<Value<'h>>) -> JsResult<'h, ()> {
         property::set(cx, self.into(), key, item.into())
     }

@@ -188,6 +188,16 @@ pub(super) fn get<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsResu
 #[inline(never)]
 fn get_anywhere<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsResult<'h> {
     if let Value::Object(object) = base {
+        // Most often it is nowhere.
+        if let Some(key) = key.hashed()
+            && object.lacks(key)
+            && !intrinsics::has_prototype(cx, ClassId::OBJECT)
+        {
+            return match ClassId::OBJECT.inherited(key.text().as_bytes()) {
+                Some(member) => intrinsics::inherited_value(cx, member, base),
+                None => Ok(Value::Undefined),
+            };
+        }
         let key = key.to_key(cx)?;
         return match object.get_own_data(cx, key) {
             Some(Value::Undefined) => own_undefined(cx, object, key),
@@ -225,9 +235,7 @@ fn set_named<'h>(cx: Cx<'h>, object: Object<'h>, key: HashedKey<'h>, item: Value
         Stored::Done => return Ok(()),
         // Object.prototype has one accessor, unless a program that holds it adds more.
         Stored::Absent
-            if object.is_open()
-                && key.text() != "__proto__"
-                && intrinsics::existing_prototype(cx, ClassId::OBJECT).is_none() =>
+            if object.is_open() && key.text() != "__proto__" && !intrinsics::has_prototype(cx, ClassId::OBJECT) =>
         {
             object.append(cx, key, item);
             return Ok(());

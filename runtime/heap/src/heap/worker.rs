@@ -49,6 +49,8 @@ pub struct WorkerHeap {
     pub(super) instances: RefCell<Vec<Instance>>,
     /// Objects that exist once per worker, by number: builtin functions used as values, for instance.
     pub(super) intrinsics: RefCell<Vec<Option<Kept>>>,
+    /// A bit for each intrinsic with a number below 64 that exists.
+    existing: Cell<u64>,
     identities: Cell<u32>,
     /// Bytes in use after the last collection.
     pub(super) live: usize,
@@ -71,6 +73,7 @@ impl WorkerHeap {
             free_roots: RefCell::default(),
             instances: RefCell::default(),
             intrinsics: RefCell::default(),
+            existing: Cell::new(0),
             identities: Cell::new(0),
             live: 0,
             not_send: PhantomData,
@@ -205,6 +208,12 @@ impl<'h> Cx<'h> {
         unsafe { revive(kept) }.as_object()
     }
 
+    /// Whether the object with this number was made.
+    #[inline]
+    pub fn has_intrinsic(self, number: u32) -> bool {
+        if number < 64 { self.worker().existing.get() >> number & 1 != 0 } else { self.intrinsic(number).is_some() }
+    }
+
     /// Makes an object the one with this number for the life of the worker; gives the object back, promoted. Numbers should be
     /// small and dense.
     pub fn set_intrinsic(self, number: u32, object: Object<'h>) -> Object<'h> {
@@ -215,6 +224,9 @@ impl<'h> Cx<'h> {
         }
         // SAFETY: just promoted, and `intrinsics` is traced by the collector.
         intrinsics[number as usize] = Some(unsafe { keep(value) });
+        if number < 64 {
+            self.worker().existing.set(self.worker().existing.get() | 1 << number);
+        }
         object.resolve()
     }
 

@@ -68,6 +68,14 @@ impl<'h> Object<'h> {
         }
     }
 
+    /// Whether the object is plain, inherits from the built-in prototype and has no such property.
+    #[inline]
+    pub fn lacks(self, key: HashedKey<'h>) -> bool {
+        self.0.kind.get() == Kind::Plain
+            && matches!(self.0.prototype.get(), Prototype::Default)
+            && self.0.table.find(key.text.as_bytes(), key.hash).is_none()
+    }
+
     /// Stores into an own data property of a plain object. `Absent` may also mean that the object is not plain.
     #[inline]
     pub fn store_ordinary(self, cx: Cx<'h>, key: HashedKey<'h>, value: Value<'h>) -> Stored<'h> {
