@@ -127,7 +127,8 @@ impl Mentions<'_> {
     fn declare(&mut self, binding: BindingId) {
         let position = self.next();
         let is_var = self.program.bindings[binding].kind == BindingKind::Var;
-        let top = self.loops == 0 && self.branches == 0;
+        let in_loop = self.loops > 0;
+        let top = !in_loop && self.branches == 0;
         let again = is_var && (self.loops > 0 || self.usage.bindings[binding].declared_at.is_some());
         let usage = &mut self.usage.bindings[binding];
         if again {
@@ -138,6 +139,7 @@ impl Mentions<'_> {
             usage.declared_at = Some(position);
             usage.declared_at_top = top;
         }
+        usage.in_loop |= !is_var && in_loop;
         for function in std::mem::take(&mut self.waiting) {
             self.events.push((position, Event::Function(function)));
         }
@@ -182,6 +184,7 @@ impl Visitor for Mentions<'_> {
             // It may capture itself and the functions declared beside it.
             if let Some(binding) = self.declared_functions[id] {
                 self.usage.bindings[binding].declared_at = Some(position + 1);
+                self.usage.bindings[binding].in_loop |= self.loops > 0;
             }
         }
         walk_stmts(self, stmts);
@@ -230,6 +233,7 @@ impl Visitor for Mentions<'_> {
                         self.stmts(stmts);
                         for &binding in per_iteration {
                             self.usage.bindings[binding].per_iteration = true;
+                            self.usage.bindings[binding].in_loop = true;
                         }
                         per_iteration.clone()
                     }

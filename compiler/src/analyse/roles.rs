@@ -132,11 +132,11 @@ pub fn storages(
             Storage::Constant
         } else {
             match binding.scope {
-                Scope::Module(_) if uses.captured || needs_tdz_check(binding.kind, uses.early) => {
+                Scope::Module(_) if !uses.in_loop && (uses.captured || needs_tdz_check(binding.kind, uses.early)) => {
                     slots.push(id);
                     Storage::Slot(u32::try_from(slots.len() - 1).expect("fewer bindings than 2^32"))
                 }
-                Scope::Function(_) if in_cell[id] || needs_tdz_check(binding.kind, uses.early) => Storage::Cell,
+                _ if in_cell[id] || needs_tdz_check(binding.kind, uses.early) => Storage::Cell,
                 Scope::Module(_) | Scope::Function(_) => Storage::Local,
             }
         };

@@ -27,6 +27,8 @@ pub struct BindingUsage {
     pub declared_at_top: bool,
     /// The function expression that its declaration stores.
     pub init_function: Option<FunctionId>,
+    /// It is declared in a loop, so each iteration has one of its own.
+    pub in_loop: bool,
     /// It is an iteration variable of a `for` with a fresh copy per iteration.
     pub per_iteration: bool,
     /// The position behind its declaration.
@@ -82,6 +84,7 @@ pub fn collect(program: &Program) -> Usage {
                 captured_early: false,
                 declared_at_top: false,
                 init_function: None,
+                in_loop: false,
                 per_iteration: false,
                 declared_at: None,
                 first_mention: u32::MAX,
@@ -137,9 +140,14 @@ fn propagate_captures(program: &Program, usage: &mut Usage) {
     for id in program.functions.ids() {
         let mentions: Vec<BindingId> = usage.functions[id].mentions.iter().copied().collect();
         for binding in mentions {
-            let Scope::Function(owner) = program.bindings[binding].scope else { continue };
+            let owner = match program.bindings[binding].scope {
+                Scope::Function(owner) => Some(owner),
+                // Top-level variables are in the instance, but not those of which there are many.
+                Scope::Module(_) if usage.bindings[binding].in_loop => None,
+                Scope::Module(_) => continue,
+            };
             let mut current = id;
-            while current != owner {
+            while Some(current) != owner {
                 let captures = &mut usage.functions[current].captures;
                 if captures.contains(&binding) {
                     break;
@@ -151,10 +159,13 @@ fn propagate_captures(program: &Program, usage: &mut Usage) {
         }
         let assigned: Vec<BindingId> = usage.functions[id].assigned_captures.iter().copied().collect();
         for binding in assigned {
-            let Scope::Function(owner) = program.bindings[binding].scope else { continue };
+            let owner = match program.bindings[binding].scope {
+                Scope::Function(owner) => Some(owner),
+                Scope::Module(_) => None,
+            };
             let mut current = id;
             while let Scope::Function(parent) = program.functions[current].parent {
-                if parent == owner {
+                if Some(parent) == owner {
                     break;
                 }
                 usage.functions[parent].assigned_captures.insert(binding);
@@ -238,10 +249,9 @@ fn is_inside(program: &Program, function: FunctionId, owner: FunctionId) -> bool
 
 fn mark_captured_early(program: &Program, usage: &mut Usage) {
     for (id, function) in program.functions.iter() {
-        let Scope::Function(parent) = function.parent else { continue };
         let created_at = usage.functions[id].created_at;
         for binding in usage.functions[id].captures.clone() {
-            if program.bindings[binding].scope != Scope::Function(parent) {
+            if program.bindings[binding].scope != function.parent {
                 continue;
             }
             let binding = &mut usage.bindings[binding];

@@ -216,10 +216,10 @@ impl Visitor for Uses<'_, '_> {
                 }
                 return;
             }
-            ExprKind::Member { object, key, optional: _ } => {
-                if !matches!(self.checker.facts.callees.get(&expr.id), Some(Callee::Builtin(_))) {
-                    self.member(object, key, false);
-                }
+            ExprKind::Member { object, key, optional: _ }
+                if !matches!(self.checker.facts.callees.get(&expr.id), Some(Callee::Builtin(_))) =>
+            {
+                self.member(object, key, false);
             }
             ExprKind::Delete { object, .. } => self.checker.changed_builtin(object, expr.span),
             _ => {}

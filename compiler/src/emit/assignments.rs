@@ -128,7 +128,7 @@ impl Body<'_> {
         if !is_plain || self.ty(value) != Type::Number || assigns(value, *binding) {
             return None;
         }
-        let (name, value) = (self.name(*binding), self.expr(value).to_number().tokens);
+        let (name, value) = (self.name(*binding), self.expr(value).into_number().tokens);
         Some(quote!(#name #sign #value;))
     }
 
@@ -286,7 +286,7 @@ impl Body<'_> {
             return quote!(#name #sign 1.0;);
         }
         let target = self.target(place, true, Inline::IfDuplicable);
-        let old = target.read.clone().unwrap_or_else(Code::undefined).to_number();
+        let old = target.read.clone().unwrap_or_else(Code::undefined).into_number();
         let new = stepped(op, &old);
         let store = self.store(&target, new);
         wrap(target.before, store)
@@ -296,7 +296,7 @@ impl Body<'_> {
     pub fn update_value(&mut self, op: UpdateOp, prefix: bool, place: &Place) -> Code {
         let target = self.target(place, true, Inline::IfDuplicable);
         let before = target.before.clone();
-        let old = target.read.clone().unwrap_or_else(Code::undefined).to_number();
+        let old = target.read.clone().unwrap_or_else(Code::undefined).into_number();
         let name = self.fresh(if prefix { "value" } else { "old" });
         if prefix {
             let new = stepped(op, &old).tokens;

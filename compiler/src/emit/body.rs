@@ -334,7 +334,7 @@ impl<'a> Body<'a> {
                 let is_const = self.krate.program.bindings[binding].kind == BindingKind::Const;
                 let is_mut = (facts.writes > 0 && !is_const) || repr == Repr::Iterator;
                 // A parameter and the variable that is it.
-                if !is_mut && value.to_string() == name.to_string() {
+                if !is_mut && name == value.to_string() {
                     return TokenStream::new();
                 }
                 if is_mut { quote!(let mut #name = #value;) } else { quote!(let #name = #value;) }

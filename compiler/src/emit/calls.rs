@@ -279,10 +279,10 @@ impl Body<'_> {
     /// An argument as the parameter type wants it.
     fn convert(code: Code, ty: Ty) -> TokenStream {
         match ty {
-            Ty::Str => code.to_js_string().tokens,
+            Ty::Str => code.into_js_string().tokens,
             Ty::Num => match (code.repr, code.tokens.to_string().as_str()) {
                 (Repr::Value, "Value :: Undefined") => quote!(f64::NAN),
-                _ => code.to_number().tokens,
+                _ => code.into_number().tokens,
             },
             Ty::Bool => code.truthy().tokens,
             Ty::Object
@@ -293,7 +293,7 @@ impl Body<'_> {
             | Ty::Error
             | Ty::Buffer
             | Ty::Iterator
-            | Ty::Host => code.to_object().tokens,
+            | Ty::Host => code.into_object().tokens,
             _ => code.into_value(),
         }
     }

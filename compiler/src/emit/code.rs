@@ -248,7 +248,7 @@ impl Code {
     }
 
     /// As an `f64`, by ToNumber.
-    pub fn to_number(self) -> Code {
+    pub fn into_number(self) -> Code {
         match self.repr {
             Repr::Number => self,
             Repr::Bool => {
@@ -264,7 +264,7 @@ impl Code {
     }
 
     /// As a `JsStr`, by ToString.
-    pub fn to_js_string(self) -> Code {
+    pub fn into_js_string(self) -> Code {
         match self.repr {
             Repr::Str => self,
             Repr::Text => {
@@ -291,7 +291,7 @@ impl Code {
     }
 
     /// As an `Object`: for what is proven to be one.
-    pub fn to_object(self) -> Code {
+    pub fn into_object(self) -> Code {
         match self.repr {
             Repr::Object => self,
             Repr::Value
@@ -315,10 +315,10 @@ impl Code {
         }
         match repr {
             Repr::Value => self.into_value(),
-            Repr::Number => self.to_number().tokens,
+            Repr::Number => self.into_number().tokens,
             Repr::Bool => self.truthy().tokens,
-            Repr::Str | Repr::Text => self.to_js_string().tokens,
-            Repr::Object => self.to_object().tokens,
+            Repr::Str | Repr::Text => self.into_js_string().tokens,
+            Repr::Object => self.into_object().tokens,
             Repr::Unit => {
                 let tokens = self.tokens;
                 quote!({ #tokens; })

@@ -206,8 +206,15 @@ impl Body<'_> {
                         let key = key.receiver();
                         quote!(#key.to_property_key(cx)?)
                     };
+                    // A function without a name gets the key's, see ECMA-262 §8.4.5 (NamedEvaluation).
+                    let method = match value.kind {
+                        ExprKind::Function(function) if self.krate.program.functions[function].name.is_empty() => {
+                            quote!(computed_function)
+                        }
+                        _ => quote!(computed),
+                    };
                     let value = self.expr(value).operand();
-                    builder.extend(quote!(.computed(cx, #key, #value)?));
+                    builder.extend(quote!(.#method(cx, #key, #value)?));
                 }
                 ObjectMember::Spread(value) => {
                     let value = self.expr(value).operand();

@@ -144,7 +144,7 @@ impl Body<'_> {
             let repr = if op == BinaryOp::Add { Repr::Value } else { Repr::Number };
             return Code::new(repr, quote!(#function(cx, #left, #right)?));
         }
-        let (left, right) = (left.to_number(), right.to_number());
+        let (left, right) = (left.into_number(), right.into_number());
         match native {
             Native::Infix(precedence, sign) => {
                 let tighter = if precedence == Precedence::Sum { Precedence::Product } else { Precedence::Unary };
@@ -275,13 +275,13 @@ impl Body<'_> {
     pub fn unary(&mut self, op: UnaryOp, operand: &Expr) -> Code {
         match op {
             UnaryOp::Minus => {
-                let operand = self.expr(operand).to_number().postfix();
+                let operand = self.expr(operand).into_number().postfix();
                 Code::operator(Repr::Number, Precedence::Unary, quote!(-#operand))
             }
-            UnaryOp::Plus => self.expr(operand).to_number(),
+            UnaryOp::Plus => self.expr(operand).into_number(),
             UnaryOp::Not => self.not(operand),
             UnaryOp::BitNot => {
-                let operand = self.expr(operand).to_number().postfix();
+                let operand = self.expr(operand).into_number().postfix();
                 Code::new(Repr::Number, quote!(#operand.bit_not()))
             }
             UnaryOp::Typeof => {

@@ -103,16 +103,13 @@ impl Body<'_> {
                 let start = if chain.is_empty() { quote!(if) } else { quote!(else if) };
                 chain.extend(quote!(#start #(#conditions)||* { #body }));
             }
-            match groups.iter().find(|group| group.is_default) {
-                Some(default) => {
-                    let body = this.stmts(without_final_break(default.body, label), tail);
-                    if chain.is_empty() {
-                        chain = body;
-                    } else if !body.is_empty() {
-                        chain.extend(quote!(else { #body }));
-                    }
+            if let Some(default) = groups.iter().find(|group| group.is_default) {
+                let body = this.stmts(without_final_break(default.body, label), tail);
+                if chain.is_empty() {
+                    chain = body;
+                } else if !body.is_empty() {
+                    chain.extend(quote!(else { #body }));
                 }
-                None => {}
             }
             chain
         });

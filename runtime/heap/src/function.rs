@@ -154,6 +154,11 @@ impl<'h> Function<'h> {
         self.data().kind
     }
 
+    /// SetFunctionName (ECMA-262 §10.2.9), right after the function was made.
+    pub fn set_name(self, name: JsStr<'h>) {
+        self.data().name.set(name);
+    }
+
     /// The name it was made with.
     pub fn name(self) -> JsStr<'h> {
         self.data().name.get()

@@ -54,6 +54,16 @@ impl<'h> ObjectBuilder<'h> {
         Ok(self)
     }
 
+    /// `[key]: () => …`: the function gets the key as its name.
+    pub fn computed_function<K: Key<'h>>(self, cx: Cx<'h>, key: K, function: Object<'h>) -> JsResult<'h, Self> {
+        let key = key.to_key(cx)?;
+        if let Some(function) = function.as_function() {
+            function.set_name(key.to_js_str(cx));
+        }
+        self.object.define_own(cx, key, function.into(), Attributes::ALL)?;
+        Ok(self)
+    }
+
     /// `...value`
     pub fn spread(self, cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h, Self> {
         copy_data_properties(cx, self.object, value.into(), &[])?;

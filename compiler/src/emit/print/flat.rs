@@ -9,7 +9,7 @@ pub fn expr(expr: &Expr) -> Option<String> {
         Expr::Path(path) => path_text(&path.path),
         Expr::Lit(literal) => lit(&literal.lit),
         Expr::MethodCall(call) => {
-            let turbofish = call.turbofish.as_ref().map_or(String::new(), |generics| spaceless(generics));
+            let turbofish = call.turbofish.as_ref().map_or(String::new(), spaceless);
             format!("{}.{}{turbofish}({})", self::expr(&call.receiver)?, call.method, list(&call.args)?)
         }
         Expr::Call(call) => format!("{}({})", self::expr(&call.func)?, list(&call.args)?),

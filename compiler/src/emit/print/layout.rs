@@ -275,16 +275,13 @@ impl Printer {
             self.text(" ");
         }
         self.block(&inner.then_branch);
-        match &inner.else_branch {
-            Some((_, otherwise)) => {
-                self.text(" else ");
-                match &**otherwise {
-                    Expr::If(inner) => self.if_(inner),
-                    Expr::Block(block) => self.block(&block.block),
-                    other => self.expr(other, 0),
-                }
+        if let Some((_, otherwise)) = &inner.else_branch {
+            self.text(" else ");
+            match &**otherwise {
+                Expr::If(inner) => self.if_(inner),
+                Expr::Block(block) => self.block(&block.block),
+                other => self.expr(other, 0),
             }
-            None => {}
         }
     }
 
