@@ -63,6 +63,8 @@ fn the_heap_passes_address_sanitizer() {
         .env("RUSTFLAGS", "-Zsanitizer=address")
         // The limit on recursion compares addresses of locals, which must be on the real stack.
         .env("ASAN_OPTIONS", "detect_stack_use_after_return=0")
+        // Frames are several times as large.
+        .env("RUST_MIN_STACK", "67108864")
         .env("CARGO_TARGET_DIR", target("address-sanitizer"));
     succeeds(command);
 }
