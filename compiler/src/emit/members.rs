@@ -71,7 +71,7 @@ impl Body<'_> {
     /// A whole optional chain.
     pub fn chain(&mut self, chain: &Expr) -> Code {
         let mut links = Vec::new();
-        let base = unroll(chain, &mut links);
+        let base = self.unroll(chain, &mut links);
         let base_code = self.expr(base);
         self.links(base_code, self.ty(base), &links)
     }
@@ -161,30 +161,31 @@ impl Body<'_> {
         };
         self.links(code, self.ty(call), rest)
     }
-}
 
-/// The base of a chain, and its links in order.
-fn unroll<'a>(expr: &'a Expr, links: &mut Vec<Link<'a>>) -> &'a Expr {
-    match &expr.kind {
-        ExprKind::Member { object, key, optional } => {
-            let base = unroll(object, links);
-            links.push(Link::Member { expr, key, optional: *optional });
-            base
-        }
-        ExprKind::Call { callee, arguments, optional, callee_text } => {
-            let base = unroll(callee, links);
-            if links.is_empty() && !optional {
-                // A plain call is the base: `f(x)?.y`.
-                return expr;
+    /// The base of a chain, and its links in order.
+    fn unroll<'e>(&self, expr: &'e Expr, links: &mut Vec<Link<'e>>) -> &'e Expr {
+        match &expr.kind {
+            ExprKind::Member { object, key, optional } => {
+                let base = self.unroll(object, links);
+                links.push(Link::Member { expr, key, optional: *optional });
+                base
             }
-            links.push(Link::Call { expr, arguments, text: callee_text, optional: *optional });
-            base
+            ExprKind::Call { callee, arguments, optional, callee_text } => {
+                let base = self.unroll(callee, links);
+                // A plain call is the base, `f(x)?.y`; so is one of a function that is certainly there, `f?.()`.
+                let is_known = matches!(self.krate.facts.callees.get(&expr.id), Some(Callee::Function(_)));
+                if links.is_empty() && (!optional || is_known) {
+                    return expr;
+                }
+                links.push(Link::Call { expr, arguments, text: callee_text, optional: *optional });
+                base
+            }
+            ExprKind::Delete { object, key, optional } => {
+                let base = self.unroll(object, links);
+                links.push(Link::Delete { key, optional: *optional });
+                base
+            }
+            _ => expr,
         }
-        ExprKind::Delete { object, key, optional } => {
-            let base = unroll(object, links);
-            links.push(Link::Delete { key, optional: *optional });
-            base
-        }
-        _ => expr,
     }
 }
