@@ -93,6 +93,8 @@ pub struct FunctionFacts {
     pub recursive: bool,
     /// The join of everything that it returns.
     pub returns: Type,
+    /// What its own body reads and writes.
+    pub properties: PropertySets,
 }
 
 /// What a call means.
@@ -173,6 +175,7 @@ impl Facts {
                     suspends: false,
                     recursive: false,
                     returns: Type::Never,
+                    properties: PropertySets::default(),
                 },
             ),
             types: IndexVec::filled(program.expr_count as usize, Type::Never),

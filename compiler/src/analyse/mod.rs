@@ -73,9 +73,14 @@ pub fn analyse(program: &Program) -> Facts {
             suspends: suspends[id],
             recursive: recursive[id],
             returns: types.returns[id],
+            properties: PropertySets::default(),
         };
     }
-    facts.properties = properties::collect(program, &types);
+    let (properties, by_function) = properties::collect(program, &types);
+    for (id, sets) in by_function.iter() {
+        facts.functions[id].properties = sets.clone();
+    }
+    facts.properties = properties;
     facts.types = types.exprs;
     facts.callees = types.callees;
     facts.slots = slots;

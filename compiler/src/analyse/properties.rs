@@ -5,7 +5,7 @@ use super::walk::{Visitor, walk_expr, walk_place, walk_stmt};
 use super::{Access, Callee, EventProperties, PropertySets};
 use crate::base::IndexVec;
 use crate::ir::{
-    AssignOp, BindingId, ExportTarget, Expr, ExprKind, LogicalOp, MemberKey, Place, Program, Stmt, StmtKind,
+    AssignOp, BindingId, ExportTarget, Expr, ExprKind, FunctionId, LogicalOp, MemberKey, Place, Program, Stmt, StmtKind,
 };
 use prickle_spec::Effect;
 use prickle_spec::hooks::{HookArgument, hook_named};
@@ -27,13 +27,15 @@ enum Holds {
     Anything,
 }
 
-/// Collects the sets.
-pub fn collect(program: &Program, types: &Types) -> PropertySets {
+/// Collects the sets of the plugin, and of each function by itself.
+pub fn collect(program: &Program, types: &Types) -> (PropertySets, IndexVec<FunctionId, PropertySets>) {
     let mut collector = Collector {
         program,
         types,
         holds: IndexVec::filled(program.bindings.len(), Holds::Nothing),
         sets: PropertySets::default(),
+        by_function: IndexVec::filled(program.functions.len(), PropertySets::default()),
+        function: None,
         changed: false,
         recording: false,
     };
@@ -64,7 +66,7 @@ pub fn collect(program: &Program, types: &Types) -> PropertySets {
         collector.sets.reads_clock |= row.effects.contains(&Effect::ReadsClock);
         collector.sets.random |= row.effects.contains(&Effect::Random);
     }
-    collector.sets
+    (collector.sets, collector.by_function)
 }
 
 struct Collector<'a> {
@@ -72,6 +74,8 @@ struct Collector<'a> {
     types: &'a Types,
     holds: IndexVec<BindingId, Holds>,
     sets: PropertySets,
+    by_function: IndexVec<FunctionId, PropertySets>,
+    function: Option<FunctionId>,
     changed: bool,
     recording: bool,
 }
@@ -82,9 +86,11 @@ impl Collector<'_> {
         for (_, module) in program.modules.iter() {
             self.stmts(&module.body);
         }
-        for (_, function) in program.functions.iter() {
+        for (id, function) in program.functions.iter() {
+            self.function = Some(id);
             self.stmts(&function.body);
         }
+        self.function = None;
     }
 
     fn hold(&mut self, binding: BindingId, holds: Holds) {
@@ -126,25 +132,24 @@ impl Collector<'_> {
         }
     }
 
-    fn set(&mut self, known: Known) -> &mut EventProperties {
-        match known {
-            Known::Event => &mut self.sets.event,
-            Known::EventProperties => &mut self.sets.event_properties,
-            Known::Meta => &mut self.sets.meta,
-            Known::Config => &mut self.sets.config,
-        }
+    /// The sets that a use counts for.
+    fn sets(&mut self) -> impl Iterator<Item = &mut PropertySets> {
+        let function = self.function.map(|function| &mut self.by_function[function]);
+        std::iter::once(&mut self.sets).chain(function)
     }
 
     fn record(&mut self, object: &Expr, key: &MemberKey, access: Access) {
         let Some(known) = self.known(object).filter(|_| self.recording) else { return };
-        let set = self.set(known);
-        let entry = match key {
-            MemberKey::Static(key, _) => set.named.entry(key.display()).or_default(),
-            MemberKey::Computed(_) => &mut set.dynamic,
-        };
-        entry.read |= access.read;
-        entry.written |= access.written;
-        entry.deleted |= access.deleted;
+        for sets in self.sets() {
+            let set = set_of(sets, known);
+            let entry = match key {
+                MemberKey::Static(key, _) => set.named.entry(key.display()).or_default(),
+                MemberKey::Computed(_) => &mut set.dynamic,
+            };
+            entry.read |= access.read;
+            entry.written |= access.written;
+            entry.deleted |= access.deleted;
+        }
     }
 
     /// The object itself goes where its uses are not followed.
@@ -152,7 +157,9 @@ impl Collector<'_> {
         if let Some(known) = self.known(expr)
             && self.recording
         {
-            self.set(known).dynamic.read = true;
+            for sets in self.sets() {
+                set_of(sets, known).dynamic.read = true;
+            }
         }
     }
 
@@ -160,6 +167,15 @@ impl Collector<'_> {
         if let MemberKey::Computed(key) = key {
             self.expr(key);
         }
+    }
+}
+
+fn set_of(sets: &mut PropertySets, known: Known) -> &mut EventProperties {
+    match known {
+        Known::Event => &mut sets.event,
+        Known::EventProperties => &mut sets.event_properties,
+        Known::Meta => &mut sets.meta,
+        Known::Config => &mut sets.config,
     }
 }
 

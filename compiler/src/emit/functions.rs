@@ -51,14 +51,15 @@ impl Crate<'_> {
         let result = result.result();
         let visibility = matches!(function.parent, Scope::Module(_)).then(|| quote!(pub));
         let asyncness = facts.suspends.then(|| quote!(async));
-        let docs = self.docs(function);
+        let docs = self.docs(id);
         quote! {
             #(#[doc = #docs])*
             #visibility #asyncness fn #name<'h>(#cx: Cx<'h> #params) -> #result { #code }
         }
     }
 
-    fn docs(&self, function: &Function) -> Vec<String> {
+    fn docs(&self, id: FunctionId) -> Vec<String> {
+        let function = &self.program.functions[id];
         let mut docs: Vec<String> = Vec::new();
         for &index in &function.comments {
             docs.extend(clean_lines(&self.program.comments[index as usize].text).iter().map(|line| format!(" {line}")));
@@ -67,7 +68,8 @@ impl Crate<'_> {
             docs.push(String::new());
         }
         let name = if function.name.is_empty() { "A function".to_owned() } else { format!("`{}`", function.name) };
-        docs.push(format!(" {name} ({}).", self.place(function.span)));
+        let uses = super::uses::sentence(&self.facts.functions[id].properties);
+        docs.extend(super::uses::wrapped(&format!("{name} ({}).{uses}", self.place(function.span))));
         docs
     }
 

@@ -20,6 +20,7 @@ mod print;
 mod statements;
 mod switch;
 mod tries;
+mod uses;
 
 use crate::analyse::{Facts, Storage};
 use crate::base::IndexVec;

@@ -38,7 +38,7 @@ impl Plugin for ConsoleLogger {
 /// `writers` (index.js:1).
 pub const WRITERS: ModuleBinding = ModuleBinding::new(0, "writers");
 
-/// `setupPlugin` (index.js:8-12).
+/// `setupPlugin` (index.js:8-12). Reads `config.events`, `config.level`.
 pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     let config = meta.get(cx, "config")?;
     let global = meta.get(cx, "global")?;
@@ -62,7 +62,8 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     Ok(())
 }
 
-/// `onEvent` (index.js:14-24).
+/// `onEvent` (index.js:14-24). Reads `event.distinct_id`, `event.event`, `event.properties[…]`,
+/// `config.withProperties`.
 pub fn on_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     let config = meta.get(cx, "config")?;
     let global = meta.get(cx, "global")?;

@@ -19,7 +19,7 @@ impl Plugin for DropEventsOnProperty {
     }
 }
 
-/// `processEvent` (index.js:1-12).
+/// `processEvent` (index.js:1-12). Reads `event.properties[…]`, `config.property_key`, `config.property_values`.
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
     // index.js:2
     let config = meta.get(cx, "config")?

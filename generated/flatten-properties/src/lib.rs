@@ -44,7 +44,7 @@ pub const KEPT_AS_THEY_ARE: ModuleBinding = ModuleBinding::new(1, "keptAsTheyAre
 /// `containers` (index.js:7).
 pub const CONTAINERS: ModuleBinding = ModuleBinding::new(2, "containers");
 
-/// `processEvent` (index.js:9-20).
+/// `processEvent` (index.js:9-20). Reads and writes `event.properties`; reads `event.event`, `config.separator`.
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
     let config = meta.get(cx, "config")?;
     // index.js:10

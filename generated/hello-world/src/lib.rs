@@ -26,7 +26,7 @@ impl Plugin for HelloWorld {
 
 /// Runs once, before the first event.
 ///
-/// `setupPlugin` (index.js:2-5).
+/// `setupPlugin` (index.js:2-5). Reads `config.name`.
 pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     let config = meta.get(cx, "config")?;
     let global = meta.get(cx, "global")?;
@@ -39,7 +39,8 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
 
 /// Runs for every event. What it returns goes on to the next plugin.
 ///
-/// `processEvent` (index.js:8-17).
+/// `processEvent` (index.js:8-17). Writes `event.properties.greeting`, `event.properties.greeting_number`; reads
+/// `config.name`, `config.punctuation`.
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
     let config = meta.get(cx, "config")?;
     let global = meta.get(cx, "global")?;

@@ -24,7 +24,7 @@ impl Plugin for PropertyFilter {
     }
 }
 
-/// `setupPlugin` (index.js:1-6).
+/// `setupPlugin` (index.js:1-6). Reads `config.properties`.
 pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     let config = meta.get(cx, "config")?;
     let global = meta.get(cx, "global")?;
@@ -70,7 +70,7 @@ pub fn remove_path<'h>(cx: Cx<'h>, object: Value<'h>, keys: Value<'h>) -> JsResu
     }
 }
 
-/// `processEvent` (index.js:18-31).
+/// `processEvent` (index.js:18-31). Writes `event.ip`; reads `event.properties[…]`.
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h, Object<'h>> {
     let global = meta.get(cx, "global")?;
     // index.js:19

@@ -31,7 +31,7 @@ impl Plugin for SchemaEnforcer {
     }
 }
 
-/// `violationsOf` (src/index.ts:7-16).
+/// `violationsOf` (src/index.ts:7-16). Reads `event.properties[…]`.
 pub fn violations_of<'h>(cx: Cx<'h>, properties: Value<'h>, schema: Value<'h>) -> JsResult<'h, Object<'h>> {
     // src/index.ts:8
     let violations = cx.array([]);
@@ -91,7 +91,8 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     Ok(())
 }
 
-/// `processEvent` (src/index.ts:30-51).
+/// `processEvent` (src/index.ts:30-51). Reads and writes `event.properties`; reads `event.event`,
+/// `event.properties[…]`, `config.allowUnknownEvents`, `config.violation`.
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
     let config = meta.get(cx, "config")?;
     let global = meta.get(cx, "global")?;

@@ -64,7 +64,7 @@ pub fn parse_version<'h>(cx: Cx<'h>, version: JsStr<'h>) -> JsResult<'h, Object<
     ]))
 }
 
-/// `processEvent` (index.ts:32-49).
+/// `processEvent` (index.ts:32-49). Reads and writes `event.properties[…]`; reads `config.properties`.
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
     let config = meta.get(cx, "config")?;
     // Without properties there is nothing to keep: the event is dropped.

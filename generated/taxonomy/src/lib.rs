@@ -206,7 +206,7 @@ pub fn convert<'h>(cx: Cx<'h>, name: Value<'h>, target: Value<'h>) -> JsResult<'
     wanted.method(cx, "join")?.call(cx, "wanted.join", &[source.call_method(cx, "split", "source.split", &[name])?])
 }
 
-/// `processEventBatch` (index.js:67-75).
+/// `processEventBatch` (index.js:67-75). Reads `config.defaultNamingConvention`.
 pub fn process_event_batch<'h>(cx: Cx<'h>, events: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
     let config = meta.get(cx, "config")?;
     // index.js:68

@@ -106,7 +106,7 @@ pub fn parameters<'h>(cx: Cx<'h>, tail: Value<'h>) -> JsResult<'h, Object<'h>> {
     Ok(result)
 }
 
-/// `processEvent` (index.js:39-58).
+/// `processEvent` (index.js:39-58). Reads `event.properties`, `config.keepQuery`, `config.properties`.
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
     let config = meta.get(cx, "config")?;
     // index.js:40

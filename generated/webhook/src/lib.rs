@@ -36,7 +36,7 @@ pub fn is_wanted<'h>(cx: Cx<'h>, name: Value<'h>, events: Value<'h>) -> JsResult
     })
 }
 
-/// `setupPlugin` (index.ts:17-22).
+/// `setupPlugin` (index.ts:17-22). Reads `config.eventsToSend`, `config.url`.
 pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     let config = meta.get(cx, "config")?;
     let global = meta.get(cx, "global")?;
@@ -63,7 +63,8 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     Ok(())
 }
 
-/// `composeWebhook` (index.ts:24-39).
+/// `composeWebhook` (index.ts:24-39). Reads `event.distinct_id`, `event.event`, `event.team_id`, `event.uuid`,
+/// `event.properties[…]`, `config.method`, `config.token`, `config.url`.
 pub fn compose_webhook<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
     let config = meta.get(cx, "config")?;
     let global = meta.get(cx, "global")?;
