@@ -45,7 +45,9 @@ pub async fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     Ok(())
 }
 
-/// `processEvent` (index.js:8-21).
+/// `processEvent` (index.js:8-21). Writes `event.properties.before`, `event.properties.greeting`,
+/// `event.properties.seen`, `event.properties.waiting`; reads `event.event`, `event.properties.waits`,
+/// `config.prefix`.
 pub async fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
     let config = meta.get(cx, "config")?;
     let storage = meta.get(cx, "storage")?;

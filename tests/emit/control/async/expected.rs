@@ -38,7 +38,7 @@ pub fn pad<'h>(cx: Cx<'h>, text: JsStr<'h>) -> JsResult<'h> {
     Ok(string::pad_start(cx, text, 5.0, None)?.into())
 }
 
-/// `processEvent` (index.js:10-19).
+/// `processEvent` (index.js:10-19). Writes `event.loaded`, `event.padded`; reads `event.event`.
 pub async fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
     let storage = meta.get(cx, "storage")?;
     // index.js:11

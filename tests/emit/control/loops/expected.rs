@@ -19,7 +19,7 @@ impl Plugin for Loops {
     }
 }
 
-/// `processEvent` (index.js:1-22).
+/// `processEvent` (index.js:1-22). Writes `event.seen`; reads `event.properties[…]`.
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     // index.js:2
     let seen = cx.array([]);

@@ -19,7 +19,8 @@ impl Plugin for Switch {
     }
 }
 
-/// `processEvent` (index.js:1-23).
+/// `processEvent` (index.js:1-23). Reads and writes `event.kind`; writes `event.plain`, `event.text`; reads
+/// `event.event`.
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     // index.js:2
     let discriminant = event.get(cx, "event")?;

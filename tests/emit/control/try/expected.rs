@@ -59,7 +59,8 @@ pub fn first<'h>(cx: Cx<'h>, list: Value<'h>) -> JsResult<'h> {
     throw(error::construct(cx, Some("nothing there".into()), None)?)
 }
 
-/// `processEvent` (index.js:21-29).
+/// `processEvent` (index.js:21-29). Writes `event.error`, `event.first`, `event.parsed`; reads
+/// `event.properties.json`, `event.properties.list`.
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     // index.js:22
     event.set(cx, "parsed", parse(cx, event.get(cx, "properties")?.get(cx, "json")?)?)?;

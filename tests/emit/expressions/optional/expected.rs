@@ -19,7 +19,8 @@ impl Plugin for Optional {
     }
 }
 
-/// `processEvent` (index.js:1-11).
+/// `processEvent` (index.js:1-11). Writes `event.email`, `event.first`, `event.plan`, `event.rest`; reads
+/// `event.ip`, `event.properties.plan`.
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     // index.js:2
     let value =

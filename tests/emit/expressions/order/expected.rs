@@ -36,7 +36,8 @@ pub fn next<'h>(cx: Cx<'h>) -> JsResult<'h, f64> {
     })
 }
 
-/// `processEvent` (index.js:4-12).
+/// `processEvent` (index.js:4-12). Writes `event.a`, `event.b`, `event.c`, `event.d`, `event[…]`; reads
+/// `event.e`, `event.list`, `event.n`.
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     // index.js:5
     let mut x = 1.0;

@@ -42,7 +42,7 @@ pub fn double<'h>(cx: Cx<'h>, list: Object<'h>) -> JsResult<'h, Object<'h>> {
     array::map(cx, list, |cx, args| Ok((args.arg(0).to_number(cx)? * 2.0).into()))
 }
 
-/// `processEvent` (index.js:8-16).
+/// `processEvent` (index.js:8-16). Writes `event.count`, `event.doubled`, `event.found`.
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     // index.js:9
     let next = make_counter(cx, 2.0)?;

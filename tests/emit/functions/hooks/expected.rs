@@ -26,7 +26,7 @@ impl Plugin for Hooks {
 
 /// Runs once.
 ///
-/// `setupPlugin` (index.js:2-4).
+/// `setupPlugin` (index.js:2-4). Reads `config.name`.
 pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     let config = meta.get(cx, "config")?;
     let global = meta.get(cx, "global")?;
@@ -37,7 +37,7 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
 
 /// Greets, unless there is nothing to greet with.
 ///
-/// `processEvent` (index.js:7-12).
+/// `processEvent` (index.js:7-12). Writes `event.properties.greeting`.
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
     let global = meta.get(cx, "global")?;
     // index.js:8

@@ -36,7 +36,7 @@ pub fn match_<'h>(cx: Cx<'h>, event: Value<'h>, self_: f64) -> JsResult<'h, bool
     Ok(event.get(cx, TYPE)?.strict_equals(na_uefve))
 }
 
-/// `processEvent` (index.js:11-18).
+/// `processEvent` (index.js:11-18). Writes `event.inner`.
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     // index.js:12
     let add_ = match_(cx, event, 1.0)?;

@@ -39,7 +39,7 @@ pub fn hash<'h>(cx: Cx<'h>, id: JsStr<'h>) -> JsResult<'h, f64> {
     Ok(h.shift_right_unsigned(0.0))
 }
 
-/// `processEvent` (index.js:11-16).
+/// `processEvent` (index.js:11-16). Writes `event.share`; reads `event.distinct_id`.
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     // index.js:12
     let id = string::call(cx, Some(event.get(cx, "distinct_id")?))?;

@@ -19,7 +19,7 @@ impl Plugin for Strings {
     }
 }
 
-/// `processEvent` (index.js:1-12).
+/// `processEvent` (index.js:1-12). Writes `event.line`; reads `event.distinct_id`, `event.event`.
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     // index.js:2
     let name = string::to_lower_case(cx, string::trim(string::call(cx, Some(event.get(cx, "event")?))?));
