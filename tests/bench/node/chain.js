@@ -1,5 +1,5 @@
 // node chain.js FILE REPETITIONS [OUT]: the chain under Node, bytes to bytes, as plain functions in one script: the fastest way to run it there.
-// Prints the seconds of each repetition. With OUT the first one writes its output.
+// Prints the seconds and the CPU seconds of each repetition. With OUT the first one writes its output.
 const fs = require('fs')
 const path = require('path')
 
@@ -41,6 +41,7 @@ function write(text) {
 for (let repetition = 0; repetition < Number(repetitions); repetition++) {
     target = repetition === 0 && out ? fs.openSync(out, 'w') : -1
     const start = process.hrtime.bigint()
+    const cpu = process.cpuUsage()
     for (let i = 0; i < lines.length; i++) {
         let event = JSON.parse(lines[i].utf8Slice(0, lines[i].length))
         for (let j = 0; j < chain.length && event; j++) {
@@ -49,5 +50,6 @@ for (let repetition = 0; repetition < Number(repetitions); repetition++) {
         if (event) write(JSON.stringify(event))
     }
     flush()
-    console.log(Number(process.hrtime.bigint() - start) / 1e9)
+    const { user, system } = process.cpuUsage(cpu)
+    console.log(Number(process.hrtime.bigint() - start) / 1e9, (user + system) / 1e6)
 }

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::program::{self, Flavor};
+use crate::program::{self, Flavor, Time};
 use crate::{Outcome, Row, here, median};
 
 const MODES: [&str; 3] = ["main", "spaced", "nasty"];
@@ -68,15 +68,17 @@ fn generate(data: &Path, mode: &str, events: usize) -> Outcome<PathBuf> {
     Ok(path)
 }
 
-/// Runs the chain under Node; the seconds of the last repetition, when the JIT has warmed up.
-fn node(input: &Path, repetitions: usize, output: Option<&Path>) -> Outcome<f64> {
+/// Runs the chain under Node; the time of the last repetition, when the JIT has warmed up.
+fn node(input: &Path, repetitions: usize, output: Option<&Path>) -> Outcome<Time> {
     let mut command = Command::new("node");
     command.arg(here().join("node/chain.js")).arg(input).arg(repetitions.to_string());
     let result = command.args(output).output()?;
     if !result.status.success() {
         return Err(String::from_utf8_lossy(&result.stderr).into());
     }
-    Ok(String::from_utf8(result.stdout)?.lines().last().ok_or("no time")?.parse()?)
+    let text = String::from_utf8(result.stdout)?;
+    let (seconds, cpu_seconds) = text.lines().last().and_then(|line| line.split_once(' ')).ok_or("no time")?;
+    Ok(Time { seconds: seconds.parse()?, cpu_seconds: cpu_seconds.parse()? })
 }
 
 fn identity(program: &Path, input: &Path, mode: &str) -> Outcome<Row> {
@@ -97,13 +99,14 @@ fn speed(program: &Path, input: &Path, mode: &str, events: usize, rounds: usize)
     let (mut native, mut in_node) = (Vec::new(), Vec::new());
     for _ in 0..rounds {
         in_node.push(node(input, 2, None)?);
-        native.push(program::run(program, input, Path::new("/dev/null"))?.seconds);
+        native.push(program::run(program, input, Path::new("/dev/null"))?.time);
     }
-    let (native, in_node) = (median(native), median(in_node));
-    let each = |seconds: f64| seconds * 1e6 / events as f64;
+    let middle = |times: &[Time], of: fn(&Time) -> f64| median(times.iter().map(of).collect()) * 1e6 / events as f64;
+    let (ours, theirs) = (middle(&native, |time| time.seconds), middle(&in_node, |time| time.seconds));
+    let cpu = middle(&in_node, |time| time.cpu_seconds) / middle(&native, |time| time.cpu_seconds);
     Ok(Row {
         what: format!("chain of six plugins, {mode} events"),
-        value: format!("{:.1} × Node ({:.2} and {:.2} µs an event)", in_node / native, each(native), each(in_node)),
+        value: format!("{:.1} × Node ({ours:.2} and {theirs:.2} µs an event; CPU {cpu:.1} ×)", theirs / ours),
         goal: if mode == "main" { "5 × Node" } else { "" },
     })
 }

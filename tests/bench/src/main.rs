@@ -1,6 +1,6 @@
 //! Measures the chain of six plugins against Node, and what building costs.
 //!
-//! `cargo run --release --manifest-path tests/bench/Cargo.toml [-- EVENTS [ROUNDS]]`, by default 30000 events and 5 rounds.
+//! `cargo run --release --manifest-path tests/bench/Cargo.toml [-- EVENTS [ROUNDS]]`, by default 100000 events and 5 rounds.
 //! Everything that is compared runs in turns, so that a busy machine is busy for both; medians are shown.
 
 mod build;
@@ -32,7 +32,7 @@ fn repository() -> PathBuf {
 
 fn main() -> Outcome<()> {
     let mut arguments = std::env::args().skip(1).map(|argument| argument.parse::<usize>());
-    let events = arguments.next().transpose()?.unwrap_or(30_000);
+    let events = arguments.next().transpose()?.unwrap_or(100_000);
     let rounds = arguments.next().transpose()?.unwrap_or(5);
     let mut rows = build::measure()?;
     rows.extend(lines::measure()?);

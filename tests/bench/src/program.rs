@@ -79,9 +79,25 @@ pub fn cargo(workspace: &Path, release: bool) -> Outcome<(PathBuf, Duration)> {
     Ok((target.join(profile).join("program"), start.elapsed()))
 }
 
+/// How long something took.
+#[derive(Clone, Copy)]
+pub struct Time {
+    pub seconds: f64,
+    /// Of all threads; what another process does in the meantime is not in it.
+    pub cpu_seconds: f64,
+}
+
+/// The CPU seconds of all children that were waited for, in steps of a hundredth.
+fn cpu_seconds_of_children() -> Outcome<f64> {
+    let stat = fs::read_to_string("/proc/self/stat")?;
+    let (_, fields) = stat.rsplit_once(')').ok_or("no command in /proc/self/stat")?;
+    let ticks = fields.split_whitespace().skip(13).take(2).map(str::parse::<f64>);
+    Ok(ticks.sum::<Result<f64, _>>()? / 100.0)
+}
+
 /// What a run of the program used.
 pub struct Usage {
-    pub seconds: f64,
+    pub time: Time,
     pub peak_megabytes: f64,
     pub stderr: String,
 }
@@ -93,9 +109,11 @@ pub fn run(program: &Path, input: &Path, output: &Path) -> Outcome<Usage> {
         entry["id"] = json!(id);
         entry
     });
-    let plan = json!({ "input": input, "output": output, "chain": numbered.collect::<Vec<_>>(), "plugin_status": false });
+    let plan =
+        json!({ "input": input, "output": output, "chain": numbered.collect::<Vec<_>>(), "plugin_status": false });
     let path = input.with_extension("plan.json");
     fs::write(&path, plan.to_string())?;
+    let cpu = cpu_seconds_of_children()?;
     let start = Instant::now();
     let mut child = Command::new(program).arg(path).stderr(Stdio::piped()).spawn()?;
     let status_file = format!("/proc/{}/status", child.id());
@@ -115,5 +133,6 @@ pub fn run(program: &Path, input: &Path, output: &Path) -> Outcome<Usage> {
     if !output.status.success() {
         return Err(format!("the program failed: {stderr}").into());
     }
-    Ok(Usage { seconds, peak_megabytes: peak, stderr })
+    let time = Time { seconds, cpu_seconds: cpu_seconds_of_children()? - cpu };
+    Ok(Usage { time, peak_megabytes: peak, stderr })
 }
