@@ -107,3 +107,18 @@ fn generated_crates_are_fresh() {
     }
     assert!(stale.is_empty(), "`prickle build plugins-src --out generated` renews them\n{stale}");
 }
+
+#[test]
+fn the_readme_shows_what_the_compiler_writes() {
+    let root = repository();
+    let read = |path: &str| fs::read_to_string(root.join(path)).expect("it is there");
+    let readme = read("README.md");
+    let emitted = read("generated/hello-world/src/lib.rs");
+    let functions = emitted.find("\n/// Runs once").map_or("", |at| emitted[at..].trim());
+    for (path, text) in [
+        ("plugins-src/hello-world/index.js", read("plugins-src/hello-world/index.js").trim()),
+        ("generated", functions),
+    ] {
+        assert!(!text.is_empty() && readme.contains(text), "README.md does not show {path} as it is");
+    }
+}
