@@ -11,9 +11,7 @@ pub struct ConsoleLogger;
 pub static PLUGIN: ConsoleLogger = ConsoleLogger;
 
 static MANIFEST: Manifest = Manifest {
-    name: "Console logger",
-    hooks: &[HookName::SetupPlugin, HookName::TeardownPlugin, HookName::OnEvent],
-    bindings: 1,
+    name: "Console logger", hooks: &[HookName::SetupPlugin, HookName::TeardownPlugin, HookName::OnEvent], bindings: 1
 };
 
 impl Plugin for ConsoleLogger {
@@ -43,16 +41,16 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     let config = meta.get(cx, "config")?;
     let global = meta.get(cx, "global")?;
     // index.js:9
-    let names = config
-        .get(cx, "events")?
+    let names = config.get(cx, "events")?
         .or("")
         .call_method(cx, "split", "(config.events || \"\").split", &[",".into()])?
         .call_method(cx, "map", "(config.events || \"\").split(...).map", &[cx.closure("", 1, [], |cx, call| {
             call.arg(0).call_method(cx, "trim", "name.trim", &[])
         }).into()])?;
     // index.js:10
-    global.set(cx, "wanted", set::construct(cx, names
-        .call_method(cx, "filter", "names.filter", &[global_get(cx, "Boolean")?])?
+    global.set(cx, "wanted", set::construct(cx, names.call_method(cx, "filter", "names.filter", &[global_get(
+            cx, "Boolean"
+        )?])?
         .defined())?)?;
     // index.js:11
     global.set(cx, "write", match WRITERS.get(cx).get(cx, config.get(cx, "level")?)? {
@@ -69,8 +67,7 @@ pub fn on_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'
     let global = meta.get(cx, "global")?;
     // index.js:15
     if greater_than(cx, global.get(cx, "wanted")?.get(cx, "size")?, 0.0)?
-        && !global
-            .get(cx, "wanted")?
+        && !global.get(cx, "wanted")?
             .method(cx, "has")?
             .call(cx, "global.wanted.has", &[event.get(cx, "event")?])?
             .truthy()

@@ -43,8 +43,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
         return Ok(Value::Null);
     }
     // index.js:11
-    if values
-        .call_method(cx, "split", "values.split", &[",".into()])?
+    if values.call_method(cx, "split", "values.split", &[",".into()])?
         .call_method(cx, "some", "values.split(...).some", &[cx.closure("", 1, [value], |_cx, call| {
             let value = call.captured(0);
             Ok(call.arg(0).strict_equals(value).into())

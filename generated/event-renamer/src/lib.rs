@@ -23,8 +23,7 @@ impl Plugin for EventRenamer {
                 let meta = call.arg(0);
                 // index.ts:30
                 let global = meta.require_object_coercible(
-                        cx,
-                        "Cannot destructure property 'global' of '{callsite}' as it is {value}.",
+                        cx, "Cannot destructure property 'global' of '{callsite}' as it is {value}."
                     )?
                     .get(cx, "global")?;
                 // index.ts:31
@@ -35,8 +34,7 @@ impl Plugin for EventRenamer {
                 let [event, meta] = call.parameters();
                 // index.ts:33
                 let config = meta.require_object_coercible(
-                        cx,
-                        "Cannot destructure property 'config' of '{callsite}' as it is {value}.",
+                        cx, "Cannot destructure property 'config' of '{callsite}' as it is {value}."
                     )?
                     .get(cx, "config")?;
                 let global = meta.get(cx, "global")?;
@@ -60,17 +58,14 @@ impl Plugin for EventRenamer {
                 }
                 // index.ts:43
                 global.get(cx, "seen")?.set(cx, event.get(cx, "event")?, add(
-                    cx,
-                    global.get(cx, "seen")?.get(cx, event.get(cx, "event")?)?.nullish_or(0.0),
-                    1.0,
+                    cx, global.get(cx, "seen")?.get(cx, event.get(cx, "event")?)?.nullish_or(0.0), 1.0
                 )?)?;
                 // index.ts:44
                 if !event.get(cx, "properties")?.truthy() {
                     event.set(cx, "properties", Object::plain(cx))?;
                 }
                 // index.ts:45
-                event
-                    .get(cx, "properties")?
+                event.get(cx, "properties")?
                     .set(cx, "times_seen", global.get(cx, "seen")?.get(cx, event.get(cx, "event")?)?)?;
                 // index.ts:46
                 Ok(event)
@@ -79,8 +74,7 @@ impl Plugin for EventRenamer {
                 let meta = call.arg(0);
                 // index.ts:48
                 let global = meta.require_object_coercible(
-                        cx,
-                        "Cannot destructure property 'global' of '{callsite}' as it is {value}.",
+                        cx, "Cannot destructure property 'global' of '{callsite}' as it is {value}."
                     )?
                     .get(cx, "global")?;
                 // index.ts:49

@@ -56,9 +56,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
     match attempt(|| {
         // index.js:14
         event.set(cx, "properties", flatten(
-            cx,
-            event.get(cx, "properties")?.or(Object::plain(cx)),
-            config.get(cx, "separator")?.or("__"),
+            cx, event.get(cx, "properties")?.or(Object::plain(cx)), config.get(cx, "separator")?.or("__")
         )?)?;
         // index.js:15
         Ok(event)
@@ -116,8 +114,7 @@ pub fn add_nested<'h>(
     // index.js:40
     if array::is_array(cx, value) {
         // index.js:41
-        value
-            .call_method(
+        value.call_method(
                 cx,
                 "forEach",
                 "value.forEach",

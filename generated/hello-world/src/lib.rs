@@ -11,9 +11,7 @@ pub struct HelloWorld;
 pub static PLUGIN: HelloWorld = HelloWorld;
 
 static MANIFEST: Manifest = Manifest {
-    name: "Hello World",
-    hooks: &[HookName::SetupPlugin, HookName::ProcessEvent],
-    bindings: 0,
+    name: "Hello World", hooks: &[HookName::SetupPlugin, HookName::ProcessEvent], bindings: 0
 };
 
 impl Plugin for HelloWorld {
@@ -50,10 +48,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
         let ending = config.get(cx, "punctuation")?.nullish_or("!");
         // index.js:11
         event.get(cx, "properties")?.set(cx, "greeting", js_format!(
-            cx,
-            "Hello {}{}",
-            config.get(cx, "name")?.or("world"),
-            ending,
+            cx, "Hello {}{}", config.get(cx, "name")?.or("world"), ending
         )?)?;
         // index.js:12
         global.set(cx, "greeted", add(cx, global.get(cx, "greeted")?, 1.0)?)?;

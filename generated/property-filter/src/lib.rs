@@ -11,9 +11,7 @@ pub struct PropertyFilter;
 pub static PLUGIN: PropertyFilter = PropertyFilter;
 
 static MANIFEST: Manifest = Manifest {
-    name: "Property filter",
-    hooks: &[HookName::SetupPlugin, HookName::ProcessEvent],
-    bindings: 0,
+    name: "Property filter", hooks: &[HookName::SetupPlugin, HookName::ProcessEvent], bindings: 0
 };
 
 impl Plugin for PropertyFilter {
@@ -34,12 +32,10 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
         return throw(error::construct(cx, Some("No properties to filter are configured".into()), None)?);
     }
     // index.js:5
-    global
-        .set(
+    global.set(
             cx,
             "paths",
-            config
-                .get(cx, "properties")?
+            config.get(cx, "properties")?
                 .call_method(cx, "split", "config.properties.split", &[",".into()])?
                 .call_method(cx, "map", "config.properties.split(...).map", &[cx.closure("", 1, [], |cx, call| {
                     call.arg(0).call_method(cx, "trim", "path.trim", &[])

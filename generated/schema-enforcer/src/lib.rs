@@ -65,8 +65,7 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
         // src/index.ts:23
         global.set(cx, "schema", json::parse(
             cx,
-            attachments
-                .get(cx, "schema")?
+            attachments.get(cx, "schema")?
                 .get(cx, "contents")?
                 .call_method(cx, "toString", "attachments.schema.contents.toString", &[])?
                 .to_js_string(cx)?,
@@ -110,8 +109,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
     // src/index.ts:39
     global.get(cx, "counts")?.method(cx, "set")?.call(cx, "global.counts.set", &[event.get(cx, "event")?, add(
         cx,
-        global
-            .get(cx, "counts")?
+        global.get(cx, "counts")?
             .method(cx, "get")?
             .call(cx, "global.counts.get", &[event.get(cx, "event")?])?
             .nullish_or(0.0),
@@ -128,18 +126,15 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
         // src/index.ts:45
         array::for_each(cx, violations, |cx, args| {
             let argument = args.arg(0);
-            let property = argument
-                .require_object_coercible(
-                    cx,
-                    "Cannot destructure property 'property' of '{callsite}' as it is {value}.",
+            let property = argument.require_object_coercible(
+                    cx, "Cannot destructure property 'property' of '{callsite}' as it is {value}."
                 )?
                 .get(cx, "property")?;
             Ok(event.get(cx, "properties")?.delete(cx, property)?.into())
         })?;
     } else {
         // src/index.ts:48
-        event
-            .set(
+        event.set(
                 cx,
                 "properties",
                 cx.object_builder()

@@ -18,8 +18,7 @@ pub fn normalize<'h>(cx: Cx<'h>, rule: Value<'h>) -> JsResult<'h> {
 /// `problemOf` (src/rules.ts:20-41).
 pub fn problem_of<'h>(cx: Cx<'h>, value: Value<'h>, argument_2: Value<'h>) -> JsResult<'h> {
     let value_2 = argument_2.require_object_coercible(
-        cx,
-        "Cannot destructure property 'type' of '{callsite}' as it is {value}.",
+        cx, "Cannot destructure property 'type' of '{callsite}' as it is {value}."
     )?;
     let type_ = value_2.get(cx, "type")?;
     let required = value_2.get(cx, "required")?.or_default(false);

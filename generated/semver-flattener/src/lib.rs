@@ -71,8 +71,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
     // index.ts:34
     if !event.get(cx, "properties")?.truthy() { return Ok(Value::Undefined); }
     // index.ts:36
-    for target in config
-        .get(cx, "properties")?
+    for target in config.get(cx, "properties")?
         .call_method(cx, "split", "config.properties.split", &[",".into()])?
         .call_method(
             cx,

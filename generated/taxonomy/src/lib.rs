@@ -184,8 +184,9 @@ pub fn convert<'h>(cx: Cx<'h>, name: Value<'h>, target: Value<'h>) -> JsResult<'
     // index.js:59
     let source = array::find(cx, CONVENTIONS.get(cx).to_object(cx)?, |cx, args| {
         let argument = args.arg(0);
-        let test = argument
-            .require_object_coercible(cx, "Cannot destructure property 'test' of '{callsite}' as it is {value}.")?
+        let test = argument.require_object_coercible(
+                cx, "Cannot destructure property 'test' of '{callsite}' as it is {value}."
+            )?
             .get(cx, "test")?;
         test.call(cx, "test", &[name])
     })?;
@@ -197,9 +198,7 @@ pub fn convert<'h>(cx: Cx<'h>, name: Value<'h>, target: Value<'h>) -> JsResult<'
     if !wanted.truthy() {
         // index.js:62
         return throw(error::construct(
-            cx,
-            Some(js_format!(cx, "Unknown naming convention \"{}\"", target)?.into()),
-            None,
+            cx, Some(js_format!(cx, "Unknown naming convention \"{}\"", target)?.into()), None
         )?);
     }
     // index.js:64

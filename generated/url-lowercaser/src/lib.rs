@@ -81,8 +81,7 @@ pub fn parameters<'h>(cx: Cx<'h>, tail: Value<'h>) -> JsResult<'h, Object<'h>> {
         .iterate(cx, "{callsite} is not iterable (cannot read property Symbol(Symbol.iterator))")?
         .first()?;
     // index.js:29
-    for pair in query
-        .call_method(cx, "split", "query.split is not a function or its return value", &["&".into()])?
+    for pair in query.call_method(cx, "split", "query.split is not a function or its return value", &["&".into()])?
         .iterate(cx, "query.split is not a function or its return value is not iterable")?
         .guarded(cx, 29, 4) {
         let pair = pair?;
@@ -110,8 +109,9 @@ pub fn parameters<'h>(cx: Cx<'h>, tail: Value<'h>) -> JsResult<'h, Object<'h>> {
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
     let config = meta.get(cx, "config")?;
     // index.js:40
-    let properties = event
-        .require_object_coercible(cx, "Cannot destructure property 'properties' of 'event' as it is {value}.")?
+    let properties = event.require_object_coercible(
+            cx, "Cannot destructure property 'properties' of 'event' as it is {value}."
+        )?
         .get(cx, "properties")?;
     // index.js:41
     if !properties.truthy() {
@@ -121,8 +121,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
     // index.js:44
     let keep_query = !config.get(cx, "keepQuery")?.strict_equals("no");
     // index.js:45
-    config
-        .get(cx, "properties")?
+    config.get(cx, "properties")?
         .call_method(cx, "split", "config.properties.split", &[",".into()])?
         .call_method(
             cx,
@@ -150,8 +149,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
                         let entry = entry?;
                         let [key, values] = entry.iterate(cx, ".for is not iterable")?.first()?;
                         // index.js:53
-                        properties
-                            .set(
+                        properties.set(
                                 cx,
                                 add(cx, config.get(cx, "parameterPrefix")?, key)?,
                                 if values.get(cx, "length")?.strict_equals(1.0) {

@@ -11,9 +11,7 @@ pub struct Webhook;
 pub static PLUGIN: Webhook = Webhook;
 
 static MANIFEST: Manifest = Manifest {
-    name: "Webhook",
-    hooks: &[HookName::SetupPlugin, HookName::ComposeWebhook],
-    bindings: 0,
+    name: "Webhook", hooks: &[HookName::SetupPlugin, HookName::ComposeWebhook], bindings: 0
 };
 
 impl Plugin for Webhook {
@@ -51,8 +49,7 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     }
     // index.ts:21
     global.set(cx, "events", if config.get(cx, "eventsToSend")?.truthy() {
-        config
-            .get(cx, "eventsToSend")?
+        config.get(cx, "eventsToSend")?
             .call_method(cx, "split", "config.eventsToSend.split", &[",".into()])?
             .call_method(cx, "map", "config.eventsToSend.split(...).map", &[cx.closure("", 1, [], |cx, call| {
                 call.arg(0).call_method(cx, "trim", "name.trim", &[])
@@ -81,8 +78,7 @@ pub fn compose_webhook<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsR
         headers.set(cx, "Authorization", js_format!(cx, "Bearer {}", config.get(cx, "token")?)?)?;
     }
     // index.ts:32
-    let uuid = event
-        .require_object_coercible(cx, "Cannot destructure property 'uuid' of 'event' as it is {value}.")?
+    let uuid = event.require_object_coercible(cx, "Cannot destructure property 'uuid' of 'event' as it is {value}.")?
         .get(cx, "uuid")?;
     let team_id = event.get(cx, "team_id")?;
     let distinct_id = event.get(cx, "distinct_id")?;

@@ -11,9 +11,7 @@ pub struct PluginPlugin;
 pub static PLUGIN: PluginPlugin = PluginPlugin;
 
 static MANIFEST: Manifest = Manifest {
-    name: "Greets from storage",
-    hooks: &[HookName::SetupPlugin, HookName::ProcessEvent],
-    bindings: 1,
+    name: "Greets from storage", hooks: &[HookName::SetupPlugin, HookName::ProcessEvent], bindings: 1
 };
 
 impl Plugin for PluginPlugin {
@@ -64,9 +62,7 @@ pub async fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) ->
         ]).into()).await?;
         // index.js:13
         event.get(cx, "properties")?.set(cx, "greeting", add(
-            cx,
-            config.get(cx, "prefix")?,
-            greeting.get(cx, "text")?,
+            cx, config.get(cx, "prefix")?, greeting.get(cx, "text")?
         )?)?;
     }
     // index.js:15

@@ -105,14 +105,18 @@ impl Printer {
             }
             Expr::Struct(inner) => {
                 self.text(&format!("{} {{", path_text(&inner.path)));
-                self.indented(|this| {
-                    for field in &inner.fields {
-                        this.newline();
-                        this.text(&format!("{}: ", field.member.to_token_stream()));
-                        this.expr(&field.expr, 1);
-                        this.text(",");
-                    }
-                });
+                let name = |field: &syn::FieldValue| field.member.to_token_stream().to_string();
+                let flat = |field| Some(format!("{}: {}", name(field), flat(&field.expr)?));
+                if !self.in_one_line_below(inner.fields.iter().map(flat).collect()) {
+                    self.indented(|this| {
+                        for field in &inner.fields {
+                            this.newline();
+                            this.text(&format!("{}: ", name(field)));
+                            this.expr(&field.expr, 1);
+                            this.text(",");
+                        }
+                    });
+                }
                 self.newline();
                 self.text("}");
             }
@@ -129,7 +133,7 @@ impl Printer {
         }
     }
 
-    /// Arguments: the last one hangs over if it is made for that, else each has a line of its own.
+    /// Arguments: the last one hangs over if it is made for that, else all stand in a line below, else each in one of its own.
     fn arguments(&mut self, call: &Call<'_>, reserve: usize) {
         if let Some((last, before)) = call.arguments.split_last()
             && hangs(last)
@@ -149,17 +153,34 @@ impl Printer {
             }
         }
         self.text(call.open);
-        self.indented(|this| {
-            for argument in &call.arguments {
-                this.newline();
-                this.expr(argument, 1);
-                this.text(",");
-            }
-        });
+        let flat: Option<Vec<String>> = call.arguments.iter().map(|argument| flat(argument)).collect();
+        if !self.in_one_line_below(flat) {
+            self.indented(|this| {
+                for argument in &call.arguments {
+                    this.newline();
+                    this.expr(argument, 1);
+                    this.text(",");
+                }
+            });
+        }
         if !call.arguments.is_empty() {
             self.newline();
         }
         self.text(call.close);
+    }
+
+    /// Writes items that are too long for what is left of this line into one line below it, where that is long enough.
+    fn in_one_line_below(&mut self, items: Option<Vec<String>>) -> bool {
+        let Some(items) = items.filter(|items| items.len() > 1) else { return false };
+        let line = items.join(", ");
+        let fits = 4 * (self.indent + 1) + line.chars().count() <= super::WIDTH && !line.contains('\n');
+        if fits {
+            self.indented(|this| {
+                this.newline();
+                this.text(&line);
+            });
+        }
+        fits
     }
 
     /// A chain of methods: in one line but for the last arguments if they can hang, else one line per method.
@@ -209,7 +230,7 @@ impl Printer {
                 match link {
                     Expr::MethodCall(call) => {
                         // A short base and its first method stay together.
-                        let short_base = first && flat(base).is_some_and(|base| base.len() <= 4);
+                        let short_base = first && flat(base).is_some_and(|base| base.len() <= 12);
                         if !short_base {
                             this.newline();
                         }

@@ -11,9 +11,7 @@ pub struct Hooks;
 pub static PLUGIN: Hooks = Hooks;
 
 static MANIFEST: Manifest = Manifest {
-    name: "hooks",
-    hooks: &[HookName::SetupPlugin, HookName::ProcessEvent],
-    bindings: 0,
+    name: "hooks", hooks: &[HookName::SetupPlugin, HookName::ProcessEvent], bindings: 0
 };
 
 impl Plugin for Hooks {
