@@ -281,11 +281,12 @@ impl<'a> Body<'a> {
         match tail {
             Tail::Nothing => true,
             Tail::Result | Tail::Attempt => match &stmt.kind {
-                StmtKind::Block(stmts) | StmtKind::Group(stmts) => {
+                // A block is a list of its own and has written its end.
+                StmtKind::Block(_) | StmtKind::If { otherwise: Some(_), .. } => true,
+                StmtKind::Group(stmts) => {
                     let last = stmts.iter().find(|stmt| !crate::analyse::stmt_completes(stmt)).or(stmts.last());
                     last.is_some_and(|last| self.ends_with_result(last, tail))
                 }
-                StmtKind::If { otherwise: Some(_), .. } => true,
                 _ => !crate::analyse::stmt_completes(stmt),
             },
         }
