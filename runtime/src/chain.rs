@@ -1,6 +1,6 @@
 //! The rules by which the plugins of a team see an event.
 
-use prickle_heap::{Array, Cx, JsResult, JsStr, Termination, Throw, Value, json};
+use prickle_heap::{Array, Cx, JsResult, JsStr, Termination, Throw, Thrown, Value, json};
 
 use crate::instance::Instance;
 use crate::manifest::HookName;
@@ -182,9 +182,9 @@ fn json_copy<'h>(cx: Cx<'h>, text: JsStr<'h>) -> Value<'h> {
 pub(crate) fn error_text<'h>(cx: Cx<'h>, error: Throw<'h>) -> JsStr<'h> {
     let mut error = error;
     loop {
-        match error {
-            Throw::Terminated(termination) => return termination_text(cx, termination),
-            Throw::Exception(value) => match value.to_js_string(cx) {
+        match error.thrown() {
+            Thrown::Terminated(termination) => return termination_text(cx, termination),
+            Thrown::Exception(value) => match value.to_js_string(cx) {
                 Ok(text) => return text,
                 Err(inner) => error = inner,
             },

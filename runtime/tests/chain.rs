@@ -46,8 +46,7 @@ fn an_exception_keeps_what_was_changed_before_it() {
 
 #[test]
 fn throwing_nothing_does_not_lose_the_event() {
-    static NOTHING: TestPlugin =
-        TestPlugin::process("Nothing", |_, _, _| Hook::Done(Err(Throw::Exception(Value::Undefined))));
+    static NOTHING: TestPlugin = TestPlugin::process("Nothing", |cx, _, _| Hook::Done(Err(cx.throw(Value::Undefined))));
     let mut bench = Bench::new(&[&NOTHING]);
     assert_eq!(bench.run("{}"), r#"{"properties":{"$plugins_succeeded":[],"$plugins_failed":["Nothing (1)"]}}"#);
     assert_eq!(bench.failures(), ["Nothing (1): undefined"]);

@@ -317,8 +317,8 @@ impl Body<'_> {
     fn throw(&mut self, value: &Expr, tail: Tail) -> TokenStream {
         let value = self.expr(value).operand();
         match tail {
-            Tail::Nothing => quote!(return throw(#value);),
-            Tail::Result | Tail::Attempt => quote!(throw(#value)),
+            Tail::Nothing => quote!(return throw(cx, #value);),
+            Tail::Result | Tail::Attempt => quote!(throw(cx, #value)),
         }
     }
 

@@ -96,15 +96,15 @@ impl Body<'_> {
             AttemptMode::Plain => {
                 let completes = parts.iter().any(|part| completes_normally(part));
                 let end = if completes { TokenStream::new() } else { self.end(tail) };
-                quote!(if let Err(error) = #completion { return throw(error); } #end)
+                quote!(if let Err(error) = #completion { return throw(cx, error); } #end)
             }
             AttemptMode::Direct => {
                 let value = Self::ident("value");
                 let returned = self.leave(Code::new(self.result, quote!(#value)), tail);
                 let arm = if self.result == Repr::Unit { quote!(()) } else { quote!(#value) };
                 let thrown = match tail {
-                    Tail::Nothing => quote!(return throw(error)),
-                    Tail::Result | Tail::Attempt => quote!(throw(error)),
+                    Tail::Nothing => quote!(return throw(cx, error)),
+                    Tail::Result | Tail::Attempt => quote!(throw(cx, error)),
                 };
                 quote!(match #completion { Ok(#arm) => { #returned } Err(error) => #thrown })
             }
@@ -112,7 +112,7 @@ impl Body<'_> {
                 let arms = self.flow_arms(&jumps, &parts);
                 let completes = parts.iter().any(|part| completes_normally(part));
                 let end = if completes { TokenStream::new() } else { self.end(tail) };
-                quote!(match #completion { #arms Err(error) => return throw(error) } #end)
+                quote!(match #completion { #arms Err(error) => return throw(cx, error) } #end)
             }
         };
         quote!(let #completion = #attempt?; #last #rest)

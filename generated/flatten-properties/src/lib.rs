@@ -66,7 +66,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
             // index.js:17
             console::error(cx, &[js_format!(cx, "Could not flatten {}:", event.get(cx, "event")?)?.into(), error])?;
             // index.js:18
-            throw(error)
+            throw(cx, error)
         }
     }
 }

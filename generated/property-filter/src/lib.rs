@@ -29,7 +29,7 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     // index.js:2
     if !config.get(cx, "properties")?.truthy() {
         // index.js:3
-        return throw(error::construct(cx, Some("No properties to filter are configured".into()), None)?);
+        return throw(cx, error::construct(cx, Some("No properties to filter are configured".into()), None)?);
     }
     // index.js:5
     global.set(

@@ -58,7 +58,7 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     // src/index.ts:19
     if !attachments.get(cx, "schema")?.truthy() {
         // src/index.ts:20
-        return throw(error::construct(cx, Some("No schema is attached".into()), None)?);
+        return throw(cx, error::construct(cx, Some("No schema is attached".into()), None)?);
     }
     // src/index.ts:22
     if attempt(|| {
@@ -74,7 +74,7 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
         Ok(())
     })?.is_err() {
         // src/index.ts:25
-        return throw(error::construct(
+        return throw(cx, error::construct(
             cx,
             Some(js_format!(
                 cx,

@@ -36,7 +36,7 @@ pub fn problem_of<'h>(cx: Cx<'h>, value: Value<'h>, argument_2: Value<'h>) -> Js
     // src/rules.ts:25
     if !check.truthy() {
         // src/rules.ts:26
-        return throw(type_error::construct(cx, Some(js_format!(cx, "unknown type \"{}\"", type_)?.into()), None)?);
+        return throw(cx, type_error::construct(cx, Some(js_format!(cx, "unknown type \"{}\"", type_)?.into()), None)?);
     }
     // src/rules.ts:28
     if !check.call(cx, "check", &[value])?.truthy() {

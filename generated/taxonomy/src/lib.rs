@@ -197,7 +197,7 @@ pub fn convert<'h>(cx: Cx<'h>, name: Value<'h>, target: Value<'h>) -> JsResult<'
     // index.js:61
     if !wanted.truthy() {
         // index.js:62
-        return throw(error::construct(
+        return throw(cx, error::construct(
             cx, Some(js_format!(cx, "Unknown naming convention \"{}\"", target)?.into()), None
         )?);
     }

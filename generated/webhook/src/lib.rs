@@ -41,7 +41,7 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     // index.ts:18
     if !config.get(cx, "url")?.call_method(cx, "startsWith", "config.url.startsWith", &["http".into()])?.truthy() {
         // index.ts:19
-        return throw(error::construct(
+        return throw(cx, error::construct(
             cx,
             Some(js_format!(cx, "The webhook URL must start with http, but it is \"{}\"", config.get(cx, "url")?)?.into()),
             None,

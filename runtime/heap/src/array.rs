@@ -50,13 +50,13 @@ impl<'h> Elements<'h> {
         self.dense().iter().enumerate().filter(|(_, element)| element.get().is_some()).map(|(index, _)| index as u32)
     }
 
-    /// Writes an element, extending the array if needed.
+    /// Writes an element, extending the array, which lives in `arena`, if needed.
     #[inline]
-    pub(crate) fn set(&self, arena: &'h Arena, index: u32, value: Value<'h>) -> Result<(), Throw<'h>> {
+    pub(crate) fn set(&self, cx: Cx<'h>, arena: &'h Arena, index: u32, value: Value<'h>) -> Result<(), Throw<'h>> {
         let dense = self.dense.get();
         if index >= dense {
             if index - dense > MAX_GAP {
-                return Err(Throw::Terminated(Termination::SparseArray { index }));
+                return Err(cx.terminate(Termination::SparseArray { index }));
             }
             self.reserve(arena, index + 1);
             self.dense.set(index + 1);
@@ -188,7 +188,7 @@ impl<'h> Array<'h> {
     pub fn set(self, cx: Cx<'h>, index: u32, value: Value<'h>) -> Result<(), Throw<'h>> {
         let object = self.0.resolve();
         let value = object.admit(cx, value);
-        self.elements().set(object.arena(cx), index, value)?;
+        self.elements().set(cx, object.arena(cx), index, value)?;
         Ok(())
     }
 

@@ -90,6 +90,6 @@ impl<'h> Cx<'h> {
     /// What `throw new TypeError(message)` completes with, for the kind given.
     #[cold]
     pub fn throw_error(self, kind: ErrorKind, message: impl Into<JsStr<'h>>) -> Throw<'h> {
-        Throw::Exception(ErrorObject::new(self, kind, Some(message.into())).into())
+        self.throw(ErrorObject::new(self, kind, Some(message.into())).into())
     }
 }

@@ -48,5 +48,5 @@ pub use heap::{EventHeap, InstanceId, Root, WorkerHeap};
 pub use map::{Cursor, MapObject, SetObject};
 pub use object::{Attributes, HashedKey, Kind, Object, Property, PropertyKey, Prototype, Slot, Stored};
 pub use string::{CodePoints, Home, JsStr, MAX_LENGTH, Split, StringBuilder, StringTooLong};
-pub use throw::{JsResult, Termination, Throw};
+pub use throw::{JsResult, Termination, Throw, Thrown};
 pub use value::Value;

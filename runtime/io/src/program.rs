@@ -32,7 +32,7 @@ const STACK: usize = 256 << 20;
 /// How much of it plugins may use before they get a RangeError: enough for deeper recursion than Node allows, little
 /// enough that runaway recursion ends before its allocations pass the memory limit, as it does in Node. The rest is for
 /// what is called last.
-const PLUGIN_STACK: usize = 24 << 20;
+const PLUGIN_STACK: usize = 12 << 20;
 
 /// Runs the plan whose path is the only argument. `plugins` are the compiled plugins by package name.
 pub fn main(plugins: &[(&str, &'static dyn Plugin)]) -> ExitCode {

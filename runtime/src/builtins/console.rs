@@ -1,6 +1,6 @@
 //! `console`, formatted as the plugin server did.
 
-use prickle_heap::{Cx, JsResult, JsStr, StringBuilder, Throw, Value};
+use prickle_heap::{Cx, JsResult, JsStr, StringBuilder, Thrown, Value};
 
 use crate::builtins::json;
 use crate::host::Level;
@@ -40,8 +40,11 @@ pub fn warn<'h>(cx: Cx<'h>, data: &[Value<'h>]) -> JsResult<'h, ()> {
 fn write<'h>(cx: Cx<'h>, level: Level, data: &[Value<'h>]) -> JsResult<'h, ()> {
     match format(cx, data) {
         Ok(message) if message.length(cx) <= LONGEST_ENTRY => turn::console(cx, level, message),
-        Ok(_) | Err(Throw::Exception(_)) => {}
-        Err(terminated @ Throw::Terminated(_)) => return Err(terminated),
+        Ok(_) => {}
+        Err(throw) => match throw.thrown() {
+            Thrown::Exception(_) => {}
+            Thrown::Terminated(_) => return Err(throw),
+        },
     }
     Ok(())
 }

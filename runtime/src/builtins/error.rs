@@ -73,7 +73,7 @@ pub(crate) fn get_stack<'h>(cx: Cx<'h>, error: ErrorObject<'h>) -> JsResult<'h> 
     if error.is_stack_pending() {
         // What throws while it is asked for its text is shown as `<error>`.
         let header = match to_string(cx, error.object()) {
-            Err(Throw::Exception(_)) => JsStr::from_static("<error>"),
+            Err(throw) if throw.exception().is_some() => JsStr::from_static("<error>"),
             header => header?,
         };
         let stack = cx.concat_all(&[header, JsStr::from_static("\n    at <anonymous>")]).map_err(|_| too_long(cx))?;

@@ -1,8 +1,6 @@
 //! `Function.prototype` (ECMA-262 §20.2.3).
 
-use prickle_heap::{
-    Array, Attributes, Call, Cx, ErrorKind, Function, FunctionKind, JsResult, JsStr, Object, Termination, Throw, Value,
-};
+use prickle_heap::{Array, Attributes, Call, Cx, ErrorKind, Function, FunctionKind, JsResult, JsStr, Object, Value};
 
 use crate::errors::throw_error;
 use crate::operations::{Operations, to_length};
@@ -71,7 +69,7 @@ pub fn to_string<'h>(cx: Cx<'h>, this: Object<'h>) -> JsResult<'h, JsStr<'h>> {
         }
         FunctionKind::Bound => Ok("function () { [native code] }".into()),
         FunctionKind::Normal | FunctionKind::Arrow | FunctionKind::Method | FunctionKind::Async => {
-            Err(Throw::Terminated(Termination::Unsupported { what: "the source text of a function" }))
+            Err(cx.unsupported("the source text of a function"))
         }
     }
 }

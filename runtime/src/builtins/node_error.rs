@@ -30,23 +30,26 @@ fn with_code<'h>(cx: Cx<'h>, kind: ErrorKind, code: &'static str, message: &str)
     Ok(error)
 }
 
-fn thrown<'h>(error: JsResult<'h, ErrorObject<'h>>) -> Throw<'h> {
+fn thrown<'h>(cx: Cx<'h>, error: JsResult<'h, ErrorObject<'h>>) -> Throw<'h> {
     match error {
-        Ok(error) => Throw::Exception(error.into()),
+        Ok(error) => cx.throw(error.into()),
         Err(throw) => throw,
     }
 }
 
 /// Throws an error with a code.
 pub(super) fn throw<'h>(cx: Cx<'h>, kind: ErrorKind, code: &'static str, message: &str) -> Throw<'h> {
-    thrown(with_code(cx, kind, code, message))
+    thrown(cx, with_code(cx, kind, code, message))
 }
 
 /// `ERR_INVALID_ARG_TYPE`; `expected` says what the argument must be.
 pub(super) fn invalid_argument<'h>(cx: Cx<'h>, expected: &str, received: Value<'h>) -> Throw<'h> {
-    thrown(describe(cx, received).and_then(|received| {
-        with_code(cx, ErrorKind::Type, "ERR_INVALID_ARG_TYPE", &format!("{expected} Received {received}"))
-    }))
+    thrown(
+        cx,
+        describe(cx, received).and_then(|received| {
+            with_code(cx, ErrorKind::Type, "ERR_INVALID_ARG_TYPE", &format!("{expected} Received {received}"))
+        }),
+    )
 }
 
 /// `ERR_OUT_OF_RANGE`
@@ -75,7 +78,7 @@ fn grouped(digits: &str) -> String {
 /// `ERR_UNKNOWN_ENCODING`
 pub(super) fn unknown_encoding<'h>(cx: Cx<'h>, name: Value<'h>) -> Throw<'h> {
     let shown = if is_negative_zero(name) { "-0".to_owned() } else { display(cx, name) };
-    thrown(with_code(cx, ErrorKind::Type, "ERR_UNKNOWN_ENCODING", &format!("Unknown encoding: {shown}")))
+    thrown(cx, with_code(cx, ErrorKind::Type, "ERR_UNKNOWN_ENCODING", &format!("Unknown encoding: {shown}")))
 }
 
 fn is_negative_zero(value: Value<'_>) -> bool {

@@ -2,7 +2,7 @@
 
 mod format;
 
-use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, Object, Termination, Throw, Value, number};
+use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, Object, Value, number};
 
 use crate::errors::throw_error;
 use crate::operations::{Operations, to_int32, to_integer_or_infinity};
@@ -107,7 +107,7 @@ pub fn to_locale_string<'h>(
     };
     if !is_english || options.is_some() {
         let what = "formatting a number for a locale other than en-US, or with options";
-        return Err(Throw::Terminated(Termination::Unsupported { what }));
+        return Err(cx.unsupported(what));
     }
     if this.is_nan() {
         return Ok("NaN".into());

@@ -1,6 +1,6 @@
 //! `meta.storage`: values kept per plugin config, as JSON.
 
-use prickle_heap::{Call, Cx, ErrorKind, Function, FunctionKind, JsResult, Object, Termination, Throw, Value, json};
+use prickle_heap::{Call, Cx, ErrorKind, Function, FunctionKind, JsResult, Object, Throw, Value, json};
 
 use crate::host::StorageError;
 use crate::operations::Operations;
@@ -64,9 +64,9 @@ pub(crate) fn object<'h>(cx: Cx<'h>) -> Object<'h> {
     cx.object([method("set", 2), method("get", 2), method("del", 1)])
 }
 
-fn unknown_receiver<'h>(_: Cx<'h>, _: Call<'h, '_>) -> JsResult<'h> {
+fn unknown_receiver<'h>(cx: Cx<'h>, _: Call<'h, '_>) -> JsResult<'h> {
     let what = "a method of meta.storage, called in a way that the compiler does not see,";
-    Err(Throw::Terminated(Termination::Unsupported { what }))
+    Err(cx.unsupported(what))
 }
 
 /// Checks that the functions have the signatures that their rows say; the macro of the other builtins knows no `async`.

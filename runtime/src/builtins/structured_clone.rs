@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use prickle_heap::{
-    Array, Attributes, Cx, ErrorKind, ErrorObject, JsResult, Kind, MapObject, Object, SetObject, Termination, Throw,
-    Value,
+    Array, Attributes, Cx, ErrorKind, ErrorObject, JsResult, Kind, MapObject, Object, SetObject, Throw, Value,
 };
 
 use super::{function, node_error};
@@ -57,7 +56,7 @@ impl<'h> Cloner<'h> {
             Kind::Error => self.error(object)?,
             Kind::Boxed => self.remember(object, Object::with_slots(cx, Kind::Boxed, &[object.slot(0)])),
             Kind::Bytes => {
-                return Err(Throw::Terminated(Termination::Unsupported { what: "structuredClone of a Buffer" }));
+                return Err(cx.unsupported("structuredClone of a Buffer"));
             }
             Kind::Function | Kind::Iterator | Kind::ByteBuffer | Kind::Cell | Kind::Accessor | Kind::Forwarded => {
                 return Err(data_clone_error(cx, value));
@@ -164,7 +163,7 @@ fn data_clone_error<'h>(cx: Cx<'h>, value: Value<'h>) -> Throw<'h> {
         .define_own(cx, "name", "DataCloneError".into(), Attributes::HIDDEN)
         .and_then(|()| object.define_own(cx, "code", 25.into(), Attributes::HIDDEN));
     match named {
-        Ok(()) => Throw::Exception(error.into()),
+        Ok(()) => cx.throw(error.into()),
         Err(throw) => throw,
     }
 }

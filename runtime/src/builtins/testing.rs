@@ -1,6 +1,6 @@
 //! A turn for unit tests, and values as text.
 
-use prickle_heap::{Cx, EventHeap, JsResult, Limits, Throw, Turn, Value, WorkerHeap, json};
+use prickle_heap::{Cx, EventHeap, JsResult, Limits, Thrown, Turn, Value, WorkerHeap, json};
 
 use crate::operations::Operations;
 
@@ -22,8 +22,10 @@ pub(crate) fn value<'h>(cx: Cx<'h>, text: &str) -> Value<'h> {
 pub(crate) fn show<'h, T: Into<Value<'h>>>(cx: Cx<'h>, result: JsResult<'h, T>) -> String {
     match result {
         Ok(value) => show_value(cx, value.into()),
-        Err(Throw::Exception(error)) => format!("throws {}", error.to_js_string(cx).expect("errors have a text")),
-        Err(Throw::Terminated(reason)) => format!("ends: {reason}"),
+        Err(throw) => match throw.thrown() {
+            Thrown::Exception(error) => format!("throws {}", error.to_js_string(cx).expect("errors have a text")),
+            Thrown::Terminated(reason) => format!("ends: {reason}"),
+        },
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use prickle_heap::{JsResult, Throw, Value};
+use prickle_heap::{Cx, JsResult, Thrown, Value};
 
 /// How the body of a `try` ended, if it did not throw and there is more than one way.
 #[derive(Clone, Copy, Debug)]
@@ -30,13 +30,15 @@ pub async fn attempt_async<'h, T>(body: impl Future<Output = JsResult<'h, T>>) -
 fn caught<T>(result: JsResult<'_, T>) -> JsResult<'_, Result<T, Value<'_>>> {
     match result {
         Ok(value) => Ok(Ok(value)),
-        Err(Throw::Exception(value)) => Ok(Err(value)),
-        Err(terminated @ Throw::Terminated(_)) => Err(terminated),
+        Err(throw) => match throw.thrown() {
+            Thrown::Exception(value) => Ok(Err(value)),
+            Thrown::Terminated(_) => Err(throw),
+        },
     }
 }
 
 /// The throw completion of `throw value` (ECMA-262 §14.14).
 #[inline]
-pub fn throw<'h, T>(value: impl Into<Value<'h>>) -> JsResult<'h, T> {
-    Err(Throw::Exception(value.into()))
+pub fn throw<'h, T>(cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h, T> {
+    Err(cx.throw(value.into()))
 }

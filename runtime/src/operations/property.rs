@@ -2,7 +2,7 @@
 
 use prickle_heap::{
     Attributes, Cx, ErrorKind, HashedKey, JsResult, JsStr, Kind, Object, Property, PropertyKey, Prototype, Slot,
-    Stored, Termination, Throw, Value,
+    Stored, Throw, Value,
 };
 
 use prickle_spec::is_missing_member;
@@ -126,7 +126,7 @@ fn find_string_member<'h>(cx: Cx<'h>, key: PropertyKey<'h>) -> JsResult<'h, Look
         && name.to_str().is_some_and(|name| is_missing_member("String", name))
     {
         let what = "a method of strings that needs regular expressions or locales";
-        return Err(Throw::Terminated(Termination::Unsupported { what }));
+        return Err(cx.unsupported(what));
     }
     Ok(found)
 }
@@ -137,7 +137,7 @@ fn find_buffer_member<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) 
     if let (Lookup::Absent, PropertyKey::String(name)) = (found, key)
         && name.to_str().is_some_and(|name| is_missing_member("Buffer", name))
     {
-        return Err(Throw::Terminated(Termination::Unsupported { what: "this method of Buffer" }));
+        return Err(cx.unsupported("this method of Buffer"));
     }
     Ok(found)
 }

@@ -2,7 +2,7 @@
 
 use prickle_heap::{
     Attributes, Cx, ErrorKind, EventHeap, Function, FunctionKind, JsResult, Limits, MapObject, Object, Prototype,
-    Throw, Turn, Value, WorkerHeap,
+    Throw, Thrown, Turn, Value, WorkerHeap,
 };
 
 use super::*;
@@ -20,9 +20,9 @@ fn turn(body: impl for<'h> FnOnce(Cx<'h>) -> JsResult<'h, ()>) {
 }
 
 fn describe<'h>(cx: Cx<'h>, thrown: Throw<'h>) -> String {
-    match thrown {
-        Throw::Exception(value) => text(cx, value),
-        Throw::Terminated(reason) => reason.to_string(),
+    match thrown.thrown() {
+        Thrown::Exception(value) => text(cx, value),
+        Thrown::Terminated(reason) => reason.to_string(),
     }
 }
 
@@ -284,10 +284,7 @@ fn membership_and_instances() {
 }
 
 fn throw_error<'h>(cx: Cx<'h>, message: &'static str) -> Value<'h> {
-    match cx.throw_error(ErrorKind::Range, message) {
-        Throw::Exception(value) => value,
-        Throw::Terminated(_) => Value::Undefined,
-    }
+    cx.throw_error(ErrorKind::Range, message).exception().expect("an exception")
 }
 
 #[test]

@@ -225,7 +225,7 @@ impl<'h> Object<'h> {
             if object.0.has(LENGTH_FIXED) && index >= elements.length() {
                 return Ok(Stored::ReadOnly);
             }
-            elements.set(object.arena(cx), index, value)?;
+            elements.set(cx, object.arena(cx), index, value)?;
             return Ok(Stored::Done);
         }
         object.insert(cx, key, value, Attributes::ALL);
@@ -251,7 +251,7 @@ impl<'h> Object<'h> {
         let (object, key) = (self.ready(cx), key.into());
         if let (Payload::Elements(elements), PropertyKey::Index(index)) = (object.0.payload.get(), key) {
             let value = object.admit(cx, value);
-            return elements.set(object.arena(cx), index, value);
+            return elements.set(cx, object.arena(cx), index, value);
         }
         object.define_own_data(cx, key, value, attributes);
         Ok(())

@@ -1,6 +1,6 @@
 //! Property descriptors.
 
-use prickle_heap::{Attributes, Cx, JsResult, Kind, Object, Property, PropertyKey, Slot, Termination, Throw, Value};
+use prickle_heap::{Attributes, Cx, JsResult, Kind, Object, Property, PropertyKey, Slot, Value};
 
 use crate::builtins::error::{get_stack, throw_type_error};
 use crate::errors::display;
@@ -186,9 +186,7 @@ fn define_element<'h>(
             }
             object.define_own(cx, key, value, attributes)
         }
-        _ => Err(Throw::Terminated(Termination::Unsupported {
-            what: "an array element with accessors or attributes of its own",
-        })),
+        _ => Err(cx.unsupported("an array element with accessors or attributes of its own")),
     }
 }
 
@@ -203,7 +201,7 @@ fn define_length<'h>(cx: Cx<'h>, object: Object<'h>, descriptor: Descriptor<'h>)
         return Err(throw_type_error(cx, "Cannot redefine property: length"));
     }
     if descriptor.writable == Some(false) {
-        return Err(Throw::Terminated(Termination::Unsupported { what: "an array whose length alone is read-only" }));
+        return Err(cx.unsupported("an array whose length alone is read-only"));
     }
     match length {
         Some(length) if !current.and_then(Property::value).is_some_and(|current| current.same_value(length)) => {

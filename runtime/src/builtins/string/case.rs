@@ -1,6 +1,6 @@
 //! Upper and lower case, by the locale-independent mappings of Unicode.
 
-use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, StringBuilder, Termination, Throw, Value};
+use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, StringBuilder, Value};
 
 use crate::errors::throw_error;
 
@@ -37,11 +37,11 @@ const SPECIAL_LANGUAGES: [&str; 5] = ["az", "el", "hy", "lt", "tr"];
 
 /// Throws for what is no locale, and ends the turn for a locale whose rules are not the general ones.
 fn require_general_rules<'h>(cx: Cx<'h>, locales: Option<Value<'h>>) -> JsResult<'h, ()> {
-    let unsupported = Throw::Terminated(Termination::Unsupported { what: "changing case by the rules of a locale" });
+    let unsupported = || cx.unsupported("changing case by the rules of a locale");
     let locale = match locales {
         None => return Ok(()),
         Some(Value::String(locale)) => locale.to_string_lossy().to_ascii_lowercase(),
-        Some(_) => return Err(unsupported),
+        Some(_) => return Err(unsupported()),
     };
     let mut subtags = locale.split('-');
     let language = subtags.next().unwrap_or_default();
@@ -51,7 +51,7 @@ fn require_general_rules<'h>(cx: Cx<'h>, locales: Option<Value<'h>>) -> JsResult
     if !is_language || !subtags.all(is_subtag) {
         return Err(throw_error(cx, ErrorKind::Range, "Incorrect locale information provided"));
     }
-    if SPECIAL_LANGUAGES.contains(&language) { Err(unsupported) } else { Ok(()) }
+    if SPECIAL_LANGUAGES.contains(&language) { Err(unsupported()) } else { Ok(()) }
 }
 
 /// Converts the well-formed parts; halves of surrogate pairs stay as they are.

@@ -52,11 +52,11 @@ pub fn first<'h>(cx: Cx<'h>, list: Value<'h>) -> JsResult<'h> {
             Ok(Flow::Return(value)) => return Ok(value),
             Ok(Flow::Break(0)) => continue,
             Ok(_) => {}
-            Err(error) => return throw(error),
+            Err(error) => return throw(cx, error),
         }
     }
     // index.js:18
-    throw(error::construct(cx, Some("nothing there".into()), None)?)
+    throw(cx, error::construct(cx, Some("nothing there".into()), None)?)
 }
 
 /// `processEvent` (index.js:21-29). Writes `event.error`, `event.first`, `event.parsed`; reads
