@@ -8,12 +8,13 @@ use prickle_spec::{Global, Kind, Ty};
 
 use crate::builtins::table::{ClassId, Inherited, MemberId};
 use crate::errors::throw_error;
-use crate::operations::{prototype_of, set_prototype_by_accessor};
+use crate::operations::{make_type_error_thrower, prototype_of, set_prototype_by_accessor};
 
 /// Numbers of the intrinsics in the worker heap: prototypes, then constructors and namespaces, then functions.
 const CLASS_OBJECTS: u32 = 64;
 const FUNCTIONS: u32 = 128;
 const PROTOTYPE_ACCESSORS: [u32; 2] = [126, 127];
+const TYPE_ERROR_THROWER: u32 = 125;
 
 /// Whether a program has got hold of the prototype object of a class.
 #[inline]
@@ -88,6 +89,14 @@ fn define_prototype_accessor<'h>(cx: Cx<'h>, object: Object<'h>) {
         return;
     };
     object.define_own_accessor(cx, "__proto__", getter, setter, Attributes::CONFIGURABLE);
+}
+
+/// %ThrowTypeError%
+pub(crate) fn type_error_thrower<'h>(cx: Cx<'h>) -> Object<'h> {
+    match cx.intrinsic(TYPE_ERROR_THROWER) {
+        Some(thrower) => thrower,
+        None => cx.set_intrinsic(TYPE_ERROR_THROWER, make_type_error_thrower(cx)),
+    }
 }
 
 fn has_class_object(class: ClassId) -> bool {

@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::heap::InstanceId;
 use crate::object::Payload;
-use crate::{Array, Attributes, Binding, Cx, JsResult, JsStr, Kind, Object, Value};
+use crate::{Array, Attributes, Binding, Cx, ErrorKind, JsResult, JsStr, Kind, Object, Throw, Value};
 
 /// The code of a function. It captures nothing; what it needs from its scope is in [`Call::captured`].
 pub type Code = for<'h, 'a> fn(Cx<'h>, Call<'h, 'a>) -> JsResult<'h>;
@@ -13,8 +13,14 @@ pub type Code = for<'h, 'a> fn(Cx<'h>, Call<'h, 'a>) -> JsResult<'h>;
 /// How a function was written, which decides what `new` does and which own properties it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FunctionKind {
-    /// `function f() {}`: a constructor.
+    /// `function f() {}` in sloppy code: a constructor.
     Normal,
+    /// `function f() {}` in strict code: a constructor.
+    Strict,
+    /// The constructor of a class without `extends`.
+    Class,
+    /// The constructor of a class with `extends`: its `this` is what `super(…)` made.
+    DerivedClass,
     /// `() => …`
     Arrow,
     /// `{ f() {} }`
@@ -37,6 +43,33 @@ pub(crate) struct FunctionData<'h> {
     pub(crate) length: u32,
     pub(crate) kind: FunctionKind,
     pub(crate) instance: InstanceId,
+    /// What only methods and classes have.
+    pub(crate) class: Cell<Option<&'h ClassData<'h>>>,
+}
+
+/// What the functions of classes and object literals have beside their code (ECMA-262 §10.2, table 30).
+pub(crate) struct ClassData<'h> {
+    /// `[[HomeObject]]`: where `super` begins, `undefined` where the function does not need it.
+    pub(crate) home: Cell<Value<'h>>,
+    /// Of a class constructor: the function that initializes the fields of a new instance.
+    pub(crate) fields: Cell<Value<'h>>,
+    /// Of a class constructor: the private methods of instances, each as name, function or getter, setter.
+    pub(crate) private_methods: Cell<&'h [[Cell<Value<'h>>; 3]]>,
+}
+
+impl<'h> ClassData<'h> {
+    pub(crate) fn new() -> ClassData<'h> {
+        ClassData {
+            home: Cell::new(Value::Undefined),
+            fields: Cell::new(Value::Undefined),
+            private_methods: Cell::new(&[]),
+        }
+    }
+
+    /// All values in it.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &Cell<Value<'h>>> {
+        [&self.home, &self.fields].into_iter().chain(self.private_methods.get().iter().flatten())
+    }
 }
 
 /// The arguments of one call.
@@ -131,7 +164,8 @@ impl<'h> Function<'h> {
     ) -> Function<'h> {
         let arena = cx.event_arena();
         let captures = arena.alloc_slice(captures.len(), |at| Cell::new(captures[at]));
-        let data = FunctionData { code, captures, name: Cell::new(name.into()), length, kind, instance: cx.instance() };
+        let (name, class) = (Cell::new(name.into()), Cell::new(None));
+        let data = FunctionData { code, captures, name, length, kind, instance: cx.instance(), class };
         Function(Object::new(cx, Kind::Function, Payload::Function(arena.alloc(data))))
     }
 
@@ -197,20 +231,109 @@ impl<'h> Function<'h> {
         let data = self.data();
         let cx = match data.kind {
             FunctionKind::Builtin | FunctionKind::Constructor | FunctionKind::Bound => cx,
-            FunctionKind::Normal | FunctionKind::Arrow | FunctionKind::Method | FunctionKind::Async => {
-                cx.with_instance(data.instance)
+            FunctionKind::Class | FunctionKind::DerivedClass if call.new_target.is_none() => {
+                return Err(class_called(cx, self));
             }
+            FunctionKind::Normal
+            | FunctionKind::Strict
+            | FunctionKind::Class
+            | FunctionKind::DerivedClass
+            | FunctionKind::Arrow
+            | FunctionKind::Method
+            | FunctionKind::Async => cx.with_instance(data.instance),
         };
         (data.code)(cx, call)
     }
 
-    /// Writes the own properties that every function is born with into its table.
+    /// Writes the own properties that every function is born with into its table, in V8's order.
     pub(crate) fn materialize(self, cx: Cx<'h>) {
         let data = self.data();
         let attributes = Attributes::CONFIGURABLE;
         self.0.define_own_data(cx, "length".into(), data.length.into(), attributes);
         self.0.define_own_data(cx, "name".into(), data.name.get().into(), attributes);
+        match data.kind {
+            FunctionKind::Normal => {
+                // V8 shows `null` here unless the function is running; `undefined` marks that nobody knows.
+                self.0.define_own_data(cx, "arguments".into(), Value::Undefined, Attributes::NONE);
+                self.0.define_own_data(cx, "caller".into(), Value::Undefined, Attributes::NONE);
+                self.make_constructor(cx);
+            }
+            FunctionKind::Strict => self.make_constructor(cx),
+            FunctionKind::Class
+            | FunctionKind::DerivedClass
+            | FunctionKind::Arrow
+            | FunctionKind::Method
+            | FunctionKind::Async
+            | FunctionKind::Builtin
+            | FunctionKind::Constructor
+            | FunctionKind::Bound => {}
+        }
     }
+
+    /// MakeConstructor (ECMA-262 §10.2.5): an ordinary function's own `prototype`.
+    fn make_constructor(self, cx: Cx<'h>) {
+        let prototype = Object::plain(cx);
+        prototype.define_own_data(cx, "constructor".into(), self.into(), Attributes::HIDDEN);
+        self.0.define_own_data(cx, "prototype".into(), prototype.into(), Attributes::WRITABLE);
+    }
+
+    fn class_data(self, cx: Cx<'h>) -> &'h ClassData<'h> {
+        let data = self.data();
+        match data.class.get() {
+            Some(class) => class,
+            None => {
+                let class = &*self.0.resolve().arena(cx).alloc(ClassData::new());
+                data.class.set(Some(class));
+                class
+            }
+        }
+    }
+
+    /// MakeMethod (ECMA-262 §10.2.7): `super` in the function begins at the prototype of `home`.
+    pub fn set_home(self, cx: Cx<'h>, home: Object<'h>) {
+        let home = self.0.resolve().admit(cx, home.into());
+        self.class_data(cx).home.set(home);
+    }
+
+    /// `[[HomeObject]]`, `undefined` if the function has none.
+    pub fn home(self) -> Value<'h> {
+        self.data().class.get().map_or(Value::Undefined, |class| class.home.get())
+    }
+
+    /// Sets what a constructor does with each new instance: the private methods (name, then function or getter, then setter) and the
+    /// function that initializes the fields.
+    pub fn set_elements(self, cx: Cx<'h>, private_methods: &[[Value<'h>; 3]], fields: Value<'h>) {
+        let object = self.0.resolve();
+        let class = self.class_data(cx);
+        class.fields.set(object.admit(cx, fields));
+        let methods = object.arena(cx).alloc_slice(private_methods.len(), |at| {
+            private_methods[at].map(|value| Cell::new(object.admit(cx, value)))
+        });
+        class.private_methods.set(methods);
+    }
+
+    /// `[[Fields]]` as the one function that initializes them, `undefined` if there are none.
+    pub fn fields(self) -> Value<'h> {
+        self.data().class.get().map_or(Value::Undefined, |class| class.fields.get())
+    }
+
+    /// `[[PrivateMethods]]`, each as name, function or getter, setter.
+    pub fn private_methods(self) -> impl Iterator<Item = [Value<'h>; 3]> + use<'h> {
+        let methods = self.data().class.get().map_or(&[][..], |class| class.private_methods.get());
+        methods.iter().map(|[name, get, set]| [name.get(), get.get(), set.get()])
+    }
+}
+
+/// Classes can only be constructed (ECMA-262 §10.2.1).
+#[cold]
+fn class_called<'h>(cx: Cx<'h>, class: Function<'h>) -> Throw<'h> {
+    let name = class.name().to_string_lossy();
+    let message = if name.is_empty() {
+        "Class constructors cannot be invoked without 'new'".to_owned()
+    } else {
+        format!("Class constructor {name} cannot be invoked without 'new'")
+    };
+    cx.throw_error(ErrorKind::Type, cx.string(&message))
 }
 
 impl fmt::Debug for Function<'_> {
@@ -248,6 +371,17 @@ impl<'h> Cx<'h> {
         code: Code,
     ) -> Object<'h> {
         Function::new(self, FunctionKind::Normal, name, length, &captures, code).object()
+    }
+
+    /// A `function` declaration or expression of strict code with its captures.
+    pub fn strict_function<const N: usize>(
+        self,
+        name: impl Into<JsStr<'h>>,
+        length: u32,
+        captures: [Value<'h>; N],
+        code: Code,
+    ) -> Object<'h> {
+        Function::new(self, FunctionKind::Strict, name, length, &captures, code).object()
     }
 
     /// A method of an object literal with its captures.

@@ -18,6 +18,7 @@
 #![deny(unsafe_op_in_unsafe_fn)]
 
 mod arena;
+mod arguments;
 mod array;
 mod binding;
 mod bytes;
@@ -46,7 +47,9 @@ pub use function::{Call, Code, Function, FunctionKind};
 pub use guard::{Limits, LoopGuard};
 pub use heap::{EventHeap, InstanceId, Root, WorkerHeap};
 pub use map::{Cursor, MapObject, SetObject};
-pub use object::{Attributes, HashedKey, Kind, Object, Property, PropertyKey, Prototype, Slot, Stored};
+pub use object::{
+    Attributes, HashedKey, Kind, Object, Property, PropertyKey, Prototype, Slot, Stored, private_description,
+};
 pub use string::{CodePoints, Home, JsStr, MAX_LENGTH, Split, StringBuilder, StringTooLong};
 pub use throw::{JsResult, Termination, Throw, Thrown};
 pub use value::Value;

@@ -60,7 +60,8 @@ pub(crate) fn bound_parts<'h>(function: Function<'h>) -> (Value<'h>, Vec<Value<'
     (function.captured(0), arguments.into_iter().map(Option::unwrap_or_default).collect())
 }
 
-/// `Function.prototype.toString()` (ECMA-262 §20.2.3.5). The source text of the program's functions is not kept.
+/// `Function.prototype.toString()` (ECMA-262 §20.2.3.5). PostHog's server ran what Babel printed, so that the source text of the program's
+/// functions was Babel's, and a plugin that asks for it cannot get the same here.
 pub fn to_string<'h>(cx: Cx<'h>, this: Object<'h>) -> JsResult<'h, JsStr<'h>> {
     let Some(function) = this.as_function() else { return Ok(JsStr::EMPTY) };
     match function.kind() {
@@ -68,8 +69,12 @@ pub fn to_string<'h>(cx: Cx<'h>, this: Object<'h>) -> JsResult<'h, JsStr<'h>> {
             Ok(cx.string(&format!("function {}() {{ [native code] }}", function.name())))
         }
         FunctionKind::Bound => Ok("function () { [native code] }".into()),
-        FunctionKind::Normal | FunctionKind::Arrow | FunctionKind::Method | FunctionKind::Async => {
-            Err(cx.unsupported("the source text of a function"))
-        }
+        FunctionKind::Normal
+        | FunctionKind::Strict
+        | FunctionKind::Class
+        | FunctionKind::DerivedClass
+        | FunctionKind::Arrow
+        | FunctionKind::Method
+        | FunctionKind::Async => Err(cx.unsupported("the source text of a function")),
     }
 }

@@ -40,7 +40,7 @@ impl<'h> Cloner<'h> {
             return Ok(copy.into());
         }
         let copy = match object.kind() {
-            Kind::Plain => {
+            Kind::Plain | Kind::Arguments => {
                 let copy = self.remember(object, Object::plain(cx));
                 self.copy_properties(object, copy)?;
                 copy

@@ -1,11 +1,9 @@
 //! Calls and constructions.
 
-use prickle_heap::{
-    Attributes, Cx, ErrorKind, Function, FunctionKind, JsResult, Kind, Object, Prototype, Throw, Value,
-};
+use prickle_heap::{Cx, ErrorKind, Function, FunctionKind, JsResult, Kind, Object, Prototype, Throw, Value};
 
 use super::key::Key;
-use super::property::{Lookup, lookup, peek, realize};
+use super::property::{Lookup, lookup, realize};
 use crate::builtins::link::BuiltinCode;
 use crate::builtins::table::{ClassId, Inherited};
 use crate::errors::throw_error;
@@ -26,6 +24,11 @@ enum Callee<'h> {
 }
 
 impl<'h> Method<'h> {
+    /// The method that was found under a key.
+    pub(super) fn of_value(this: Value<'h>, callee: Value<'h>) -> Method<'h> {
+        Method { this, callee: Callee::Value(callee) }
+    }
+
     /// IsCallable (ECMA-262 §7.2.3).
     pub fn is_callable(self) -> bool {
         match self.callee {
@@ -110,40 +113,116 @@ fn not_a<'h>(cx: Cx<'h>, callee: &str, what: &str) -> Throw<'h> {
     throw_error(cx, ErrorKind::Type, cx.string(&format!("{callee} is not {article}{what}")))
 }
 
-/// Construct (ECMA-262 §7.3.15).
+/// `new constructor(…)`: Construct (ECMA-262 §7.3.15), with V8's message for what is no constructor.
 pub(super) fn construct<'h>(cx: Cx<'h>, constructor: Value<'h>, callee: &str, arguments: &[Value<'h>]) -> JsResult<'h> {
-    let Some(function) = constructor.as_function() else { return Err(not_a(cx, callee, "constructor")) };
+    match constructor.as_function().filter(|function| is_constructor(*function)) {
+        Some(function) => construct_as(cx, function, arguments, function.object()),
+        None => Err(not_a(cx, callee, "constructor")),
+    }
+}
+
+/// IsConstructor (ECMA-262 §7.2.4).
+pub(crate) fn is_constructor(function: Function<'_>) -> bool {
     match function.kind() {
-        FunctionKind::Constructor => function.construct(cx, Value::Undefined, arguments, function.object()),
-        FunctionKind::Normal => construct_ordinary(cx, function, arguments),
+        FunctionKind::Normal
+        | FunctionKind::Strict
+        | FunctionKind::Class
+        | FunctionKind::DerivedClass
+        | FunctionKind::Constructor => true,
+        FunctionKind::Bound => {
+            crate::builtins::function::bound_parts(function).0.as_function().is_some_and(is_constructor)
+        }
+        FunctionKind::Arrow | FunctionKind::Method | FunctionKind::Async | FunctionKind::Builtin => false,
+    }
+}
+
+/// `[[Construct]]` of a constructor (ECMA-262 §10.2.2, §10.3.2, §10.4.1.2).
+pub(crate) fn construct_as<'h>(
+    cx: Cx<'h>,
+    function: Function<'h>,
+    arguments: &[Value<'h>],
+    new_target: Object<'h>,
+) -> JsResult<'h> {
+    match function.kind() {
+        FunctionKind::Constructor if is_object_constructor(cx, function) && !new_target.is_same(function.object()) => {
+            Ok(ordinary_create_from_constructor(cx, new_target)?.into())
+        }
+        FunctionKind::Constructor => {
+            let made = function.construct(cx, Value::Undefined, arguments, new_target)?;
+            if !new_target.is_same(function.object())
+                && let Value::Object(object) = made
+            {
+                // The instance of a class that extends a built-in one.
+                let prototype = super::property::get(cx, new_target.into(), "prototype")?;
+                if let Value::Object(prototype) = prototype {
+                    object.set_prototype(cx, Prototype::Object(prototype));
+                }
+            }
+            Ok(made)
+        }
+        FunctionKind::DerivedClass => function.construct(cx, Value::Undefined, arguments, new_target),
         FunctionKind::Bound => {
             let (target, bound) = crate::builtins::function::bound_parts(function);
             let arguments: Vec<_> = bound.into_iter().chain(arguments.iter().copied()).collect();
-            construct(cx, target, callee, &arguments)
+            match target.as_function() {
+                Some(target) if new_target.is_same(function.object()) => {
+                    construct_as(cx, target, &arguments, target.object())
+                }
+                Some(target) => construct_as(cx, target, &arguments, new_target),
+                None => Err(not_a(cx, "bound", "constructor")),
+            }
+        }
+        FunctionKind::Normal | FunctionKind::Strict | FunctionKind::Class => {
+            let object = ordinary_create_from_constructor(cx, new_target)?;
+            if function.kind() == FunctionKind::Class {
+                initialize_instance_elements(cx, object, function)?;
+            }
+            match function.construct(cx, object.into(), arguments, new_target)? {
+                result @ Value::Object(_) => Ok(result),
+                _ => Ok(object.into()),
+            }
         }
         FunctionKind::Arrow | FunctionKind::Method | FunctionKind::Async | FunctionKind::Builtin => {
-            Err(not_a(cx, callee, "constructor"))
+            Err(not_a(cx, "target", "constructor"))
         }
     }
 }
 
-/// `[[Construct]]` of a function of the program (ECMA-262 §10.2.2).
-fn construct_ordinary<'h>(cx: Cx<'h>, function: Function<'h>, arguments: &[Value<'h>]) -> JsResult<'h> {
-    let object = Object::plain(cx);
-    object.set_prototype(cx, Prototype::Object(prototype_property(cx, function)?));
-    match function.construct(cx, object.into(), arguments, function.object())? {
-        result @ Value::Object(_) => Ok(result),
-        _ => Ok(object.into()),
-    }
+/// `Object` looks at its arguments only where it is not the parent of a class (ECMA-262 §20.1.1.1).
+fn is_object_constructor<'h>(cx: Cx<'h>, function: Function<'h>) -> bool {
+    crate::intrinsics::class_object(cx, ClassId::OBJECT).is_same(function.object())
 }
 
-/// The object in the `prototype` property of a function, made when it is needed first (ECMA-262 §10.2.5 MakeConstructor).
-fn prototype_property<'h>(cx: Cx<'h>, function: Function<'h>) -> JsResult<'h, Object<'h>> {
-    if let Some(Value::Object(prototype)) = peek(cx, function.object(), "prototype") {
-        return Ok(prototype);
+/// OrdinaryCreateFromConstructor (ECMA-262 §10.1.13).
+fn ordinary_create_from_constructor<'h>(cx: Cx<'h>, constructor: Object<'h>) -> JsResult<'h, Object<'h>> {
+    let object = Object::plain(cx);
+    if let Value::Object(prototype) = super::property::get(cx, constructor.into(), "prototype")? {
+        object.set_prototype(cx, Prototype::Object(prototype));
     }
-    let prototype = Object::plain(cx);
-    prototype.define_own(cx, "constructor", function.into(), Attributes::HIDDEN)?;
-    function.object().define_own(cx, "prototype", prototype.into(), Attributes::WRITABLE)?;
-    Ok(prototype)
+    Ok(object)
+}
+
+/// InitializeInstanceElements (ECMA-262 §7.3.34).
+pub(super) fn initialize_instance_elements<'h>(
+    cx: Cx<'h>,
+    object: Object<'h>,
+    class: Function<'h>,
+) -> JsResult<'h, ()> {
+    for method in class.private_methods() {
+        if !super::private::add_method(cx, object, method) {
+            let message =
+                format!("Cannot initialize private methods of class {} twice on the same object", class_name(class));
+            return Err(throw_error(cx, ErrorKind::Type, cx.string(&message)));
+        }
+    }
+    if let Some(fields) = class.fields().as_function() {
+        fields.call(cx, object.into(), &[])?;
+    }
+    Ok(())
+}
+
+/// What V8 calls a class in its messages.
+pub(super) fn class_name(class: Function<'_>) -> String {
+    let name = class.name();
+    if name.is_empty() { "anonymous".to_owned() } else { name.to_string_lossy() }
 }

@@ -23,10 +23,6 @@ pub fn instance_of<'h>(cx: Cx<'h>, value: impl Into<Value<'h>>, target: impl Int
     }
     let prototype = peek(cx, object, "prototype").unwrap_or_default();
     let Value::Object(prototype) = prototype else {
-        // A function of the program gets its prototype object when it is first needed: nothing can be an instance yet.
-        if function.kind() == FunctionKind::Normal && prototype.is_undefined() {
-            return Ok(false);
-        }
         let message = format!("Function has non-object prototype '{}' in instanceof check", display(cx, prototype));
         return Err(throw_error(cx, ErrorKind::Type, cx.string(&message)));
     };

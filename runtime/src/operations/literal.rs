@@ -3,6 +3,7 @@
 use prickle_heap::{Array, Attributes, Cx, JsResult, Object, PropertyKey, Prototype, Value};
 
 use super::Operations;
+use super::class::{LiteralRole, define_literal_method};
 use super::for_in::enumerable_keys;
 use super::key::Key;
 
@@ -61,6 +62,24 @@ impl<'h> ObjectBuilder<'h> {
             function.set_name(key.to_js_str(cx));
         }
         self.object.define_own(cx, key, function.into(), Attributes::ALL)?;
+        Ok(self)
+    }
+
+    /// `key() {}` with a use of `super`.
+    pub fn method<K: Key<'h>>(self, cx: Cx<'h>, key: K, function: Object<'h>) -> JsResult<'h, Self> {
+        define_literal_method(cx, self.object, key.to_key(cx)?, function, LiteralRole::Method)?;
+        Ok(self)
+    }
+
+    /// `get key() {}`
+    pub fn getter<K: Key<'h>>(self, cx: Cx<'h>, key: K, function: Object<'h>) -> JsResult<'h, Self> {
+        define_literal_method(cx, self.object, key.to_key(cx)?, function, LiteralRole::Getter)?;
+        Ok(self)
+    }
+
+    /// `set key(value) {}`
+    pub fn setter<K: Key<'h>>(self, cx: Cx<'h>, key: K, function: Object<'h>) -> JsResult<'h, Self> {
+        define_literal_method(cx, self.object, key.to_key(cx)?, function, LiteralRole::Setter)?;
         Ok(self)
     }
 

@@ -4,9 +4,11 @@
 //! and as functions where an operation has no receiver, like the binary operators.
 
 mod argument;
+mod arguments_object;
 mod arithmetic;
 mod call;
 mod callback;
+mod class;
 mod completion;
 mod conversion;
 mod equality;
@@ -18,21 +20,29 @@ mod iteration;
 mod key;
 mod literal;
 mod number;
+mod private;
 mod property;
 mod prototype;
 mod relational;
 mod require;
+mod strict;
 mod template;
 #[cfg(test)]
 mod tests;
 
 pub use argument::{CallbackArguments, SloppyThis};
+pub use arguments_object::CallArguments;
+pub(crate) use arguments_object::make_type_error_thrower;
 pub use arithmetic::{
     add, bit_and, bit_not, bit_or, bit_xor, divide, exponentiate, multiply, negate, remainder, shift_left, shift_right,
     shift_right_unsigned, subtract,
 };
 pub use call::Method;
 pub use callback::{Callback, CallbackRole, callback, to_callback};
+pub use class::{
+    ClassBuilder, Classes, default_constructor, default_derived_constructor, derived_this, named_after, super_call,
+    super_call_once, super_get, super_set, throw_derived_result,
+};
 pub use completion::{Flow, attempt, attempt_async, throw};
 pub use conversion::{
     Hint, to_int32, to_integer_or_infinity, to_js_string, to_length, to_number, to_object, to_primitive,
@@ -51,11 +61,13 @@ pub(crate) use iteration::{is_iterable, iterator_tag};
 pub use key::Key;
 pub use literal::{Arguments, ArrayBuilder, Literals, ObjectBuilder};
 pub use number::NumberOperations;
+pub use private::{Brand, has_private, private_name};
 pub use property::has_property;
 pub(crate) use property::{ordinary_set, peek};
 pub(crate) use prototype::set_prototype_by_accessor;
 pub use prototype::{prototype_of, set_prototype_of};
 pub use relational::{greater_or_equal, greater_than, less_or_equal, less_than};
+pub use strict::global_set_strict;
 pub use template::Template;
 
 use prickle_heap::{Cx, JsResult, JsStr, Object, PropertyKey, Value};
@@ -185,6 +197,42 @@ pub trait Operations<'h>: Copy + Into<Value<'h>> {
     /// The `delete` operator in sloppy mode (ECMA-262 §13.5.1): whether the property is gone.
     fn delete<K: Key<'h>>(self, cx: Cx<'h>, key: K) -> JsResult<'h, bool> {
         property::delete(cx, self.into(), key)
+    }
+
+    /// PutValue in strict mode (ECMA-262 §6.2.5.6): `value[key] = item`. What cannot be written throws.
+    #[inline]
+    fn set_strict<K: Key<'h>>(self, cx: Cx<'h>, key: K, item: impl Into<Value<'h>>) -> JsResult<'h, ()> {
+        strict::set(cx, self.into(), key, item.into())
+    }
+
+    /// The `delete` operator in strict mode (ECMA-262 §13.5.1): what cannot be deleted throws.
+    fn delete_strict<K: Key<'h>>(self, cx: Cx<'h>, key: K) -> JsResult<'h, bool> {
+        strict::delete(cx, self.into(), key)
+    }
+
+    /// DefineField (ECMA-262 §7.3.33): a public field of a new instance or of a class.
+    fn define_field<K: Key<'h>>(self, cx: Cx<'h>, key: K, item: impl Into<Value<'h>>) -> JsResult<'h, ()> {
+        class::define_field(cx, self.into(), key, item.into())
+    }
+
+    /// PrivateFieldAdd (ECMA-262 §7.3.27): a private field of a new instance or of a class.
+    fn define_private(self, cx: Cx<'h>, name: Value<'h>, item: impl Into<Value<'h>>) -> JsResult<'h, ()> {
+        private::define(cx, self.into(), name, item.into())
+    }
+
+    /// PrivateGet (ECMA-262 §7.3.31): `value.#name`.
+    fn get_private(self, cx: Cx<'h>, name: Value<'h>, brand: Brand) -> JsResult<'h> {
+        private::get(cx, self.into(), name, brand)
+    }
+
+    /// PrivateSet (ECMA-262 §7.3.32): `value.#name = item`.
+    fn set_private(self, cx: Cx<'h>, name: Value<'h>, brand: Brand, item: impl Into<Value<'h>>) -> JsResult<'h, ()> {
+        private::set(cx, self.into(), name, brand, item.into())
+    }
+
+    /// The function that `value.#name(…)` calls, read before the arguments are evaluated.
+    fn private_method(self, cx: Cx<'h>, name: Value<'h>, brand: Brand) -> JsResult<'h, Method<'h>> {
+        private::method(cx, self.into(), name, brand)
     }
 
     /// Call (ECMA-262 §7.3.14) without receiver. `callee` is how V8 prints what is called.

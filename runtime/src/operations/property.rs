@@ -144,10 +144,20 @@ fn find_buffer_member<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) 
 
 /// The value of an own property that is `undefined`, which may mean that the `stack` of an error has not been formatted yet.
 fn own_undefined<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> JsResult<'h> {
-    match object.as_error() {
-        Some(error) if error.is_stack_pending() && key == PropertyKey::from("stack") => get_stack(cx, error),
+    match object.kind() {
+        Kind::Error => match object.as_error() {
+            Some(error) if error.is_stack_pending() && key == PropertyKey::from("stack") => get_stack(cx, error),
+            _ => Ok(Value::Undefined),
+        },
+        Kind::Function if is_restricted(object, key) => Err(cx.unsupported("`arguments` or `caller` of a function")),
         _ => Ok(Value::Undefined),
     }
+}
+
+/// `arguments` and `caller` of a sloppy function, of which only V8 knows what they are at any moment.
+fn is_restricted<'h>(object: Object<'h>, key: PropertyKey<'h>) -> bool {
+    let is_sloppy = object.as_function().is_some_and(|function| function.kind() == prickle_heap::FunctionKind::Normal);
+    is_sloppy && (key == PropertyKey::from("arguments") || key == PropertyKey::from("caller"))
 }
 
 #[cold]
@@ -328,6 +338,18 @@ fn set_absent<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>, item: Va
         Lookup::Absent | Lookup::Own(_) | Lookup::Inherited(_) => {
             Ok(matches!(object.add(cx, key, item)?, Stored::Done))
         }
+    }
+}
+
+/// The setter that a write to a primitive runs, if its prototypes have one.
+pub(super) fn setter_above<'h>(
+    cx: Cx<'h>,
+    base: Value<'h>,
+    key: PropertyKey<'h>,
+) -> JsResult<'h, Option<prickle_heap::Function<'h>>> {
+    match lookup(cx, base, key)? {
+        Lookup::Own(Property { slot: Slot::Accessor { set, .. }, .. }) => Ok(set.as_function()),
+        Lookup::Own(_) | Lookup::Absent | Lookup::Inherited(_) => Ok(None),
     }
 }
 

@@ -10,7 +10,7 @@ use super::worker::{Kept, keep, revive};
 use crate::arena::Arena;
 use crate::array::Elements;
 use crate::bytes::ByteData;
-use crate::function::FunctionData;
+use crate::function::{ClassData, FunctionData};
 use crate::object::{Header, Payload};
 use crate::string::Home;
 use crate::{Cx, JsStr, Object, Prototype, Value};
@@ -132,13 +132,20 @@ impl<'h, 's> Copier<'h, 's> {
                 let captures = arena.alloc_slice(data.captures.len(), |at| data.captures[at].clone());
                 let FunctionData { code, length, kind, instance, .. } = *data;
                 let name = data.name.clone();
-                Payload::Function(arena.alloc(FunctionData { code, captures, name, length, kind, instance }))
+                let class = Cell::new(data.class.get().map(|class| &*arena.alloc(self.copy_class(class))));
+                Payload::Function(arena.alloc(FunctionData { code, captures, name, length, kind, instance, class }))
             }
             Payload::Map(table) => Payload::Map(arena.alloc(table.copied(arena, self.collecting))),
             Payload::Slots(slots) => Payload::Slots(arena.alloc_slice(slots.len(), |at| slots[at].clone())),
             Payload::Buffer(bytes) => Payload::Buffer(arena.alloc_slice(bytes.len(), |at| bytes[at].clone())),
             Payload::Bytes(view) => Payload::Bytes(arena.alloc(ByteData::clone(view))),
         }
+    }
+
+    fn copy_class(&self, class: &ClassData<'h>) -> ClassData<'h> {
+        let methods = class.private_methods.get();
+        let methods = self.target.alloc_slice(methods.len(), |at| methods[at].clone());
+        ClassData { home: class.home.clone(), fields: class.fields.clone(), private_methods: Cell::new(methods) }
     }
 
     fn relocate_fields(&mut self, header: &'h Header<'h>) {
@@ -164,6 +171,9 @@ impl<'h, 's> Copier<'h, 's> {
             Payload::Function(data) => {
                 data.name.set(self.relocate_string(data.name.get()));
                 data.captures.iter().for_each(|capture| self.relocate_cell(capture));
+                if let Some(class) = data.class.get() {
+                    class.values().for_each(|value| self.relocate_cell(value));
+                }
             }
             Payload::Map(table) => {
                 for entry in table.entries() {

@@ -64,6 +64,7 @@ impl<'h> Writer<'h, '_> {
             Kind::Array => self.elements(object, depth)?,
             Kind::Function if object.0.table.count() == 0 => return Ok(Written::Undefined),
             Kind::Function
+            | Kind::Arguments
             | Kind::Boxed
             | Kind::Bytes
             | Kind::ByteBuffer

@@ -4,6 +4,7 @@ mod index;
 mod key;
 mod list;
 mod ordinary;
+mod private;
 mod properties;
 mod table;
 
@@ -12,6 +13,7 @@ use std::fmt;
 
 pub use key::PropertyKey;
 pub use ordinary::HashedKey;
+pub use private::private_description;
 pub use properties::{Property, Slot, Stored};
 pub(crate) use table::{Entry, Key, Table};
 
@@ -32,6 +34,8 @@ pub enum Kind {
     Array,
     /// A callable object.
     Function,
+    /// An arguments object.
+    Arguments,
     /// An Error object; [`ErrorObject::kind`] says which.
     Error,
     /// A Map.

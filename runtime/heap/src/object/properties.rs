@@ -1,6 +1,7 @@
 //! Own properties: the primitives that know neither prototypes nor getters.
 
 use super::key::Digits;
+use super::private::mapped_parameter;
 use super::{
     Attributes, ELEMENTS_FROZEN, ELEMENTS_SEALED, Entry, Kind, LENGTH_FIXED, MATERIALIZED, NOT_EXTENSIBLE, Object,
     Payload, PropertyKey,
@@ -89,7 +90,7 @@ impl<'h> Object<'h> {
     }
 
     #[inline(always)]
-    fn find(self, key: PropertyKey<'h>) -> Option<&'h Entry<'h>> {
+    pub(super) fn find(self, key: PropertyKey<'h>) -> Option<&'h Entry<'h>> {
         with_bytes!(key, |bytes| self.0.table.find(bytes, hash_bytes(bytes)))
     }
 
@@ -166,7 +167,11 @@ impl<'h> Object<'h> {
             return property.value();
         }
         let entry = object.find(key)?;
-        if entry.key().is_accessor() { None } else { Some(entry.value.get()) }
+        if entry.key().is_accessor() {
+            mapped_parameter(entry).map(|cell| cell.slot(0))
+        } else {
+            Some(entry.value.get())
+        }
     }
 
     /// Whether there is an own property with this key.
@@ -185,6 +190,10 @@ impl<'h> Object<'h> {
         }
         let Some(entry) = object.find(key) else { return Stored::Absent };
         let found = entry.key();
+        if let Some(cell) = mapped_parameter(entry) {
+            cell.set_slot(cx, 0, value);
+            return Stored::Done;
+        }
         if found.is_accessor() {
             let Slot::Accessor { set, .. } = read_entry(entry).slot else { return Stored::ReadOnly };
             return Stored::Accessor(set);
@@ -238,8 +247,8 @@ impl<'h> Object<'h> {
         self.0.table.push(self.arena(cx), text, hash_bytes(text.as_bytes()), value, attributes)
     }
 
-    /// Defines a data property, whatever was there before: CreateDataProperty where it cannot fail, or with other attributes. On
-    /// arrays, elements always have all attributes.
+    /// Defines a data property, whatever was there before: CreateDataProperty where it cannot fail, or with other attributes. Who gives an
+    /// element of an array attributes of its own must see to it that the array's methods take the long way.
     /// Fails only for an array index far beyond the end.
     pub fn define_own(
         self,
@@ -249,12 +258,35 @@ impl<'h> Object<'h> {
         attributes: Attributes,
     ) -> Result<(), Throw<'h>> {
         let (object, key) = (self.ready(cx), key.into());
-        if let (Payload::Elements(elements), PropertyKey::Index(index)) = (object.0.payload.get(), key) {
+        if let (Payload::Elements(elements), PropertyKey::Index(index)) = (object.0.payload.get(), key)
+            && attributes == Attributes::ALL
+            && !object.0.table.has_index_keys()
+        {
             let value = object.admit(cx, value);
             return elements.set(cx, object.arena(cx), index, value);
         }
+        object.leave_elements(key);
         object.define_own_data(cx, key, value, attributes);
         Ok(())
+    }
+
+    /// An element that gets attributes of its own, or accessors, moves to the table.
+    fn leave_elements(self, key: PropertyKey<'h>) {
+        if let (Payload::Elements(elements), PropertyKey::Index(index)) = (self.0.payload.get(), key) {
+            elements.remove(index);
+            elements.set_length(elements.length().max(index + 1));
+        }
+    }
+
+    /// Whether this is an array of which some elements have attributes of their own.
+    pub fn has_special_elements(self) -> bool {
+        let object = self.resolve();
+        object.0.kind.get() == Kind::Array && object.0.table.has_index_keys()
+    }
+
+    /// Makes `length` of an array read-only.
+    pub fn fix_length(self) {
+        self.resolve().0.add(LENGTH_FIXED);
     }
 
     /// `define_own` for objects that are not arrays.
@@ -263,8 +295,13 @@ impl<'h> Object<'h> {
         let value = self.admit(cx, value);
         match self.find(key) {
             Some(entry) => {
-                entry.value.set(value);
                 entry.set_attributes(attributes);
+                match mapped_parameter(entry) {
+                    Some(cell) if attributes.writable() => return cell.set_slot(cx, 0, value),
+                    Some(cell) => cell.set_slot(cx, 0, value),
+                    None => {}
+                }
+                entry.value.set(value);
                 entry.set_accessor(false);
             }
             None => {
@@ -283,9 +320,22 @@ impl<'h> Object<'h> {
         attributes: Attributes,
     ) {
         let (object, key) = (self.ready(cx), key.into());
+        object.leave_elements(key);
+        // A parameter that an arguments object was mapped to stays as it is.
+        if let Some(entry) = object.find(key) {
+            entry.set_accessor(false);
+        }
         let pair = Object::with_slots(cx, Kind::Accessor, &[get, set]);
         object.define_own_data(cx, key, Value::Object(pair), attributes.without(Attributes::WRITABLE));
         if let Some(entry) = object.find(key) {
+            entry.set_accessor(true);
+        }
+    }
+
+    /// Defines an element of an arguments object that stands for a variable, which is in a cell.
+    pub(crate) fn define_own_mapped(self, cx: Cx<'h>, key: PropertyKey<'h>, cell: Value<'h>) {
+        self.define_own_data(cx, key, cell, Attributes::ALL);
+        if let Some(entry) = self.find(key) {
             entry.set_accessor(true);
         }
     }
@@ -334,11 +384,9 @@ impl<'h> Object<'h> {
         let object = self.ready(cx);
         let table = &object.0.table;
         let live = || {
-            table
-                .entries()
-                .iter()
-                .map(Entry::key)
-                .filter(|key| !key.is_vacant() && (!only_enumerable || key.attributes().enumerable()))
+            table.entries().iter().map(Entry::key).filter(|key| {
+                !key.is_vacant() && !key.is_private() && (!only_enumerable || key.attributes().enumerable())
+            })
         };
         if object.kind() == Kind::Plain && !table.has_index_keys() {
             // Most objects: in order already.
@@ -346,32 +394,29 @@ impl<'h> Object<'h> {
             return cx.event_arena().alloc_slice(live().count(), |_| keys.next().expect("counted"));
         }
         let mut keys = Vec::with_capacity(table.count());
-        let mut is_boxed_string = false;
+        let mut has_length = false;
         match object.0.payload.get() {
             Payload::Elements(elements) => {
                 keys.extend(elements.indices().map(PropertyKey::Index));
-                if !only_enumerable {
-                    keys.push(PropertyKey::String(JsStr::from_static("length")));
-                }
+                has_length = true;
             }
             Payload::Bytes(data) => keys.extend((0..data.length() as u32).map(PropertyKey::Index)),
             Payload::Slots(_) => {
                 if let Some(text) = object.boxed_string() {
                     keys.extend((0..text.length(cx) as u32).map(PropertyKey::Index));
-                    is_boxed_string = true;
+                    has_length = true;
                 }
             }
             _ => {}
         }
         if table.has_index_keys() {
-            let from = keys.len();
             keys.extend(live().filter(|key| key.is_index()).map(|key| PropertyKey::from(key.text())));
-            keys[from..].sort_unstable_by_key(|key| match key {
+            keys.sort_unstable_by_key(|key| match key {
                 PropertyKey::Index(index) => *index,
                 PropertyKey::String(_) => u32::MAX,
             });
         }
-        if is_boxed_string && !only_enumerable {
+        if has_length && !only_enumerable {
             keys.push(PropertyKey::String(JsStr::from_static("length")));
         }
         keys.extend(live().filter(|key| !key.is_index()).map(|key| PropertyKey::String(key.text())));
@@ -388,7 +433,7 @@ impl<'h> Object<'h> {
     pub fn seal(self, cx: Cx<'h>) {
         let object = self.ready(cx);
         object.0.add(NOT_EXTENSIBLE | ELEMENTS_SEALED);
-        for entry in object.0.table.entries() {
+        for entry in object.0.table.entries().iter().filter(|entry| !entry.key().is_private()) {
             entry.set_attributes(entry.key().attributes().without(Attributes::CONFIGURABLE));
         }
     }
@@ -397,7 +442,11 @@ impl<'h> Object<'h> {
     pub fn freeze(self, cx: Cx<'h>) {
         let object = self.ready(cx);
         object.0.add(NOT_EXTENSIBLE | ELEMENTS_SEALED | ELEMENTS_FROZEN | LENGTH_FIXED);
-        for entry in object.0.table.entries() {
+        for entry in object.0.table.entries().iter().filter(|entry| !entry.key().is_private()) {
+            if let Some(cell) = mapped_parameter(entry) {
+                entry.value.set(cell.slot(0));
+                entry.set_accessor(false);
+            }
             entry.set_attributes(
                 entry.key().attributes().without(Attributes::CONFIGURABLE).without(Attributes::WRITABLE),
             );
@@ -422,8 +471,11 @@ impl<'h> Object<'h> {
     }
 }
 
-fn read_entry<'h>(entry: &'h Entry<'h>) -> Property<'h> {
+pub(super) fn read_entry<'h>(entry: &'h Entry<'h>) -> Property<'h> {
     let (key, value) = (entry.key(), entry.value.get());
+    if let Some(cell) = mapped_parameter(entry) {
+        return Property::data(cell.slot(0), key.attributes());
+    }
     let slot = match value {
         Value::Object(pair) if key.is_accessor() => Slot::Accessor { get: pair.slot(0), set: pair.slot(1) },
         value => Slot::Data(value),

@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use std::ptr::NonNull;
 
 use super::index::{Index, LINEAR};
+use super::private::PRIVATE_MARK;
 use super::{Attributes, array_index};
 use crate::Value;
 use crate::arena::Arena;
@@ -28,6 +29,8 @@ const ACCESSOR: u32 = 8;
 const INDEX: u32 = 16;
 /// The property was deleted.
 const VACANT: u32 = 32;
+/// The key is a private name: its first byte is none that a string can have.
+const PRIVATE: u32 = 128;
 
 impl<'h> Key<'h> {
     /// The key of an entry that is not in use.
@@ -39,6 +42,7 @@ impl<'h> Key<'h> {
         let bytes = text.as_bytes();
         let index = match bytes.first() {
             Some(b'0'..=b'9') if array_index(bytes).is_some() => INDEX,
+            Some(&PRIVATE_MARK) => PRIVATE,
             _ => 0,
         };
         Key {
@@ -82,6 +86,11 @@ impl<'h> Key<'h> {
     #[inline(always)]
     pub(crate) fn is_index(self) -> bool {
         self.info & INDEX != 0
+    }
+
+    #[inline(always)]
+    pub(crate) fn is_private(self) -> bool {
+        self.info & PRIVATE != 0
     }
 
     #[inline(always)]

@@ -1,9 +1,13 @@
 //! Property descriptors.
 
-use prickle_heap::{Attributes, Cx, JsResult, Kind, Object, Property, PropertyKey, Slot, Value};
+use prickle_heap::{
+    Attributes, Cx, FunctionKind, JsResult, Kind, Object, Property, PropertyKey, Prototype, Slot, Value,
+};
 
 use crate::builtins::error::{get_stack, throw_type_error};
+use crate::builtins::table::ClassId;
 use crate::errors::display;
+use crate::intrinsics;
 use crate::operations::{Operations, has_property};
 
 use super::strict::{set_or_throw, to_array_length};
@@ -114,6 +118,24 @@ impl<'h> Descriptor<'h> {
     }
 }
 
+/// CreateDataPropertyOrThrow (ECMA-262 §7.3.7)
+pub(super) fn define_data_property<'h>(
+    cx: Cx<'h>,
+    object: Object<'h>,
+    key: PropertyKey<'h>,
+    value: Value<'h>,
+) -> JsResult<'h, ()> {
+    let descriptor = Descriptor {
+        enumerable: Some(true),
+        configurable: Some(true),
+        value: Some(value),
+        writable: Some(true),
+        get: None,
+        set: None,
+    };
+    define_or_throw(cx, object, key, descriptor)
+}
+
 /// FromPropertyDescriptor (ECMA-262 §6.2.6.4)
 fn from_property<'h>(cx: Cx<'h>, property: Property<'h>) -> Value<'h> {
     let Property { slot, attributes } = property;
@@ -166,7 +188,7 @@ fn define_or_throw<'h>(
     }
 }
 
-/// Elements have the attributes that the integrity of the whole array gives them and no others.
+/// An element of an array may have attributes of its own, or accessors; one of a byte array may not.
 fn define_element<'h>(
     cx: Cx<'h>,
     object: Object<'h>,
@@ -175,18 +197,44 @@ fn define_element<'h>(
     attributes: Attributes,
     current: Option<Property<'h>>,
 ) -> JsResult<'h, ()> {
-    let possible = current.map_or(Attributes::ALL, |current| current.attributes);
-    match slot {
-        Slot::Data(value) if attributes == possible => {
-            if object.kind() == Kind::Bytes {
-                if current.is_none() {
-                    return Err(throw_type_error(cx, "Invalid typed array index"));
-                }
-                return set_or_throw(cx, object, key, value);
+    if object.kind() == Kind::Bytes {
+        return match (slot, current) {
+            (_, None) => Err(throw_type_error(cx, "Invalid typed array index")),
+            (Slot::Data(value), Some(current)) if attributes == current.attributes => {
+                set_or_throw(cx, object, key, value)
             }
+            _ => Err(throw_type_error(cx, &format!("Cannot redefine property: {key}"))),
+        };
+    }
+    if let (PropertyKey::Index(index), Some(array)) = (key, object.as_array())
+        && index >= array.length()
+        && !object.get_own(cx, "length").is_some_and(|length| length.attributes.writable())
+    {
+        return Err(throw_type_error(cx, &format!("Cannot define property {key}, object is not extensible")));
+    }
+    // Elements that are all alike stay where they are: frozen and sealed arrays.
+    let is_usual = attributes == Attributes::ALL && !object.has_special_elements();
+    let keeps = current.is_some_and(|current| current.attributes == attributes) && !object.has_special_elements();
+    match slot {
+        Slot::Data(value) if is_usual => object.define_own(cx, key, value, attributes),
+        Slot::Data(value) if keeps && attributes.writable() => set_or_throw(cx, object, key, value),
+        Slot::Data(_) if keeps => Ok(()),
+        Slot::Data(value) => {
+            take_long_way(cx, object);
             object.define_own(cx, key, value, attributes)
         }
-        _ => Err(cx.unsupported("an array element with accessors or attributes of its own")),
+        Slot::Accessor { get, set } => {
+            take_long_way(cx, object);
+            object.define_own_accessor(cx, key, get, set, attributes);
+            Ok(())
+        }
+    }
+}
+
+/// Methods of arrays take no short way for an array whose prototype was set, even if it is the usual one.
+fn take_long_way<'h>(cx: Cx<'h>, array: Object<'h>) {
+    if matches!(array.prototype(), Prototype::Default) {
+        array.set_prototype(cx, Prototype::Object(intrinsics::prototype(cx, ClassId::ARRAY)));
     }
 }
 
@@ -200,14 +248,20 @@ fn define_length<'h>(cx: Cx<'h>, object: Object<'h>, descriptor: Descriptor<'h>)
     if !current.is_some_and(|current| Descriptor { value: length, ..descriptor }.is_compatible_with(current)) {
         return Err(throw_type_error(cx, "Cannot redefine property: length"));
     }
-    if descriptor.writable == Some(false) {
-        return Err(cx.unsupported("an array whose length alone is read-only"));
-    }
-    match length {
+    let result = match length {
         Some(length) if !current.and_then(Property::value).is_some_and(|current| current.same_value(length)) => {
             set_or_throw(cx, object, "length", length)
         }
         _ => Ok(()),
+    };
+    if descriptor.writable == Some(false) {
+        take_long_way(cx, object);
+        object.fix_length();
+    }
+    match result {
+        // An element that cannot be deleted.
+        Err(throw) if throw.exception().is_some() => Err(throw_type_error(cx, "Cannot redefine property: length")),
+        result => result,
     }
 }
 
@@ -252,7 +306,16 @@ fn own_property<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> JsR
     {
         get_stack(cx, error)?;
     }
-    Ok(object.get_own(cx, key))
+    let is_sloppy = object.as_function().is_some_and(|function| function.kind() == FunctionKind::Normal);
+    Ok(match object.get_own(cx, key) {
+        // `arguments` and `caller` of a function, as long as it does not run.
+        Some(Property { slot: Slot::Data(Value::Undefined), attributes })
+            if is_sloppy && attributes == Attributes::NONE =>
+        {
+            Some(Property { slot: Slot::Data(Value::Null), attributes })
+        }
+        found => found,
+    })
 }
 
 /// Object.getOwnPropertyDescriptor (ECMA-262 §20.1.2.8)

@@ -20,7 +20,7 @@ pub use descriptor::{
 pub use integrity::{freeze, is_extensible, is_frozen, is_sealed, prevent_extensions, seal};
 pub use list::{entries, get_own_property_names, keys, values};
 pub use prototype::{create, get_prototype_of, is_prototype_of, set_prototype_of};
-pub(crate) use strict::{delete_or_throw, set_or_throw, to_array_length};
+pub(crate) use strict::{create_data_property_or_throw, delete_or_throw, set_or_throw, to_array_length};
 
 use crate::builtins::error::throw_type_error;
 use crate::intrinsics::namespace_of;
@@ -49,6 +49,7 @@ pub fn to_string<'h>(cx: Cx<'h>, this: Value<'h>) -> JsStr<'h> {
         Value::Object(object) => match object.kind() {
             Kind::Array => "Array",
             Kind::Function => "Function",
+            Kind::Arguments => "Arguments",
             Kind::Error => "Error",
             Kind::Map => "Map",
             Kind::Set => "Set",

@@ -61,6 +61,16 @@ pub(crate) fn create_data_property<'h>(
     object.define_own(cx, key, value, Attributes::ALL)
 }
 
+/// CreateDataPropertyOrThrow (ECMA-262 §7.3.7)
+pub(crate) fn create_data_property_or_throw<'h>(
+    cx: Cx<'h>,
+    object: Object<'h>,
+    key: PropertyKey<'h>,
+    value: Value<'h>,
+) -> JsResult<'h, ()> {
+    super::descriptor::define_data_property(cx, object, key, value)
+}
+
 /// ArraySetLength (ECMA-262 §10.4.2.4), its first steps: the length that a value stands for.
 pub(crate) fn to_array_length<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, u32> {
     use crate::operations::Operations;

@@ -1,0 +1,49 @@
+//! The `arguments` of a function (ECMA-262 §10.4.4).
+
+use prickle_heap::{Attributes, Binding, Call, Cx, ErrorKind, Function, FunctionKind, JsResult, Object};
+
+use crate::errors::throw_error;
+use crate::intrinsics;
+
+/// Arguments objects.
+pub trait CallArguments<'h> {
+    /// CreateMappedArgumentsObject (ECMA-262 §10.4.4.7): the elements stand for the parameters given.
+    fn mapped_arguments(&self, cx: Cx<'h>, parameters: &[Binding<'h>]) -> JsResult<'h, Object<'h>>;
+
+    /// The arguments of a sloppy function, where nobody can tell whether its parameters are mapped.
+    fn sloppy_arguments(&self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        self.mapped_arguments(cx, &[])
+    }
+
+    /// CreateUnmappedArgumentsObject (ECMA-262 §10.4.4.6): the arguments of a strict function.
+    fn strict_arguments(&self, cx: Cx<'h>) -> Object<'h>;
+}
+
+impl<'h> CallArguments<'h> for Call<'h, '_> {
+    fn mapped_arguments(&self, cx: Cx<'h>, parameters: &[Binding<'h>]) -> JsResult<'h, Object<'h>> {
+        let object = Object::arguments(cx, self.args(), parameters);
+        object.define_own(cx, "callee", self.function().into(), Attributes::HIDDEN)?;
+        Ok(object)
+    }
+
+    fn strict_arguments(&self, cx: Cx<'h>) -> Object<'h> {
+        let object = Object::arguments(cx, self.args(), &[]);
+        let thrower = intrinsics::type_error_thrower(cx).into();
+        object.define_own_accessor(cx, "callee", thrower, thrower, Attributes::NONE);
+        object
+    }
+}
+
+/// %ThrowTypeError% (ECMA-262 §10.2.4.1).
+pub(crate) fn make_type_error_thrower<'h>(cx: Cx<'h>) -> Object<'h> {
+    let function = Function::new(cx, FunctionKind::Builtin, "", 0, &[], |cx, _| {
+        let message = "'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments objects for calls to them";
+        Err(throw_error(cx, ErrorKind::Type, message))
+    });
+    let object = function.object();
+    for name in ["length", "name"] {
+        object.set_attributes(cx, name, Attributes::NONE);
+    }
+    object.prevent_extensions();
+    object
+}
