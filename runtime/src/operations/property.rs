@@ -307,23 +307,27 @@ fn set_read_only<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>, item:
     if !object.get_own(cx, "length").is_some_and(|property| property.attributes.writable()) {
         return Ok(false);
     }
-    if length < array.length() && !object.is_extensible() {
-        return Ok(shorten_sealed(cx, object, length));
+    if length < array.length() && (!object.is_extensible() || object.has_special_elements()) {
+        return Ok(shorten_carefully(cx, object, length));
     }
     array.set_length(length);
     Ok(true)
 }
 
 /// Cuts elements off from the end up to the first that cannot be deleted.
-fn shorten_sealed<'h>(cx: Cx<'h>, object: Object<'h>, length: u32) -> bool {
+fn shorten_carefully<'h>(cx: Cx<'h>, object: Object<'h>, length: u32) -> bool {
     let Some(array) = object.as_array() else { return false };
-    while array.length() > length {
-        let last = array.length() - 1;
-        if !object.remove_own(cx, last) {
-            return false;
+    for &key in object.own_keys(cx).iter().rev() {
+        match key {
+            PropertyKey::Index(index) if index < length => break,
+            PropertyKey::Index(index) if !object.remove_own(cx, index) => {
+                array.set_length(index + 1);
+                return false;
+            }
+            PropertyKey::Index(_) | PropertyKey::String(_) => {}
         }
-        array.set_length(last);
     }
+    array.set_length(length);
     true
 }
 

@@ -4,7 +4,7 @@ use prickle_heap::{Attributes, Cx, ErrorKind, JsResult, Object, PropertyKey, Thr
 
 use crate::builtins::error::throw_type_error;
 use crate::errors::display;
-use crate::operations::ordinary_set;
+use crate::operations::{ordinary_set, prototype_of};
 
 /// Set ( O, P, V, true ) (ECMA-262 §7.3.4)
 #[inline]
@@ -33,12 +33,33 @@ fn cannot_set<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> Throw
                 format!("Cannot delete property '{last}' of {owner}")
             }
             Some(_) => format!("Cannot assign to read only property '{key}' of object '{owner}'"),
-            None if object.is_extensible() => {
-                format!("Cannot assign to read only property '{key}' of object '{owner}'")
+            None if object.is_extensible() && object.as_array().is_some() => {
+                let is_fixed = object.get_own(cx, "length").is_some_and(|length| !length.attributes.writable());
+                if is_fixed && matches!(key, PropertyKey::Index(_)) {
+                    format!("Cannot assign to read only property 'length' of object '{owner}'")
+                } else {
+                    format!("Cannot assign to read only property '{key}' of object '{owner}'")
+                }
             }
+            None if object.is_extensible() => match inherited_setter(cx, object, key) {
+                true => format!("Cannot set property {key} of {owner} which has only a getter"),
+                false => format!("Cannot assign to read only property '{key}' of object '{owner}'"),
+            },
             None => format!("Cannot add property {key}, object is not extensible"),
         },
     )
+}
+
+/// Whether the property that stands in the way is an accessor of a prototype.
+fn inherited_setter<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> bool {
+    let mut holder = prototype_of(cx, object.into());
+    while let Some(current) = holder {
+        if let Some(property) = current.get_own(cx, key) {
+            return property.value().is_none();
+        }
+        holder = prototype_of(cx, current.into());
+    }
+    false
 }
 
 /// DeletePropertyOrThrow (ECMA-262 §7.3.9)

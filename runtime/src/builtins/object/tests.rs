@@ -87,10 +87,16 @@ fn descriptors_define_and_refuse() {
             "throws TypeError: Cannot redefine property: length"
         );
         assert_eq!(define(array, "0", r#"{"value":7}"#), "[7]");
+        assert_eq!(define(array, "2", r#"{"value":9,"enumerable":true}"#), "[7,<hole>,<hole>]", "it is in the table");
+        assert_eq!(define(array, "2", r#"{"value":8}"#), "throws TypeError: Cannot redefine property: 2");
+        assert!(!array.remove_own(cx, 2), "it is not configurable");
+        let names: Vec<String> = array.own_keys(cx).iter().map(ToString::to_string).collect();
+        assert_eq!(names, ["0", "2", "length"]);
         assert_eq!(
-            define(array, "0", r#"{"writable":false}"#),
-            "ends: an array element with accessors or attributes of its own is not supported"
+            define(array, "length", r#"{"value":0,"writable":false}"#),
+            "throws TypeError: Cannot redefine property: length"
         );
+        assert_eq!(define(array, "3", "{}"), "throws TypeError: Cannot define property 3, object is not extensible");
     });
 }
 
