@@ -168,6 +168,10 @@ impl Lowerer<'_> {
                     }
                 }
                 Some(Name::Binding(binding)) => match self.bindings[binding].kind {
+                    // Functions at the top of a module are lexical (ECMA-262 §16.2.1.1).
+                    BindingKind::Function(_) if self.frames.is_empty() && self.scopes.is_empty() => {
+                        self.report_duplicate(ident, Name::Binding(binding));
+                    }
                     BindingKind::Var | BindingKind::Function(_) | BindingKind::Param => {}
                     BindingKind::Let
                     | BindingKind::Const

@@ -22,7 +22,10 @@ impl Lowerer<'_> {
     pub fn lower_literal(&mut self, literal: &ast::Lit) -> Expr {
         let span = self.span(literal.span());
         let kind = match literal {
-            ast::Lit::Str(text) => ExprKind::String(js_string(&text.value)),
+            ast::Lit::Str(text) => {
+                self.refuse_digit_escape(span);
+                ExprKind::String(js_string(&text.value))
+            }
             ast::Lit::Bool(value) => ExprKind::Bool(value.value),
             ast::Lit::Null(_) => ExprKind::Null,
             ast::Lit::Num(number) => ExprKind::Number(number.value),
@@ -49,6 +52,22 @@ impl Lowerer<'_> {
             }
         };
         self.expr(span, kind)
+    }
+
+    /// `"\8"` and `"\9"`: ECMA-262 §12.9.4.1 forbids them in modules.
+    fn refuse_digit_escape(&mut self, span: Span) {
+        let mut escaped = false;
+        for byte in self.source.files[span.file].slice(span).bytes() {
+            if escaped && matches!(byte, b'8' | b'9') {
+                self.report(
+                    Diagnostic::error(codes::SYNTAX_ERROR, "`\\8` and `\\9` are not allowed in modules")
+                        .primary(span, "has such an escape")
+                        .help("write the digit without the backslash"),
+                );
+                return;
+            }
+            escaped = byte == b'\\' && !escaped;
+        }
     }
 
     /// `` `…${value}…` ``

@@ -12,6 +12,9 @@ use crate::base::Span;
 use crate::diag::{Diagnostic, codes};
 use crate::ir::{BindingId, BindingKind, Expr, ForInit, LabelId, LoopHeader, Stmt, StmtKind};
 
+/// What ends a line comment. ECMA-262 §12.3.
+const LINE_ENDS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
+
 impl Lowerer<'_> {
     /// The target of `break` or `continue`.
     pub fn find_label(&mut self, name: Option<&ast::Ident>, is_continue: bool) -> Option<LabelId> {
@@ -85,7 +88,31 @@ impl Lowerer<'_> {
         body
     }
 
+    /// `for (a; b⏎) …`: no semicolon is inserted in the head of a loop (ECMA-262 §12.10.1), though the parser does.
+    fn refuse_missing_semicolon(&mut self, repeat: &ast::ForStmt) {
+        let Some(test) = &repeat.test else { return };
+        let (test, whole) = (self.span(test.span()), self.span(repeat.span));
+        let behind = Span { file: test.file, start: test.end, end: whole.end };
+        let mut text = self.source.files[behind.file].slice(behind);
+        loop {
+            text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+            text = match (text.strip_prefix("//"), text.strip_prefix("/*")) {
+                (Some(comment), _) => comment.find(LINE_ENDS).map_or("", |end| &comment[end..]),
+                (None, Some(comment)) => comment.split_once("*/").map_or("", |(_, rest)| rest),
+                (None, None) => break,
+            };
+        }
+        if !text.starts_with(';') {
+            self.report(
+                Diagnostic::error(codes::SYNTAX_ERROR, "a semicolon is missing in the head of a loop")
+                    .primary(test, "no semicolon behind this")
+                    .help("write `;`: none is inserted at the end of a line here"),
+            );
+        }
+    }
+
     fn lower_for(&mut self, repeat: &ast::ForStmt, header: LoopHeader, frame: LabelFrame) -> StmtKind {
+        self.refuse_missing_semicolon(repeat);
         self.in_scope(|lowerer| {
             let init = match &repeat.init {
                 None => ForInit::None,

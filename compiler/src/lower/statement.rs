@@ -199,7 +199,10 @@ impl Lowerer<'_> {
                 Some(pattern) => {
                     let span = lowerer.span(pattern.span());
                     for ident in super::hoist::names_of(pattern) {
-                        lowerer.declare(ident, BindingKind::Let);
+                        match lowerer.lookup_here(&ident.sym) {
+                            Some(first) => lowerer.report_duplicate(ident, first),
+                            None => drop(lowerer.declare(ident, BindingKind::Let)),
+                        }
                     }
                     let binding = lowerer.binding("error", BindingKind::Catch, span);
                     let value = lowerer.read(binding, span);
