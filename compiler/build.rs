@@ -1,4 +1,5 @@
-//! Puts the sources of the runtime crates into the binary, so that `prickle run` needs no checkout.
+//! Puts the sources of the runtime crates and the Node host of the tests into the binary, so that `prickle run` and `prickle verify` need
+//! no checkout.
 
 use std::fs;
 use std::io;
@@ -14,13 +15,36 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed=../{crate_folder}/src");
     }
     files.sort();
+    let out = variable("OUT_DIR");
+    fs::write(out.join("runtime_sources.rs"), table(&root, &files, "include_str"))?;
+    fs::write(out.join("node_host.rs"), table(&root, &node_host(&root)?, "include_bytes"))
+}
+
+/// The text of a slice with the paths and contents of files.
+fn table(root: &Path, files: &[String], include: &str) -> String {
     let mut table = String::from("&[\n");
-    for file in &files {
+    for file in files {
         println!("cargo::rerun-if-changed=../{file}");
-        table += &format!("    ({file:?}, include_str!({:?})),\n", root.join(file));
+        table += &format!("    ({file:?}, {include}!({:?})),\n", root.join(file));
     }
-    table += "]\n";
-    fs::write(variable("OUT_DIR").join("runtime_sources.rs"), table)
+    table + "]\n"
+}
+
+/// What runs plugins under Node: all of `tests/oracle` but what needs packages from npm.
+fn node_host(root: &Path) -> io::Result<Vec<String>> {
+    const FOLDER: &str = "tests/oracle";
+    const NOT_CARRIED: [&str; 4] = ["pipeline.mjs", "run.mjs", "selftest.mjs", "vendor.mjs"];
+    println!("cargo::rerun-if-changed=../{FOLDER}");
+    let mut files = Vec::new();
+    for entry in fs::read_dir(root.join(FOLDER))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let is_code = name.ends_with(".mjs") || name.ends_with(".br");
+        if is_code && !NOT_CARRIED.contains(&name.as_str()) {
+            files.push(format!("{FOLDER}/{name}"));
+        }
+    }
+    files.sort();
+    Ok(files)
 }
 
 /// All Rust files below a folder, as paths from the root.

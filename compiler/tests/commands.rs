@@ -68,7 +68,7 @@ fn wrong_usage_is_exit_code_2() {
         &["run", "pipeline.toml", "--clock", "yesterday"],
         &["explain", "PK9999"],
         &["serve", "pipeline.toml"],
-        &["verify", "."],
+        &["verify", ".", "--cases", "many"],
         &["new", "2fast"],
     ] {
         let (code, stdout, stderr) = folder.outcome(arguments);

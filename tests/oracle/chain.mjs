@@ -27,13 +27,14 @@ const newEntry = () => ({ failed: [], logs: [], requests: [], captures: [] })
 
 export class Run {
     /** `pipeline` as in the contract (parsed), relative to folder `base`. */
-    constructor(pipeline, base, { clock, seed, ticks = [], taskTimeout = 30 } = {}) {
+    constructor(pipeline, base, { clock, seed, ticks = [], taskTimeout = 30, branches } = {}) {
         let uuids = 0
         this.host = {
             clock: typeof clock === 'string' ? Date.parse(clock) : clock,
             random: seed === undefined ? Math.random : seededRandom(seed),
             randomUUID: () => `00000000-0000-4000-8000-${(++uuids).toString(16).padStart(12, '0')}`,
             taskTimeout,
+            branches,
         }
         this.ticks = ticks
         this.entry = newEntry()
@@ -78,16 +79,36 @@ export class Run {
 
     /** Runs everything over the lines of an NDJSON text. */
     async all(input) {
-        await this.phase('setup', (instance) => instance.start())
+        await this.begin()
         for (const line of input.split('\n')) {
             if (line.trim() !== '') {
                 await this.line(line)
             }
         }
+        await this.finish()
+    }
+
+    async begin() {
+        await this.phase('setup', (instance) => instance.start())
+    }
+
+    async finish() {
         for (const tick of this.ticks) {
             await this.phase('tick', (instance) => instance.call(tick))
         }
         await this.phase('teardown', (instance) => instance.call('teardownPlugin'))
+    }
+
+    /** Drops what was written. */
+    forget() {
+        this.trace.length = this.output.length = this.rejects.length = 0
+    }
+
+    /** What `meta.storage` holds, as JSON lines, sorted by plugin and key. */
+    stored() {
+        return this.instances.flatMap(({ name, storageRows }) =>
+            [...storageRows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => `{"plugin":${JSON.stringify(name)},"key":${JSON.stringify(key)},"value":${value}}`)
+        )
     }
 
     async line(line) {

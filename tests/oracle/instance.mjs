@@ -19,6 +19,7 @@ export class Instance {
         this.spec = spec
         this.base = base
         this.methods = {}
+        this.storageRows = new Map()
     }
 
     /** Evaluates the module and calls `setupPlugin`. A failure of either takes the plugin out of the chain. */
@@ -38,7 +39,7 @@ export class Instance {
             ...run.host,
             consoleLine: (level, message) => run.entry.logs.push({ plugin: this.name, level, message }),
         })
-        this.meta = makeMeta(this.realm, this.spec, this.base, { cacheRows: new Map(), storageRows: new Map() })
+        this.meta = makeMeta(this.realm, this.spec, this.base, { cacheRows: new Map(), storageRows: this.storageRows })
         const destinations = evaluate(this.realm, this.folder, mainFile(this.folder, this.manifest)).filter((one) => typeof one === 'object')
         // Every destination is enumerated, so that a null among them fails here, as it did on the server.
         const sizes = destinations.map((one) => Object.keys(one).length)

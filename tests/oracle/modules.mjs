@@ -37,6 +37,8 @@ function resolveLocal(from, specifier) {
 /** Evaluates the plugin in `realm`; returns the export destinations of PostHog's rules, in order of priority, unfiltered. */
 export function evaluate(realm, folder, main) {
     const loaded = new Map()
+    const { branches } = realm.host
+    const options = (file, live) => ({ file: path.relative(folder, file), live, branches })
 
     const load = (file) => {
         if (loaded.has(file)) {
@@ -49,7 +51,7 @@ export function evaluate(realm, folder, main) {
         }
         const module = realm.run('({ exports: {} })')
         loaded.set(file, module)
-        const code = transform(readText(file), { live: true })
+        const code = transform(readText(file), options(file, true))
         // The `0;` keeps Babel's "use strict" from being a directive: plugins run in sloppy mode.
         const body = realm.run(`(function (module, exports, __requireLocal, __live) { 0;\n${code}\n})`)
         body(module, module.exports, (specifier) => load(resolveLocal(file, specifier)), realm.live(module.exports))
@@ -63,7 +65,7 @@ export function evaluate(realm, folder, main) {
             return realm.run('exports')
         },
     })
-    const code = transform(readText(main), { live: false })
+    const code = transform(readText(main), options(main, false))
     realm.run(`0;\n${code}`)
     return [realm.run('exports'), realm.run('exports')?.default, realm.run('module.exports')]
 }

@@ -76,6 +76,9 @@ export class Realm {
         const hostCrypto = { ...crypto, randomUUID: host.randomUUID }
         this.define('__hostImports', { crypto: hostCrypto, url, '@posthog/plugin-scaffold': { RetryError } })
         this.run('Math').random = host.random
+        if (host.branches) {
+            this.define('__marks', host.branches.marks)
+        }
         if (host.clock !== undefined) {
             this.stopClock(host.clock)
         }

@@ -1,6 +1,6 @@
 // What PostHog's server did to plugin source before running it: Babel with the `typescript` and `env` presets, imports replaced by
 // host modules, and a time guard in every loop. Local modules are Prickle's addition; their imports stay for `modules.mjs`.
-import Babel from '@babel/standalone'
+import Babel from './babel.mjs'
 
 /** Packages that a plugin of the 2024 server could import and that this host provides. */
 export const hostPackages = ['crypto', 'url', '@posthog/plugin-scaffold']
@@ -111,8 +111,17 @@ function liveExports({ types, template }) {
 
 const presets = [['typescript'], ['env', { targets: { node: process.versions.node } }]]
 
-/** Transforms one file. `live` is set for modules that others import. */
-export function transform(code, { live }) {
-    const plugins = [replaceImports, guardLoops, ...(live ? [liveExports] : [])]
-    return Babel.transform(code, { filename: 'index.ts', babelrc: false, configFile: false, presets, plugins }).code
+/** What came of a text, since many runs load the same plugin. */
+const unmarked = new Map()
+
+/** Transforms one file. `live` is set for modules that others import; `branches`, where it is set, gets the branches of `file`. */
+export function transform(code, { file, live, branches }) {
+    const transformed = branches?.transformed ?? unmarked
+    const key = `${live} ${branches ? file : ''} ${code}`
+    if (!transformed.has(key)) {
+        const marking = branches ? [branches.marking(file)] : []
+        const plugins = [...marking, replaceImports, guardLoops, ...(live ? [liveExports] : [])]
+        transformed.set(key, Babel.transform(code, { filename: 'index.ts', babelrc: false, configFile: false, presets, plugins }).code)
+    }
+    return transformed.get(key)
 }

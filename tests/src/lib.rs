@@ -1,7 +1,6 @@
 //! What the tests that span crates share: finding cases, running them under Node and natively, showing differences.
 
 pub mod case;
-pub mod difference;
 pub mod folder;
 pub mod fuzz;
 pub mod native;

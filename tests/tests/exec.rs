@@ -10,10 +10,11 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use prickle_compiler::cli::difference;
 use prickle_tests::case::{self, Case};
 use prickle_tests::native::{self, Program};
 use prickle_tests::oracle::{self, Run};
-use prickle_tests::{difference, rows};
+use prickle_tests::rows;
 
 /// What all trials look at.
 struct Prepared {

@@ -13,7 +13,7 @@ mod roles;
 mod suspend;
 mod types;
 mod usage;
-mod walk;
+pub mod walk;
 
 pub use builtins::class_of;
 pub use completion::{any, breaks, completes_normally, continues, stmt_completes};

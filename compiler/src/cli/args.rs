@@ -74,9 +74,11 @@ pub enum Command {
     /// Show what a plugin does: hooks, config keys, properties, capabilities
     #[command(after_help = "Example:\n  prickle inspect plugins-src/hello-world --format json")]
     Inspect(InspectArgs),
-    /// Compare a plugin with its source under Node (not in this version)
-    #[command(after_help = "Example:\n  prickle verify plugins-src/hello-world --events events.ndjson")]
-    Verify(VerifyArgs),
+    /// Compare a plugin with its source under Node, on given or generated events
+    #[command(
+        after_help = "Example:\n  prickle verify plugins-src/hello-world\n  prickle verify plugins-src --cases 10000 --seed 7\n  prickle verify plugins-src/hello-world --events events.ndjson --config config.json"
+    )]
+    Verify(Box<VerifyArgs>),
     /// Explain a diagnostic code; without one, list all
     #[command(after_help = "Example:\n  prickle explain PK0102")]
     Explain(ExplainArgs),
@@ -149,6 +151,14 @@ pub struct RunArgs {
     /// After the last event, call every plugin's exported NAME; may be repeated
     #[arg(long, value_name = "NAME")]
     pub tick: Vec<String>,
+    /// How the native program is built
+    #[command(flatten)]
+    pub program: ProgramArgs,
+}
+
+/// Flags of commands that build a native program.
+#[derive(Clone, Debug, Args)]
+pub struct ProgramArgs {
     /// The folder of the runtime crates to build against, instead of those in this binary
     #[arg(long, value_name = "PATH")]
     pub runtime: Option<PathBuf>,
@@ -189,17 +199,23 @@ pub enum InspectFormat {
 /// Flags of `prickle verify`.
 #[derive(Debug, Args)]
 pub struct VerifyArgs {
-    /// A plugin folder
+    /// A plugin folder, or a folder of plugin folders
     pub path: PathBuf,
-    /// Events to compare on
+    /// Compare on these events, one JSON object per line, instead of generated ones
     #[arg(long, value_name = "FILE")]
     pub events: Option<PathBuf>,
-    /// How many generated events to compare on
-    #[arg(long, value_name = "N")]
-    pub cases: Option<u32>,
-    /// Seed of the generated events
-    #[arg(long, value_name = "S")]
-    pub seed: Option<u32>,
+    /// Give the plugin this config, a JSON object, instead of generated ones
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// How many events are generated for each plugin
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub cases: u32,
+    /// Seed of what is generated, and of Math.random() in the plugin
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u32,
+    /// How the native program is built
+    #[command(flatten)]
+    pub program: ProgramArgs,
 }
 
 /// Flags of `prickle explain`.

@@ -5,6 +5,7 @@ mod bug;
 mod build;
 mod check;
 mod clock;
+pub mod difference;
 mod dump;
 mod explain;
 mod inspect;
@@ -14,6 +15,7 @@ pub mod pipeline_file;
 mod plugins;
 mod run;
 mod terminal;
+mod verify;
 
 use std::io;
 use std::process::ExitCode;
@@ -73,7 +75,7 @@ fn dispatch(cli: &Cli) -> ExitCode {
         Command::Serve(_) => {
             Err(Failure::Usage("`prickle serve` is not in this version; use `prickle run`".to_owned()))
         }
-        Command::Verify(_) => Err(Failure::Usage("`prickle verify` is not in this version".to_owned())),
+        Command::Verify(args) => verify::run(args, &mut terminal),
         Command::Run(args) => run::run(args, &mut terminal),
         Command::Inspect(args) => inspect::run(args, &mut terminal),
         Command::Dump(args) => dump::run(args, &mut terminal),

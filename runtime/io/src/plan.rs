@@ -42,6 +42,9 @@ pub struct Plan {
     /// Where the trace goes.
     #[serde(default)]
     pub trace: Option<PathBuf>,
+    /// Where what plugins have stored goes at the end, for comparison: then it is kept in memory.
+    #[serde(default)]
+    pub storage: Option<PathBuf>,
     /// The instances that serve teams without a chain of their own, in order.
     pub chain: Vec<InstancePlan>,
     /// Further chains, by team id.

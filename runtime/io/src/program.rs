@@ -8,6 +8,7 @@ use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::thread;
 
 use prickle_heap::Limits;
@@ -25,6 +26,7 @@ use crate::report::{StderrLog, report};
 use crate::run::{Run, Streams, Trouble};
 use crate::storage::RunStorage;
 use crate::target::Target;
+use crate::trace;
 
 /// Address space of the worker's stack; only what is used costs memory.
 const STACK: usize = 256 << 20;
@@ -69,7 +71,8 @@ pub fn main(plugins: &[(&str, &'static dyn Plugin)]) -> ExitCode {
 fn run_plan(path: &Path, plugins: &[(&str, &'static dyn Plugin)]) -> Result<bool, String> {
     let plan = Plan::read(path)?;
     let streams = open(&plan)?;
-    let mut worker = make_worker(&plan, plugins)?;
+    let kept = plan.storage.is_some().then(Rc::<MemoryStorage>::default);
+    let mut worker = make_worker(&plan, plugins, kept.clone())?;
     let run = Run::new(streams, plan.trace.is_some(), plan.is_sequential());
     // What was processed before a bug of ours must not be lost.
     let completed = panic::catch_unwind(AssertUnwindSafe(|| {
@@ -86,6 +89,9 @@ fn run_plan(path: &Path, plugins: &[(&str, &'static dyn Plugin)]) -> Result<bool
     let finished = run.finish();
     if completed.is_err() {
         return Err("a bug in Prickle ended the run; the events before it were written".to_owned());
+    }
+    if let (Some(path), Some(kept)) = (&plan.storage, &kept) {
+        write_rows(path, kept, &names(&plan, plugins)?).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     match finished {
         Ok(clean) => Ok(clean),
@@ -110,7 +116,42 @@ fn open(plan: &Plan) -> Result<Streams, String> {
     })
 }
 
-fn make_worker(plan: &Plan, plugins: &[(&str, &'static dyn Plugin)]) -> Result<Worker, String> {
+/// The instances' names by the number that separates their values.
+fn names(plan: &Plan, plugins: &[(&str, &'static dyn Plugin)]) -> Result<HashMap<u32, String>, String> {
+    let instances = plan.teams.values().fold(plan.chain.iter().collect::<Vec<_>>(), |mut all, chain| {
+        all.extend(chain);
+        all
+    });
+    let name = |instance: &InstancePlan| {
+        let plugin = find(&instance.plugin, plugins)?;
+        Ok((instance.id, format!("{} ({})", plugin.manifest().name, instance.id)))
+    };
+    instances.into_iter().map(name).collect()
+}
+
+/// Writes what plugins have stored.
+fn write_rows(path: &Path, kept: &MemoryStorage, names: &HashMap<u32, String>) -> io::Result<()> {
+    let mut writer = LineWriter::new(Target::open(Some(path))?);
+    let mut rows = kept.rows();
+    rows.sort();
+    for (config, key, json) in rows {
+        let mut line = b"{\"plugin\":".to_vec();
+        trace::quote(&mut line, names.get(&config).map_or("", String::as_str));
+        line.extend_from_slice(b",\"key\":");
+        trace::quote(&mut line, &key);
+        line.extend_from_slice(b",\"value\":");
+        line.extend_from_slice(&json);
+        line.extend_from_slice(b"}\n");
+        writer.write(&line)?;
+    }
+    writer.commit()
+}
+
+fn make_worker(
+    plan: &Plan,
+    plugins: &[(&str, &'static dyn Plugin)],
+    kept: Option<Rc<MemoryStorage>>,
+) -> Result<Worker, String> {
     let mut configs = Vec::new();
     let mut add = |instances: &[InstancePlan]| -> Result<Vec<usize>, String> {
         let first = configs.len();
@@ -129,8 +170,11 @@ fn make_worker(plan: &Plan, plugins: &[(&str, &'static dyn Plugin)]) -> Result<W
         None => Box::new(SystemClock),
     };
     // Runs for tests and comparison have nothing to lose.
-    let storage: Box<dyn Storage> =
-        if plan.is_sequential() { Box::new(MemoryStorage::default()) } else { Box::new(RunStorage::default()) };
+    let storage: Box<dyn Storage> = match kept {
+        Some(kept) => Box::new(kept),
+        None if plan.is_sequential() => Box::new(MemoryStorage::default()),
+        None => Box::new(RunStorage::default()),
+    };
     let services = Services {
         clock,
         log: Box::new(StderrLog),
@@ -146,9 +190,13 @@ fn make_worker(plan: &Plan, plugins: &[(&str, &'static dyn Plugin)]) -> Result<W
     Worker::new(&configs, Chains { default, teams }, services, options)
 }
 
+fn find(name: &str, plugins: &[(&str, &'static dyn Plugin)]) -> Result<&'static dyn Plugin, String> {
+    let found = plugins.iter().find(|(known, _)| *known == name);
+    found.map(|(_, plugin)| *plugin).ok_or_else(|| format!("this program has no plugin `{name}`"))
+}
+
 fn instance_config(plan: &InstancePlan, plugins: &[(&str, &'static dyn Plugin)]) -> Result<InstanceConfig, String> {
-    let found = plugins.iter().find(|(name, _)| *name == plan.plugin);
-    let (_, plugin) = found.ok_or_else(|| format!("this program has no plugin `{}`", plan.plugin))?;
+    let plugin = find(&plan.plugin, plugins)?;
     let attachments = plan.attachments.iter().map(|(key, attachment)| {
         let path = &attachment.path;
         Ok(Attachment {
@@ -159,7 +207,7 @@ fn instance_config(plan: &InstancePlan, plugins: &[(&str, &'static dyn Plugin)])
         })
     });
     Ok(InstanceConfig {
-        plugin: *plugin,
+        plugin,
         id: plan.id,
         config: plan.config.as_ref().map_or("{}", |config| config.get()).as_bytes().to_vec(),
         attachments: attachments.collect::<Result<_, String>>()?,

@@ -60,6 +60,6 @@ fn write_array<T>(line: &mut Vec<u8>, items: &[T], mut write: impl FnMut(&mut Ve
 }
 
 /// Appends text as a JSON string.
-fn quote(line: &mut Vec<u8>, text: &str) {
+pub fn quote(line: &mut Vec<u8>, text: &str) {
     json::write_string(line, JsStr::from_borrowed(text));
 }

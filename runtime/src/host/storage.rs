@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt;
 use std::future;
+use std::rc::Rc;
 
 use super::Task;
 
@@ -33,6 +34,34 @@ pub trait Storage {
 #[derive(Debug, Default)]
 pub struct MemoryStorage {
     rows: RefCell<HashMap<u32, HashMap<String, Vec<u8>>>>,
+}
+
+impl MemoryStorage {
+    /// Everything in it: config, key and JSON text, in no order.
+    #[must_use]
+    pub fn rows(&self) -> Vec<(u32, String, Vec<u8>)> {
+        let rows = self.rows.borrow();
+        let of_config = |(config, rows): (&u32, &HashMap<String, Vec<u8>>)| {
+            let config = *config;
+            rows.iter().map(|(key, json)| (config, key.clone(), json.clone())).collect::<Vec<_>>()
+        };
+        rows.iter().flat_map(of_config).collect()
+    }
+}
+
+/// Shared with whoever wants to see the rows afterwards.
+impl<S: Storage> Storage for Rc<S> {
+    fn get<'a>(&'a self, config: u32, key: &str) -> Task<'a, Result<Option<Vec<u8>>, StorageError>> {
+        S::get(self, config, key)
+    }
+
+    fn set<'a>(&'a self, config: u32, key: &str, json: Vec<u8>) -> Task<'a, Result<(), StorageError>> {
+        S::set(self, config, key, json)
+    }
+
+    fn delete<'a>(&'a self, config: u32, key: &str) -> Task<'a, Result<(), StorageError>> {
+        S::delete(self, config, key)
+    }
 }
 
 impl Storage for MemoryStorage {

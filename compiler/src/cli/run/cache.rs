@@ -45,16 +45,17 @@ impl Cache {
     }
 }
 
-/// Writes a file by way of a temporary sibling, unless it has this text already: cargo rebuilds what is newer.
-pub fn write_if_changed(path: &Path, text: &str) -> Result<(), Failure> {
-    if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+/// Writes a file by way of a temporary sibling, unless it has this content already: cargo rebuilds what is newer.
+pub fn write_if_changed(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Failure> {
+    let text = text.as_ref();
+    if fs::read(path).is_ok_and(|old| old == text) {
         return Ok(());
     }
     let write = || -> io::Result<()> {
         let folder = path.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(text.as_bytes())?;
+        file.write_all(text)?;
         file.persist(path)?;
         Ok(())
     };

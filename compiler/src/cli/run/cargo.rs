@@ -13,7 +13,7 @@ use super::cache::{Cache, cannot};
 use super::workspace::Workspace;
 use crate::base::IndexVec;
 use crate::cli::Failure;
-use crate::cli::args::RunArgs;
+use crate::cli::args::ProgramArgs;
 use crate::cli::terminal::Terminal;
 use crate::diag::{Diagnostic, Sources, codes};
 
@@ -34,7 +34,7 @@ struct Output {
 pub fn build(
     workspace: &Workspace,
     cache: &Cache,
-    args: &RunArgs,
+    args: &ProgramArgs,
     terminal: &mut Terminal,
 ) -> Result<PathBuf, Failure> {
     let _lock = cache.lock()?;
@@ -52,7 +52,7 @@ pub fn build(
     }
 }
 
-fn command(workspace: &Workspace, cache: &Cache, args: &RunArgs) -> Vec<std::ffi::OsString> {
+fn command(workspace: &Workspace, cache: &Cache, args: &ProgramArgs) -> Vec<std::ffi::OsString> {
     let mut arguments: Vec<std::ffi::OsString> =
         ["build", "--release", "--message-format=json", "--package", &workspace.package, "--manifest-path"]
             .map(Into::into)

@@ -1,6 +1,6 @@
 //! `prickle run`: compiles the plugins of a pipeline file into one native program, and becomes that program.
 
-mod cache;
+pub(super) mod cache;
 mod cargo;
 mod lock_file;
 mod plan;
@@ -11,12 +11,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::args::RunArgs;
+use self::cache::Cache;
+use super::args::{ProgramArgs, RunArgs};
 use super::pipeline_file::{self, PipelineFile};
 use super::terminal::Terminal;
 use super::{Failure, plugins};
 use crate::diag::Sources;
-use cache::Cache;
+use crate::emit::EmittedCrate;
+pub(super) use plan::content_type;
 use runtime::Runtime;
 use workspace::Workspace;
 
@@ -29,19 +31,30 @@ pub(super) fn run(args: &RunArgs, terminal: &mut Terminal) -> Result<(), Failure
     let crates: Vec<_> = compiled.iter().map(|compiled| &compiled.emitted).collect();
 
     let cache = Cache::open()?;
-    let runtime = match &args.runtime {
-        Some(path) => Runtime::at(path)?,
-        None => Runtime::unpacked(&cache)?,
-    };
-    let workspace = Workspace::new(&cache, &args.pipeline, &crates, &runtime)?;
-    let program = match workspace.built_program() {
-        Some(program) => program,
-        None => cargo::build(&workspace, &cache, args, terminal)?,
-    };
+    let program = native_program(&args.pipeline, &crates, &args.program, &cache, terminal)?;
     let names = folders.keys().zip(&crates).map(|(folder, emitted)| (folder.as_path(), emitted.name.as_str()));
     let plan = plan::write(&pipeline, &names.collect(), &inputs, args, &cache)?;
     terminal.summary()?;
     start(Command::new(&program).arg(plan), &program)
+}
+
+/// The native program of these crates, built unless it is in the cache. It is known by the file or folder that named the plugins.
+pub(super) fn native_program(
+    named_by: &Path,
+    crates: &[&EmittedCrate],
+    args: &ProgramArgs,
+    cache: &Cache,
+    terminal: &mut Terminal,
+) -> Result<PathBuf, Failure> {
+    let runtime = match &args.runtime {
+        Some(path) => Runtime::at(path)?,
+        None => Runtime::unpacked(cache)?,
+    };
+    let workspace = Workspace::new(cache, named_by, crates, &runtime)?;
+    match workspace.built_program() {
+        Some(program) => Ok(program),
+        None => cargo::build(&workspace, cache, args, terminal),
+    }
 }
 
 fn read_pipeline(path: &Path, terminal: &mut Terminal) -> Result<PipelineFile, Failure> {

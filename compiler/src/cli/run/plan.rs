@@ -114,7 +114,7 @@ fn instance(entry: &PluginEntry, names: &BTreeMap<&Path, &str>) -> Result<Value,
 }
 
 /// What a browser would have said about the file when it was uploaded.
-fn content_type(file_name: &str) -> &'static str {
+pub fn content_type(file_name: &str) -> &'static str {
     match Path::new(file_name).extension().and_then(|extension| extension.to_str()) {
         Some("json") => "application/json",
         Some("csv") => "text/csv",

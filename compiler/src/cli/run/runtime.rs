@@ -46,7 +46,7 @@ impl Runtime {
         if !complete.exists() {
             let _lock = cache.lock()?;
             for (path, text) in &files {
-                write_if_changed(&root.join(path), text)?;
+                write_if_changed(&root.join(path), text.as_bytes())?;
             }
             write_if_changed(&complete, "")?;
         }

@@ -1,4 +1,4 @@
-//! Shows where two traces differ.
+//! Shows where two traces differ: for `verify`, and for the tests.
 
 use std::fmt::Write;
 
@@ -43,7 +43,9 @@ fn spread(line: &str) -> String {
     line.replace(",\"requests\":[", ",\n\"requests\":[\n").replace("},{\"plugin\":", "},\n{\"plugin\":") + "\n"
 }
 
-fn changes(expected: &str, got: &str) -> String {
+/// The lines that differ.
+#[must_use]
+pub fn changes(expected: &str, got: &str) -> String {
     let mut text = String::new();
     for change in TextDiff::from_lines(expected, got).iter_all_changes() {
         match change.tag() {
