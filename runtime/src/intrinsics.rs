@@ -11,10 +11,10 @@ use crate::errors::throw_error;
 use crate::operations::{make_type_error_thrower, prototype_of, set_prototype_by_accessor};
 
 /// Numbers of the intrinsics in the worker heap: prototypes, then constructors and namespaces, then functions.
-const CLASS_OBJECTS: u32 = 64;
-const FUNCTIONS: u32 = 128;
-const PROTOTYPE_ACCESSORS: [u32; 2] = [126, 127];
-const TYPE_ERROR_THROWER: u32 = 125;
+const CLASS_OBJECTS: u32 = 256;
+const TYPE_ERROR_THROWER: u32 = 509;
+const PROTOTYPE_ACCESSORS: [u32; 2] = [510, 511];
+const FUNCTIONS: u32 = 512;
 
 /// Whether a program has got hold of the prototype object of a class.
 #[inline]
@@ -48,14 +48,16 @@ pub(crate) fn prototype<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
     for (name, text) in class.prototype_texts() {
         define(cx, object, name, text.into(), Attributes::HIDDEN);
     }
+    let attributes = if class.has_enumerable_members() { Attributes::ALL } else { Attributes::HIDDEN };
     for (member, row) in class.members() {
         match row.kind {
-            Kind::Method => define(cx, object, row.name, function(cx, member).into(), Attributes::HIDDEN),
+            Kind::Method => define(cx, object, row.name, function(cx, member).into(), attributes),
             Kind::Getter if class != ClassId::STRING => {
                 let getter = function(cx, member).into();
-                object.define_own_accessor(cx, row.name, getter, Value::Undefined, Attributes::CONFIGURABLE);
+                let setter = class.member(Kind::Setter, row.name).map(|setter| function(cx, setter)).into();
+                object.define_own_accessor(cx, row.name, getter, setter, attributes.without(Attributes::WRITABLE));
             }
-            Kind::Getter | Kind::Static | Kind::Constant | Kind::Call | Kind::Construct => {}
+            Kind::Getter | Kind::Setter | Kind::Static | Kind::Constant | Kind::Call | Kind::Construct => {}
         }
     }
     if class == ClassId::OBJECT {
@@ -126,7 +128,7 @@ pub(crate) fn class_object<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
                     define(cx, object, row.name, value, Attributes::NONE);
                 }
             }
-            Kind::Method | Kind::Getter | Kind::Call | Kind::Construct => {}
+            Kind::Method | Kind::Getter | Kind::Setter | Kind::Call | Kind::Construct => {}
         }
     }
     object
@@ -165,7 +167,12 @@ pub(crate) fn function<'h>(cx: Cx<'h>, member: MemberId) -> Object<'h> {
     cx.intrinsic(number).unwrap_or_else(|| {
         let row = member.row();
         let captures = [member.index().into()];
-        let function = Function::new(cx, FunctionKind::Builtin, row.name, row.length, &captures, call_member);
+        let name = match row.kind {
+            Kind::Getter => cx.string(&format!("get {}", row.name)),
+            Kind::Setter => cx.string(&format!("set {}", row.name)),
+            Kind::Method | Kind::Static | Kind::Constant | Kind::Call | Kind::Construct => row.name.into(),
+        };
+        let function = Function::new(cx, FunctionKind::Builtin, name, row.length, &captures, call_member);
         cx.set_intrinsic(number, function.object())
     })
 }

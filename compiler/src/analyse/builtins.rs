@@ -2,7 +2,7 @@
 
 use super::Type;
 use crate::ir::{Expr, ExprKind, MemberKey};
-use prickle_spec::{Builtin, Capability, Class, Kind, Ty, builtins, class, lookup};
+use prickle_spec::{Builtin, Capability, Class, Kind, Ty, builtins, class, class_of_global, lookup};
 
 /// The class whose methods a value of this type has, if nothing of the plugin can override them.
 pub fn class_of(ty: Type) -> Option<&'static str> {
@@ -14,7 +14,7 @@ pub fn class_of(ty: Type) -> Option<&'static str> {
         Type::Map => Some("Map"),
         Type::Set => Some("Set"),
         Type::Error => Some("Error"),
-        Type::Buffer => Some("Buffer"),
+        Type::Instance(class) => Some(class),
         Type::Host(capability) => host_class(capability).map(|class| class.name),
         Type::Never
         | Type::Undefined
@@ -45,7 +45,28 @@ pub fn meta_service(key: &str) -> Option<Capability> {
 
 /// The type of what a row returns.
 pub fn type_of_row(row: &Builtin) -> Type {
-    type_of_ty(row.returns)
+    // What `new Uint8Array()` returns is of that class, not just some typed array.
+    match class(row.class) {
+        Some(class) if row.kind == Kind::Construct && row.returns == class.receiver && is_instance(row.returns) => {
+            Type::Instance(class.name)
+        }
+        _ => type_of_ty(row.returns),
+    }
+}
+
+/// Values of this type are instances of one builtin class that has no variant of [`Type`] of its own.
+fn is_instance(ty: Ty) -> bool {
+    matches!(
+        ty,
+        Ty::Buffer
+            | Ty::TypedArray
+            | Ty::ArrayBuffer
+            | Ty::DataView
+            | Ty::Url
+            | Ty::UrlSearchParams
+            | Ty::Hash
+            | Ty::Hmac
+    )
 }
 
 fn type_of_ty(ty: Ty) -> Type {
@@ -60,7 +81,10 @@ fn type_of_ty(ty: Ty) -> Type {
         Ty::Map => Type::Map,
         Ty::Set => Type::Set,
         Ty::Error => Type::Error,
-        Ty::Buffer => Type::Buffer,
+        ty if is_instance(ty) => builtins()
+            .iter()
+            .find(|class| class.receiver == ty)
+            .map_or(Type::Object, |class| Type::Instance(class.name)),
         _ => Type::Any,
     }
 }
@@ -68,9 +92,8 @@ fn type_of_ty(ty: Ty) -> Type {
 /// The row of a call `callee(…)`, from the callee's form and the type of a member's object.
 pub fn row_of_call(callee: &Expr, object_type: impl Fn(&Expr) -> Type) -> Option<&'static Builtin> {
     match &callee.kind {
-        ExprKind::Global(name) => {
-            lookup("globalThis", Kind::Static, name).or_else(|| class(name)?.row(Kind::Call, name))
-        }
+        ExprKind::Global(name) => lookup("globalThis", Kind::Static, name)
+            .or_else(|| class_of_global(name).and_then(|class| class.row(Kind::Call, class.name))),
         ExprKind::Member { object, key: MemberKey::Static(key, _), optional: false } => {
             row_of_member(object, key.as_str()?, Kind::Static, Kind::Method, object_type)
         }
@@ -86,7 +109,7 @@ pub fn row_of_read(object: &Expr, key: &str, object_type: impl Fn(&Expr) -> Type
 /// The row of `new callee(…)`.
 pub fn row_of_new(callee: &Expr) -> Option<&'static Builtin> {
     match &callee.kind {
-        ExprKind::Global(name) => class(name)?.row(Kind::Construct, name),
+        ExprKind::Global(name) => class_of_global(name).and_then(|class| class.row(Kind::Construct, class.name)),
         _ => None,
     }
 }
@@ -99,7 +122,7 @@ fn row_of_member(
     object_type: impl Fn(&Expr) -> Type,
 ) -> Option<&'static Builtin> {
     match &object.kind {
-        ExprKind::Global(name) => class(name)?.row(on_class, key),
+        ExprKind::Global(name) => class_of_global(name)?.row(on_class, key),
         _ => lookup(class_of(object_type(object))?, on_value, key),
     }
 }

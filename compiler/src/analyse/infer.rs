@@ -304,7 +304,7 @@ impl Visitor for Infer<'_> {
                     | Type::Set
                     | Type::Function
                     | Type::Error
-                    | Type::Buffer
+                    | Type::Instance(_)
                     | Type::Meta
                     | Type::Host(_)
                     | Type::Iterator

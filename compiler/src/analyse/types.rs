@@ -27,8 +27,8 @@ pub enum Type {
     Function,
     /// An `Error` of any class.
     Error,
-    /// A `Buffer`.
-    Buffer,
+    /// An instance of the builtin class of this name, one that has no variant of its own here.
+    Instance(&'static str),
     /// The `meta` argument of a hook.
     Meta,
     /// The object of a host service, like `meta.storage`.
@@ -63,7 +63,7 @@ impl Type {
             | Self::Set
             | Self::Function
             | Self::Error
-            | Self::Buffer
+            | Self::Instance(_)
             | Self::Meta
             | Self::Host(_)
             | Self::Object => true,
@@ -93,7 +93,7 @@ impl Type {
             | Self::Set
             | Self::Function
             | Self::Error
-            | Self::Buffer
+            | Self::Instance(_)
             | Self::Meta
             | Self::Host(_)
             | Self::Iterator
@@ -121,7 +121,7 @@ impl Type {
             | Self::Set
             | Self::Function
             | Self::Error
-            | Self::Buffer
+            | Self::Instance(_)
             | Self::Meta
             | Self::Host(_)
             | Self::Iterator
@@ -135,7 +135,7 @@ impl Type {
 mod tests {
     use super::*;
 
-    const ALL: [Type; 17] = [
+    const ALL: [Type; 18] = [
         Type::Never,
         Type::Undefined,
         Type::Null,
@@ -147,7 +147,8 @@ mod tests {
         Type::Set,
         Type::Function,
         Type::Error,
-        Type::Buffer,
+        Type::Instance("Buffer"),
+        Type::Instance("URL"),
         Type::Meta,
         Type::Host(Capability::Storage),
         Type::Iterator,

@@ -134,7 +134,7 @@ impl Checker<'_> {
 fn is_on_class(kind: Kind) -> bool {
     match kind {
         Kind::Static | Kind::Constant => true,
-        Kind::Method | Kind::Getter | Kind::Call | Kind::Construct => false,
+        Kind::Method | Kind::Getter | Kind::Setter | Kind::Call | Kind::Construct => false,
     }
 }
 

@@ -138,7 +138,7 @@ impl Body<'_> {
                 let receiver = self.expr(object);
                 self.builtin(row, Some(receiver), arguments)
             }
-            Kind::Static | Kind::Call | Kind::Construct | Kind::Constant | Kind::Getter => {
+            Kind::Static | Kind::Call | Kind::Construct | Kind::Constant | Kind::Getter | Kind::Setter => {
                 self.builtin(row, None, arguments)
             }
         }
@@ -285,15 +285,7 @@ impl Body<'_> {
                 _ => code.into_number().tokens,
             },
             Ty::Bool => code.truthy().tokens,
-            Ty::Object
-            | Ty::Array
-            | Ty::Function
-            | Ty::Map
-            | Ty::Set
-            | Ty::Error
-            | Ty::Buffer
-            | Ty::Iterator
-            | Ty::Host => code.into_object().tokens,
+            ty if ty.is_object() => code.into_object().tokens,
             _ => code.into_value(),
         }
     }
@@ -362,15 +354,7 @@ fn repr_of_row(row: &Builtin) -> Repr {
         Ty::Bool => Repr::Bool,
         Ty::Undefined => Repr::Unit,
         Ty::StrOrUndefined | Ty::NumOrUndefined => Repr::Option,
-        Ty::Object
-        | Ty::Array
-        | Ty::Function
-        | Ty::Map
-        | Ty::Set
-        | Ty::Error
-        | Ty::Buffer
-        | Ty::Iterator
-        | Ty::Host => Repr::Object,
+        ty if ty.is_object() => Repr::Object,
         _ => Repr::Value,
     }
 }

@@ -35,7 +35,7 @@ impl Repr {
             Type::Bool => Self::Bool,
             Type::Number => Self::Number,
             Type::String => Self::Str,
-            Type::Array | Type::Map | Type::Set | Type::Function | Type::Error | Type::Buffer | Type::Object => {
+            Type::Array | Type::Map | Type::Set | Type::Function | Type::Error | Type::Instance(_) | Type::Object => {
                 Self::Object
             }
             Type::Iterator => Self::Iterator,

@@ -46,6 +46,17 @@ static ABSENT: &[&str] = &[
     "setInterval", "setTimeout", "window", "document", "navigator", "self",
 ];
 
+/// What the names of modules begin with: `node:url`, and `node:url.URLSearchParams` for a class that only the module has.
+pub const MODULE_PREFIX: &str = "node:";
+
+/// The class that this name is, unless the plugin declares it.
+pub fn class_of_global(name: &str) -> Option<&'static Class> {
+    match global(name) {
+        Some(Global::Class(class)) => Some(class),
+        _ => None,
+    }
+}
+
 /// What this name is, unless the plugin declares it. `None`: nobody knows it.
 pub fn global(name: &str) -> Option<Global> {
     if let Some(row) = lookup("globalThis", Kind::Static, name) {
@@ -57,8 +68,13 @@ pub fn global(name: &str) -> Option<Global> {
     if matches!(name, "global" | "globalThis") {
         return Some(Global::GlobalObject);
     }
+    // Modules, and what only they export, have names that no program can write.
+    if name.starts_with(MODULE_PREFIX) {
+        let (_, member) = name.split_once('.').unwrap_or(("", name));
+        return class(member).map(Global::Class);
+    }
     // Host services and iterators are classes too, but no globals: they are reached through other values.
-    if let Some(class) = class(name).filter(|class| !matches!(class.receiver, crate::Ty::Host | crate::Ty::Iterator)) {
+    if let Some(class) = class(name).filter(|class| class.is_global()) {
         return Some(Global::Class(class));
     }
     if let Some((_, why)) = UNSUPPORTED.iter().find(|(unsupported, _)| *unsupported == name) {

@@ -49,6 +49,8 @@ pub enum Kind {
     Method,
     /// `receiver.name`: computed from the receiver, like `length` and `size`.
     Getter,
+    /// `receiver.name = value`: the other half of the accessor property whose getter has this name. One parameter.
+    Setter,
     /// `Class.name(…)`, or `name(…)` in the class `globalThis`.
     Static,
     /// `Class.name`: a value, a Rust `const`.
@@ -90,6 +92,22 @@ pub enum Ty {
     Error,
     /// `Object<'h>`, a Buffer.
     Buffer,
+    /// `Object<'h>`, a typed array of any class, Buffers included.
+    TypedArray,
+    /// `Object<'h>`, an ArrayBuffer.
+    ArrayBuffer,
+    /// `Object<'h>`, a DataView.
+    DataView,
+    /// `Object<'h>`, a URL.
+    Url,
+    /// `Object<'h>`, a URLSearchParams.
+    UrlSearchParams,
+    /// `Object<'h>`, a `Hash` of the module `crypto`.
+    Hash,
+    /// `Object<'h>`, an `Hmac` of the module `crypto`.
+    Hmac,
+    /// Only as a receiver: a module that can be imported. The class is named `node:` and its specifier, and has no methods.
+    Module,
     /// `Object<'h>`, an iterator that a builtin made.
     Iterator,
     /// `Object<'h>`, a service of the host, like `meta.storage`.
@@ -182,7 +200,50 @@ pub enum Capability {
     Posthog,
 }
 
+impl Ty {
+    /// In Rust it is an `Object<'h>`.
+    pub fn is_object(self) -> bool {
+        match self {
+            Ty::Object
+            | Ty::Array
+            | Ty::Function
+            | Ty::Map
+            | Ty::Set
+            | Ty::Error
+            | Ty::Buffer
+            | Ty::TypedArray
+            | Ty::ArrayBuffer
+            | Ty::DataView
+            | Ty::Url
+            | Ty::UrlSearchParams
+            | Ty::Hash
+            | Ty::Hmac
+            | Ty::Iterator
+            | Ty::Host => true,
+            Ty::Str
+            | Ty::Num
+            | Ty::Bool
+            | Ty::Value
+            | Ty::Undefined
+            | Ty::StrOrUndefined
+            | Ty::NumOrUndefined
+            | Ty::Module
+            | Ty::Callback
+            | Ty::CallbackWithThis
+            | Ty::Comparator
+            | Ty::Mapper
+            | Ty::Visitor => false,
+        }
+    }
+}
+
 impl Class {
+    /// Programs reach it under its name, without importing it.
+    pub fn is_global(&self) -> bool {
+        !matches!(self.receiver, Ty::Host | Ty::Iterator | Ty::Module | Ty::UrlSearchParams | Ty::Hash | Ty::Hmac)
+            && self.name != "TypedArray"
+    }
+
     /// The row of this kind and name.
     pub fn row(&self, kind: Kind, name: &str) -> Option<&'static Builtin> {
         self.rows.iter().find(|row| row.kind == kind && row.name == name)

@@ -37,6 +37,7 @@ macro_rules! check {
         let _: rust_type!($returns) = $function;
     };
     (Method $receiver:ident $($rest:tt)*) => { check!(@effects [rust_type!($receiver),] $($rest)*); };
+    (Setter $receiver:ident $($rest:tt)*) => { check!(@effects [rust_type!($receiver),] $($rest)*); };
     (Getter $receiver:ident $($rest:tt)*) => { check!(@effects [rust_type!($receiver),] $($rest)*); };
     ($kind:ident $receiver:ident $($rest:tt)*) => { check!(@effects [] $($rest)*); };
     (@effects [$($this:tt)*] $function:path, ($($need:ident $ty:ident),*) $returns:ident [Pure]) => {
@@ -101,6 +102,7 @@ macro_rules! erased_body {
     };
     (Method $($rest:tt)*) => { erased_body!(@receiver $($rest)*) };
     (Getter $($rest:tt)*) => { erased_body!(@receiver $($rest)*) };
+    (Setter $($rest:tt)*) => { erased_body!(@receiver $($rest)*) };
     ($kind:ident $receiver:ident $class:ident $name:literal $function:path, ($($param:ident $need:ident $ty:ident),*) $effects:tt $cx:ident $this:ident $args:ident) => {{
         let mut arguments = Arguments::new($cx, $args);
         $( let $param = take!(arguments $need $ty); )*

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use prickle_heap::{ErrorKind, Kind as ObjectKind, Object, Value};
-use prickle_spec::{Builtin, Class, Kind, builtins};
+use prickle_spec::{Builtin, Class, Kind, Ty, builtins};
 
 use super::link::BuiltinCode;
 use super::linked_code;
@@ -100,7 +100,7 @@ fn class_table((index, class): (usize, &&'static Class)) -> ClassTable {
             Kind::Getter if class.name != "String" => {
                 inherited.push((builtin.name, Inherited::Getter(member)));
             }
-            Kind::Getter | Kind::Static | Kind::Constant | Kind::Call | Kind::Construct => {}
+            Kind::Getter | Kind::Setter | Kind::Static | Kind::Constant | Kind::Call | Kind::Construct => {}
         };
     }
     if class.rows.iter().any(|row| matches!(row.kind, Kind::Call | Kind::Construct)) || class.name == "Function" {
@@ -225,6 +225,11 @@ impl ClassId {
         self.table().inherits
     }
 
+    /// Web IDL makes the members of its prototypes enumerable.
+    pub(crate) fn has_enumerable_members(self) -> bool {
+        matches!(self.class().receiver, Ty::Url | Ty::UrlSearchParams)
+    }
+
     /// Its rows with their ids.
     pub(crate) fn members(self) -> impl Iterator<Item = (MemberId, &'static Builtin)> {
         self.class()
@@ -271,6 +276,11 @@ impl MemberId {
         &self.class.class().rows[usize::from(self.row)]
     }
 
+    /// The setter of the same accessor property.
+    pub(crate) fn setter(self) -> Option<MemberId> {
+        self.class.member(Kind::Setter, self.row().name)
+    }
+
     /// The erased function.
     pub(crate) fn code(self) -> BuiltinCode {
         self.class.table().code[usize::from(self.row)]
@@ -308,7 +318,7 @@ mod tests {
     fn every_row_has_its_code() {
         for class in builtins() {
             // Host services are linked by the host.
-            if class.receiver != prickle_spec::Ty::Host {
+            if class.receiver != Ty::Host {
                 assert_eq!(linked_code(class).len(), class.rows.len(), "{}", class.name);
             }
         }

@@ -337,7 +337,10 @@ fn set_absent<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>, item: Va
     match find_above(cx, object, key) {
         Lookup::Own(Property { slot: Slot::Accessor { set, .. }, .. }) => call_setter(cx, set, object.into(), item),
         Lookup::Own(property) if !property.attributes.writable() => Ok(false),
-        Lookup::Inherited(Inherited::Getter(_)) => Ok(false),
+        Lookup::Inherited(Inherited::Getter(getter)) => match getter.setter() {
+            Some(setter) => (setter.code())(cx, object.into(), &[item]).map(|_| true),
+            None => Ok(false),
+        },
         Lookup::Inherited(Inherited::Prototype) => set_prototype_by_accessor(cx, object, item).map(|()| true),
         Lookup::Absent | Lookup::Own(_) | Lookup::Inherited(_) => {
             Ok(matches!(object.add(cx, key, item)?, Stored::Done))

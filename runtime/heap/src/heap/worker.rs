@@ -49,8 +49,8 @@ pub struct WorkerHeap {
     pub(super) instances: RefCell<Vec<Instance>>,
     /// Objects that exist once per worker, by number: builtin functions used as values, for instance.
     pub(super) intrinsics: RefCell<Vec<Option<Kept>>>,
-    /// A bit for each intrinsic with a number below 64 that exists.
-    existing: Cell<u64>,
+    /// A bit for each intrinsic with a number below 256 that exists.
+    existing: [Cell<u64>; 4],
     identities: Cell<u32>,
     /// Bytes in use after the last collection.
     pub(super) live: usize,
@@ -73,7 +73,7 @@ impl WorkerHeap {
             free_roots: RefCell::default(),
             instances: RefCell::default(),
             intrinsics: RefCell::default(),
-            existing: Cell::new(0),
+            existing: Default::default(),
             identities: Cell::new(0),
             live: 0,
             not_send: PhantomData,
@@ -211,7 +211,10 @@ impl<'h> Cx<'h> {
     /// Whether the object with this number was made.
     #[inline]
     pub fn has_intrinsic(self, number: u32) -> bool {
-        if number < 64 { self.worker().existing.get() >> number & 1 != 0 } else { self.intrinsic(number).is_some() }
+        match self.worker().existing.get(number as usize / 64) {
+            Some(bits) => bits.get() >> (number % 64) & 1 != 0,
+            None => self.intrinsic(number).is_some(),
+        }
     }
 
     /// Makes an object the one with this number for the life of the worker; gives the object back, promoted. Numbers should be
@@ -224,8 +227,8 @@ impl<'h> Cx<'h> {
         }
         // SAFETY: just promoted, and `intrinsics` is traced by the collector.
         intrinsics[number as usize] = Some(unsafe { keep(value) });
-        if number < 64 {
-            self.worker().existing.set(self.worker().existing.get() | 1 << number);
+        if let Some(bits) = self.worker().existing.get(number as usize / 64) {
+            bits.set(bits.get() | 1 << (number % 64));
         }
         object.resolve()
     }

@@ -11,8 +11,8 @@
 //!
 //! - The first word is a [`Kind`], then the JavaScript name, the Rust function, its parameters ([`Need`](crate::Need) and [`Ty`](crate::Ty)), the
 //!   result. `length 2` after the parameters overrides the function object's `length`, which otherwise counts the `Req` ones.
-//! - The Rust signature follows from the row: `cx` first unless the effects are `[Pure]`; then the receiver (methods and
-//!   getters); then the parameters; the result is a `JsResult` if the effects have `Throws`. A `Constant` is a Rust `const`.
+//! - The Rust signature follows from the row: `cx` first unless the effects are `[Pure]`; then the receiver (methods,
+//!   getters and setters); then the parameters; the result is a `JsResult` if the effects have `Throws`. A `Constant` is a Rust `const`.
 //! - **Coercion is the caller's work.** Arguments are all evaluated, then coerced to the parameter types from left to right,
 //!   then the function runs. Code that the compiler writes does it for what it cannot prove; the dispatch table does
 //!   it for all. Where ECMA-262 coerces in another order or only sometimes, the parameter is a `Value` and the function coerces.
@@ -38,13 +38,13 @@ macro_rules! declare {
     ) => {
         #[doc = concat!("`", stringify!($class), "`.")]
         pub static CLASS: $crate::Class = $crate::Class {
-            name: stringify!($class),
+            name: declare!(@name $receiver $class),
             module: stringify!($module),
             receiver: $crate::Ty::$receiver,
             inherits: declare!(@first $( Some(stringify!($parent)), )? None),
             doc: concat!($( $class_doc ),+).trim_ascii(),
             rows: &[ $( $crate::Builtin {
-                class: stringify!($class),
+                class: declare!(@name $receiver $class),
                 kind: $crate::Kind::$kind,
                 name: $name,
                 rust: concat!(stringify!($module), "::", stringify!($function)),
@@ -58,6 +58,8 @@ macro_rules! declare {
         };
     };
     (@first $first:expr $(, $rest:expr)?) => { $first };
+    (@name Module $class:ident) => { concat!("node:", stringify!($class)) };
+    (@name $receiver:ident $class:ident) => { stringify!($class) };
 }
 
 pub mod aggregate_error;
@@ -152,7 +154,7 @@ pub fn lookup(class_name: &str, kind: Kind, name: &str) -> Option<&'static Built
     let class = class(class_name)?;
     class.row(kind, name).or_else(|| match kind {
         Kind::Method | Kind::Getter => lookup(class.inherits?, kind, name),
-        Kind::Static | Kind::Constant | Kind::Call | Kind::Construct => None,
+        Kind::Setter | Kind::Static | Kind::Constant | Kind::Call | Kind::Construct => None,
     })
 }
 
