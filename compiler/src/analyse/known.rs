@@ -19,6 +19,8 @@ pub struct Known {
     pub used_as_value: IndexVec<FunctionId, bool>,
     /// A call names it.
     pub called_directly: IndexVec<FunctionId, bool>,
+    /// It is an expression whose body uses the name of that expression.
+    pub names_itself: IndexVec<FunctionId, bool>,
     /// What its function object must hold.
     pub captures: IndexVec<FunctionId, Vec<BindingId>>,
 }
@@ -27,12 +29,16 @@ pub struct Known {
 pub fn collect(program: &Program, usage: &Usage) -> Known {
     let mut function_of = IndexVec::filled(program.bindings.len(), None);
     let mut binding_of = IndexVec::filled(program.functions.len(), None);
+    let mut names_itself = IndexVec::filled(program.functions.len(), false);
     for (id, binding) in program.bindings.iter() {
         let uses = &usage.bindings[id];
         let function = match binding.kind {
             BindingKind::Function(function) if uses.writes == 0 => Some(function),
             // Assigning to it changes nothing.
-            BindingKind::FunctionSelf(function) => Some(function),
+            BindingKind::FunctionSelf(function) => {
+                names_itself[function] |= uses.reads > 0;
+                Some(function)
+            }
             BindingKind::Const | BindingKind::Let | BindingKind::Temp | BindingKind::Synthetic
                 if uses.writes == 0 && !uses.early =>
             {
@@ -91,7 +97,9 @@ pub fn collect(program: &Program, usage: &Usage) -> Known {
     // A function is an item as long as all it captures are items that it only calls.
     let mut is_item = IndexVec::filled(program.functions.len(), true);
     for id in program.functions.ids() {
-        is_item[id] = !wants_itself[id];
+        // A function expression that only its own body names has no place to stand as an item.
+        let is_nameless = names_itself[id] && binding_of[id].is_none() && !is_hook(program, id);
+        is_item[id] = !wants_itself[id] && !is_nameless;
     }
     let real = |is_item: &IndexVec<FunctionId, bool>, function: FunctionId, binding: BindingId| {
         values[function].contains(&binding) || !function_of[binding].is_some_and(|known: FunctionId| is_item[known])
@@ -116,7 +124,11 @@ pub fn collect(program: &Program, usage: &Usage) -> Known {
             used_as_value[id] = true;
         }
     }
-    Known { function_of, binding_of, is_item, used_as_value, called_directly, captures }
+    Known { function_of, binding_of, is_item, used_as_value, called_directly, names_itself, captures }
+}
+
+fn is_hook(program: &Program, function: FunctionId) -> bool {
+    program.exports.hooks.iter().any(|hook| matches!(hook.target, ExportTarget::Function(target) if target == function))
 }
 
 struct Mentions<'a> {

@@ -25,7 +25,7 @@ pub fn roles(program: &Program, known: &Known, types: &Types) -> IndexVec<Functi
             roles[function] = FunctionRole::Item;
         }
     }
-    let mut callbacks = Callbacks { program, types, roles };
+    let mut callbacks = Callbacks { program, known, types, roles };
     for (_, module) in program.modules.iter() {
         callbacks.stmts(&module.body);
     }
@@ -38,6 +38,7 @@ pub fn roles(program: &Program, known: &Known, types: &Types) -> IndexVec<Functi
 /// Finds functions that stand right where a builtin takes a callback.
 struct Callbacks<'a> {
     program: &'a Program,
+    known: &'a Known,
     types: &'a Types,
     roles: IndexVec<FunctionId, FunctionRole>,
 }
@@ -63,7 +64,9 @@ impl Callbacks<'_> {
             let ExprKind::Function(id) = argument.value.kind else { continue };
             let function = &self.program.functions[id];
             let others_assign = arguments.iter().skip(index + 1).any(|other| assigns(&other.value));
-            let plain = !function.is_async && (!function.uses_this || function.form == FunctionForm::Arrow);
+            let plain = !self.known.names_itself[id]
+                && !function.is_async
+                && (!function.uses_this || function.form == FunctionForm::Arrow);
             if is_callback(param.ty) && argument.spread.is_none() && plain && !others_assign {
                 self.roles[id] = FunctionRole::Callback;
             }
