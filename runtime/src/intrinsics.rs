@@ -177,13 +177,15 @@ pub(crate) fn function<'h>(cx: Cx<'h>, member: MemberId) -> Object<'h> {
     })
 }
 
-/// Builtins that are one function under two names, by class and name (ECMA-262 §21.1.2.12, §21.1.2.13, §B.2.2.15, §B.2.2.16, §24.2.4.8).
-const ALIASES: [[&str; 4]; 5] = [
+/// Builtins that are one function under two names, by class and name (ECMA-262 §21.1.2.12, §21.1.2.13, §B.2.2.15, §B.2.2.16, §24.2.4.8,
+/// §B.2.3.3).
+const ALIASES: [[&str; 4]; 6] = [
     ["Number", "parseFloat", "globalThis", "parseFloat"],
     ["Number", "parseInt", "globalThis", "parseInt"],
     ["String", "trimLeft", "String", "trimStart"],
     ["String", "trimRight", "String", "trimEnd"],
     ["Set", "keys", "Set", "values"],
+    ["Date", "toGMTString", "Date", "toUTCString"],
 ];
 
 fn canonical(member: MemberId) -> MemberId {

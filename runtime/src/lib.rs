@@ -4,6 +4,7 @@
 
 mod builtins;
 pub mod chain;
+pub mod date_time;
 mod errors;
 pub mod executor;
 pub mod host;
@@ -16,7 +17,6 @@ pub mod plugin;
 pub mod prelude;
 mod serialize;
 mod team;
-mod timestamp;
 mod turn;
 mod webhook;
 pub mod worker;

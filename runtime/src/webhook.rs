@@ -2,22 +2,20 @@
 
 use prickle_heap::{Cx, JsResult, JsStr, Object, Value};
 
-use crate::builtins::string;
+use crate::builtins::{date, string};
 use crate::instance::Instance;
 use crate::operations::Operations;
 use crate::serialize::write_json;
-use crate::timestamp;
 use crate::turn::turn_state;
 
 /// The members of an event that `composeWebhook` sees, taken from a copy of the event.
 ///
-/// The server passes `timestamp` as a Date. Until there are Dates it is the string that `JSON.stringify` makes of that
-/// Date, which is what webhooks send; plugins that use it in another way are refused by the compiler.
+/// `timestamp` is a Date where the event has a text that is one.
 pub(crate) fn event<'h>(cx: Cx<'h>, copy: Value<'h>) -> Value<'h> {
     let member = |name: &'static str| copy.get(cx, name).unwrap_or_default();
     let timestamp = member("timestamp");
-    let time = timestamp.as_string().and_then(|text| timestamp::parse_iso(text.as_bytes()));
-    let timestamp = time.map_or(timestamp, |time| cx.string(&timestamp::to_iso_string(time)).into());
+    let time = timestamp.as_string().map(|text| date::parse(cx, text)).filter(|time| !time.is_nan());
+    let timestamp = time.map_or(timestamp, |time| date::new_date(cx, time).into());
     let event = cx.object([
         ("uuid", member("uuid")),
         ("event", member("event")),

@@ -24,6 +24,7 @@ export function show(value, seen = []) {
     if (value instanceof Set) {
         return `Set{${[...value].map((item) => show(item, inner)).join(', ')}}`
     }
+    if (value instanceof Date) return `<Date ${value.getTime()}>`
     if (Buffer.isBuffer(value)) return `<Buffer ${value.toString('hex')}>`
     return `{${Object.keys(value).map((key) => `${key}: ${show(value[key], inner)}`).join(', ')}}`
 }

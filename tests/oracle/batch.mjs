@@ -1,5 +1,5 @@
 // Runs many pipelines in one process, since starting Node and Babel for each would cost most of the time.
-// Reads one JSON object per line: {name, pipeline, base, input, clock?, seed?, ticks?, taskTimeout?}. Writes one per job, in order:
+// Reads one JSON object per line: {name, pipeline, base, input, clock?, zone?, seed?, ticks?, taskTimeout?}. Writes one per job, in order:
 // {name, trace, output, rejects, storage} with the texts of the files, or {name, error}. With {explore} it is a step of explore.mjs.
 import fs from 'node:fs'
 import readline from 'node:readline'
@@ -9,7 +9,8 @@ import { Explorer } from './explore.mjs'
 process.on('unhandledRejection', () => {})
 const text = (list) => list.map((line) => `${line}\n`).join('')
 
-async function runJob({ name, pipeline, base, input, ...options }) {
+async function runJob({ name, pipeline, base, input, zone = 'UTC', ...options }) {
+    process.env.TZ = zone
     try {
         const run = new Run(pipeline, base, options)
         await run.all(input)

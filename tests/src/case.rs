@@ -30,7 +30,7 @@ pub struct Case {
     pub pipeline: Value,
     /// The events, one per line.
     pub events: String,
-    /// `clock` (milliseconds), `seed`, `ticks`, `loop_seconds`, `event_memory`.
+    /// `clock` (milliseconds), `zone`, `seed`, `ticks`, `loop_seconds`, `event_memory`.
     pub options: Map<String, Value>,
     /// Where the recorded trace is.
     pub expected: PathBuf,
@@ -38,12 +38,20 @@ pub struct Case {
     pub runs_in_node: bool,
 }
 
+impl Case {
+    /// The time zone it runs in.
+    #[must_use]
+    pub fn zone(&self) -> &str {
+        self.options.get("zone").and_then(Value::as_str).unwrap_or("UTC")
+    }
+}
+
 /// The event of cases that bring none.
 const DEFAULT_EVENTS: &str = "{\"event\":\"test\",\"distinct_id\":\"d\",\"team_id\":2,\"properties\":{}}\n";
 
 /// The files of a case's folder that are no part of a plugin.
 fn is_about_the_case(name: &str) -> bool {
-    matches!(name, "case.json" | "events.ndjson" | "expected.trace.ndjson")
+    matches!(name, "case.json" | "events.ndjson" | "expected" | "expected.trace.ndjson")
 }
 
 /// All cases, sorted by name.
@@ -54,7 +62,7 @@ pub fn all() -> Vec<Case> {
     let mut cases: Vec<_> = subfolders(&exec)
         .iter()
         .flat_map(|feature| subfolders(&exec.join(feature)).into_iter().map(move |case| (feature.clone(), case)))
-        .map(|(feature, case)| exec_case(&exec.join(&feature).join(&case), &feature, &case))
+        .flat_map(|(feature, case)| exec_cases(&exec.join(&feature).join(&case), &feature, &case))
         .collect();
     cases.extend(subfolders(&plugins).iter().flat_map(|name| plugin_cases(&plugins.join(name), name)));
     cases.push(sample_pipeline(&plugins));
@@ -66,7 +74,8 @@ fn read_json(path: &Path) -> Value {
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-fn exec_case(folder: &Path, feature: &str, case: &str) -> Case {
+/// The case in a folder: one for each of the time zones that it names, if it does.
+fn exec_cases(folder: &Path, feature: &str, case: &str) -> Vec<Case> {
     let file = folder.join("case.json");
     let about = if file.exists() { read_json(&file) } else { json!({}) };
     let package = format!("{feature}-{case}");
@@ -81,7 +90,7 @@ fn exec_case(folder: &Path, feature: &str, case: &str) -> Case {
             (vec![Plugin { package, source: folder.to_owned() }], json!({ "plugin": [entry] }))
         }
     };
-    Case {
+    let one = Case {
         name: format!("{feature}/{case}"),
         plugins,
         pipeline,
@@ -89,7 +98,17 @@ fn exec_case(folder: &Path, feature: &str, case: &str) -> Case {
         options: about["options"].as_object().cloned().unwrap_or_default(),
         expected: folder.join("expected.trace.ndjson"),
         runs_in_node: about.get("node") != Some(&Value::Bool(false)),
-    }
+    };
+    let Some(zones) = about["zones"].as_array() else { return vec![one] };
+    let in_zone = |zone: &Value| {
+        let file = zone.as_str().expect("a time zone is a name").replace('/', "-");
+        let mut case = one.clone();
+        case.name = format!("{}/{file}", one.name);
+        case.options.insert("zone".to_owned(), zone.clone());
+        case.expected = folder.join(format!("expected/{file}.trace.ndjson"));
+        case
+    };
+    zones.iter().map(in_zone).collect()
 }
 
 /// An entry of a pipeline; attachments are named relative to `attachments_in`.

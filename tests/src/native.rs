@@ -170,7 +170,7 @@ impl Program {
         }
         fs::write(path("events.ndjson"), &case.events).map_err(io)?;
         fs::write(path("plan.json"), plan(case, copies, folder).to_string()).map_err(io)?;
-        let log = execute(&self.path, &path("plan.json"))?;
+        let log = execute(&self.path, &path("plan.json"), case.zone())?;
         let [trace, output, rejects] = names.map(|name| fs::read_to_string(path(name)).unwrap_or_default());
         if trace.is_empty() && !case.events.trim().is_empty() {
             return Err(format!("the program wrote no trace\n{log}"));
@@ -180,9 +180,9 @@ impl Program {
 }
 
 /// Runs the program to its end; what it wrote to stderr.
-fn execute(program: &Path, plan: &Path) -> Result<String, String> {
+fn execute(program: &Path, plan: &Path, zone: &str) -> Result<String, String> {
     let mut command = Command::new(program);
-    command.arg(plan).env("TZ", "UTC").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+    command.arg(plan).env("TZ", zone).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(|error| format!("cannot start {}: {error}", program.display()))?;
     let mut stderr = child.stderr.take().expect("it is piped");
     let reader = std::thread::spawn(move || {
@@ -235,6 +235,8 @@ fn plan(case: &Case, copies: &Path, folder: &Path) -> Value {
             "loop_seconds" | "event_memory" => {
                 limits.insert(key.clone(), value.clone());
             }
+            // A matter of the process: see `execute`.
+            "zone" => {}
             _ => plan[key] = value.clone(),
         }
     }

@@ -58,7 +58,8 @@ pub fn type_of_row(row: &Builtin) -> Type {
 fn is_instance(ty: Ty) -> bool {
     matches!(
         ty,
-        Ty::Buffer
+        Ty::Date
+            | Ty::Buffer
             | Ty::TypedArray
             | Ty::ArrayBuffer
             | Ty::DataView

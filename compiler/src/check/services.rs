@@ -4,7 +4,7 @@ use super::{Checker, similar, walk_program};
 use crate::analyse::{Callee, Type, Visitor, walk_expr};
 use crate::base::Span;
 use crate::diag::{Diagnostic, codes};
-use crate::ir::{ExportTarget, Expr, ExprKind, MemberKey, Stmt, StmtKind};
+use crate::ir::{Expr, ExprKind, MemberKey, Stmt, StmtKind};
 use prickle_spec::{Ty, class};
 
 /// Members of `meta` that are plain data.
@@ -16,25 +16,9 @@ static SERVICES: &[&str] = &["cache", "storage", "geoip", "jobs", "metrics", "ut
 impl Checker<'_> {
     /// Checks all uses of `meta`.
     pub fn services(&mut self) {
-        let webhook_events = self.webhook_events();
         let program = self.program;
-        let mut uses = Uses { checker: self, webhook_events };
+        let mut uses = Uses { checker: self };
         walk_program(program, &mut uses);
-    }
-
-    /// The first parameter of `composeWebhook`.
-    fn webhook_events(&self) -> Vec<crate::ir::BindingId> {
-        self.program
-            .exports
-            .hooks
-            .iter()
-            .filter(|hook| hook.name == "composeWebhook")
-            .filter_map(|hook| match hook.target {
-                ExportTarget::Function(function) => self.program.functions[function].params.first(),
-                ExportTarget::Value(_) => None,
-            })
-            .map(|param| param.binding)
-            .collect()
     }
 
     fn meta_member(&mut self, name: &str, span: Span) {
@@ -74,7 +58,6 @@ impl Checker<'_> {
 
 struct Uses<'c, 'a> {
     checker: &'c mut Checker<'a>,
-    webhook_events: Vec<crate::ir::BindingId>,
 }
 
 impl Uses<'_, '_> {
@@ -104,20 +87,6 @@ impl Uses<'_, '_> {
         let ExprKind::Member { object, key: MemberKey::Static(key, span), optional: _ } = &expr.kind else { return };
         if self.checker.ty(object) == Type::Meta {
             self.checker.meta_member(&key.display(), *span);
-        }
-        let object = match &object.kind {
-            ExprKind::RequireObject { value, message: _ } => value,
-            _ => object,
-        };
-        if key.as_str() == Some("timestamp")
-            && let ExprKind::Binding(binding) = object.kind
-            && self.webhook_events.contains(&binding)
-        {
-            self.checker.reporter.report(
-                Diagnostic::error(codes::WEBHOOK_TIMESTAMP, "`event.timestamp` of `composeWebhook` is not supported")
-                    .primary(*span, "PostHog passes a `Date` here, and dates are not there yet")
-                    .help("use a property of the event that holds the time as text"),
-            );
         }
     }
 

@@ -106,7 +106,7 @@ codes! {
     PK0505 UNKNOWN_CONFIG_FIELD "plugin.json has no such config field",
     PK0506 UNSUPPORTED_SERVICE "a service of the host is not supported",
     PK0507 SERVICE_AS_VALUE "a service of the host is used as a value",
-    PK0508 WEBHOOK_TIMESTAMP "the timestamp of `composeWebhook` is not supported",
+    // PK0508 is retired: the timestamp of `composeWebhook`.
     PK0509 NO_HOOKS "the plugin exports nothing that the host calls",
     PK0510 UNKNOWN_META_MEMBER "`meta` has no such member",
     PK0550 PIPELINE_FILE_UNREADABLE "the pipeline file cannot be read",

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use std::thread;
 
 use prickle_heap::Limits;
-use prickle_runtime::host::{Clock, FixedClock, MemoryStorage, Random, Services, Storage};
+use prickle_runtime::host::{Clock, FixedClock, MemoryStorage, Random, Services, Storage, Zone};
 use prickle_runtime::instance::{Attachment, InstanceConfig};
 use prickle_runtime::manifest::HookName;
 use prickle_runtime::plugin::Plugin;
@@ -177,6 +177,7 @@ fn make_worker(
     };
     let services = Services {
         clock,
+        zone: time_zone()?,
         log: Box::new(StderrLog),
         random: Random::new(plan.seed.unwrap_or_else(arbitrary_seed)),
         storage,
@@ -193,6 +194,15 @@ fn make_worker(
 fn find(name: &str, plugins: &[(&str, &'static dyn Plugin)]) -> Result<&'static dyn Plugin, String> {
     let found = plugins.iter().find(|(known, _)| *known == name);
     found.map(|(_, plugin)| *plugin).ok_or_else(|| format!("this program has no plugin `{name}`"))
+}
+
+/// The zone that the variable `TZ` names; UTC without it.
+fn time_zone() -> Result<Zone, String> {
+    match env::var("TZ") {
+        Ok(name) if !name.is_empty() => Zone::named(&name)
+            .ok_or_else(|| format!("TZ: there is no time zone `{name}`; a name such as `Europe/Berlin` is needed")),
+        Ok(_) | Err(_) => Ok(Zone::utc()),
+    }
 }
 
 fn instance_config(plan: &InstancePlan, plugins: &[(&str, &'static dyn Plugin)]) -> Result<InstanceConfig, String> {

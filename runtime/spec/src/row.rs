@@ -90,6 +90,8 @@ pub enum Ty {
     Set,
     /// `Object<'h>`, an Error of any class.
     Error,
+    /// `Object<'h>`, a Date.
+    Date,
     /// `Object<'h>`, a Buffer.
     Buffer,
     /// `Object<'h>`, a typed array of any class, Buffers included.
@@ -210,6 +212,7 @@ impl Ty {
             | Ty::Map
             | Ty::Set
             | Ty::Error
+            | Ty::Date
             | Ty::Buffer
             | Ty::TypedArray
             | Ty::ArrayBuffer

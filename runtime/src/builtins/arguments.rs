@@ -213,6 +213,18 @@ impl<'h> Receiver<'h> {
         self.of_kind(cx, |object| SetObject::from_value(object.into()).is_some())
     }
 
+    pub(crate) fn Date(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        match self.this {
+            Value::Object(object) if object.kind() == Kind::Date => Ok(object),
+            // Works on anything that has a `toISOString` (ECMA-262 §21.4.4.37).
+            this if self.name == "toJSON" => to_object(cx, this),
+            _ if self.name == "valueOf" || (self.name.starts_with("get") && self.name != "getYear") => {
+                Err(throw_error(cx, ErrorKind::Type, "this is not a Date object."))
+            }
+            _ => self.of_kind(cx, |_| false),
+        }
+    }
+
     pub(crate) fn Buffer(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
         self.of_kind(cx, |object| object.kind() == Kind::Bytes)
     }

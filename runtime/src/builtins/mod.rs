@@ -10,6 +10,7 @@ pub(crate) mod array;
 pub(crate) mod boolean;
 pub(crate) mod buffer;
 pub(crate) mod console;
+pub(crate) mod date;
 pub(crate) mod error;
 pub(crate) mod function;
 pub(crate) mod global;
@@ -65,6 +66,7 @@ classes! {
     boolean => boolean_rows,
     buffer => buffer_rows,
     console => console_rows,
+    date => date_rows,
     error => error_rows,
     eval_error => eval_error_rows,
     function => function_rows,

@@ -54,7 +54,7 @@ impl<'h> Cloner<'h> {
             Kind::Map => self.map(object)?,
             Kind::Set => self.set(object)?,
             Kind::Error => self.error(object)?,
-            Kind::Boxed => self.remember(object, Object::with_slots(cx, Kind::Boxed, &[object.slot(0)])),
+            kind @ (Kind::Boxed | Kind::Date) => self.remember(object, Object::with_slots(cx, kind, &[object.slot(0)])),
             Kind::Bytes => {
                 return Err(cx.unsupported("structuredClone of a Buffer"));
             }

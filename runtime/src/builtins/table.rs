@@ -136,6 +136,7 @@ impl ClassId {
     pub(crate) const GLOBAL: ClassId = ClassId::named_const("globalThis");
     pub(crate) const MAP: ClassId = ClassId::named_const("Map");
     pub(crate) const SET: ClassId = ClassId::named_const("Set");
+    pub(crate) const DATE: ClassId = ClassId::named_const("Date");
     const BUFFER: ClassId = ClassId::named_const("Buffer");
     const ITERATOR: ClassId = ClassId::named_const("Iterator");
     const ERROR: ClassId = ClassId::named_const("Error");
@@ -180,6 +181,7 @@ impl ClassId {
             ObjectKind::Function => ClassId::FUNCTION,
             ObjectKind::Map => ClassId::MAP,
             ObjectKind::Set => ClassId::SET,
+            ObjectKind::Date => ClassId::DATE,
             ObjectKind::Bytes => ClassId::BUFFER,
             ObjectKind::Iterator => ClassId::ITERATOR,
             ObjectKind::Boxed => match object.slot(0) {

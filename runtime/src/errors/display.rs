@@ -58,6 +58,7 @@ fn builtin_tag(object: Object<'_>) -> &'static str {
         Kind::Array => "Array",
         Kind::Function => "Function",
         Kind::Error => "Error",
+        Kind::Date => "Date",
         Kind::Boxed => match object.slot(0) {
             Value::String(_) => "String",
             Value::Bool(_) => "Boolean",

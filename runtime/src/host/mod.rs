@@ -18,6 +18,7 @@ pub use log::{Level, LogEntry, LogSink};
 pub use random::Random;
 pub use storage::{MemoryStorage, Storage, StorageError};
 
+pub use crate::date_time::Zone;
 pub use crate::turn::console;
 
 /// The answer of an asynchronous host service.
@@ -27,6 +28,8 @@ pub type Task<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 pub struct Services {
     /// Where `Date.now()` and `new Date()` look.
     pub clock: Box<dyn Clock>,
+    /// The local time zone.
+    pub zone: Zone,
     /// Where console entries go that are not recorded in a trace.
     pub log: Box<dyn LogSink>,
     /// What `Math.random()` draws from.

@@ -18,8 +18,8 @@ pub fn add<'h>(cx: Cx<'h>, left: impl Into<Value<'h>>, right: impl Into<Value<'h
 }
 
 fn add_values<'h>(cx: Cx<'h>, left: Value<'h>, right: Value<'h>) -> JsResult<'h> {
-    let left = to_primitive(cx, left, Hint::Number)?;
-    let right = to_primitive(cx, right, Hint::Number)?;
+    let left = to_primitive(cx, left, Hint::Default)?;
+    let right = to_primitive(cx, right, Hint::Default)?;
     if !left.is_string() && !right.is_string() {
         return Ok((to_number(cx, left)? + to_number(cx, right)?).into());
     }

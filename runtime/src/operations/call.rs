@@ -74,6 +74,7 @@ fn plain_class(base: Value<'_>) -> Option<ClassId> {
             Kind::Array => Some(ClassId::ARRAY),
             Kind::Map => Some(ClassId::MAP),
             Kind::Set => Some(ClassId::SET),
+            Kind::Date => Some(ClassId::DATE),
             _ => None,
         },
         Value::Undefined | Value::Null | Value::Bool(_) | Value::Number(_) => None,

@@ -1,9 +1,11 @@
 //! Type conversion (ECMA-262 §7.1).
 
-use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, Object, PropertyKey, Value, number};
+use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, Object, PropertyKey, Prototype, Value, number};
 
 use super::call::method;
+use crate::builtins::table::ClassId;
 use crate::errors::throw_error;
+use crate::intrinsics::existing_prototype;
 
 pub use prickle_heap::number::{to_int32, to_uint32};
 
@@ -12,16 +14,38 @@ pub use prickle_heap::number::{to_int32, to_uint32};
 pub enum Hint {
     /// `string`
     String,
-    /// `number`, and `default`, which no object without `Symbol.toPrimitive` tells apart.
+    /// `number`
     Number,
+    /// `default`, which only dates tell apart from `number`.
+    Default,
 }
 
 /// ToPrimitive (ECMA-262 §7.1.1).
 #[inline]
 pub fn to_primitive<'h>(cx: Cx<'h>, value: Value<'h>, hint: Hint) -> JsResult<'h> {
     match value {
-        Value::Object(object) => ordinary_to_primitive(cx, object, hint),
+        Value::Object(object) => {
+            let hint = if hint == Hint::Default { preferred(cx, object) } else { hint };
+            ordinary_to_primitive(cx, object, hint)
+        }
         primitive => Ok(primitive),
+    }
+}
+
+/// What the hint `default` means to an object: `Date.prototype[Symbol.toPrimitive]` (ECMA-262 §21.4.4.45) prefers a string, all others a number.
+#[cold]
+fn preferred<'h>(cx: Cx<'h>, object: Object<'h>) -> Hint {
+    let dates = existing_prototype(cx, ClassId::DATE);
+    let mut holder = object;
+    loop {
+        if dates.is_some_and(|dates| dates.is_same(holder)) {
+            return Hint::String;
+        }
+        holder = match holder.prototype() {
+            Prototype::Default if holder.kind() == Kind::Date => return Hint::String,
+            Prototype::Default | Prototype::Null => return Hint::Number,
+            Prototype::Object(parent) => parent,
+        };
     }
 }
 
@@ -30,7 +54,7 @@ pub fn to_primitive<'h>(cx: Cx<'h>, value: Value<'h>, hint: Hint) -> JsResult<'h
 fn ordinary_to_primitive<'h>(cx: Cx<'h>, object: Object<'h>, hint: Hint) -> JsResult<'h> {
     let names = match hint {
         Hint::String => ["toString", "valueOf"],
-        Hint::Number => ["valueOf", "toString"],
+        Hint::Number | Hint::Default => ["valueOf", "toString"],
     };
     for name in names {
         let found = method(cx, object.into(), name)?;

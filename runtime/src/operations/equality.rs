@@ -15,11 +15,11 @@ pub fn loosely_equals<'h>(cx: Cx<'h>, left: impl Into<Value<'h>>, right: impl In
             Ok(left.strict_equals(right))
         }
         (Object(_), primitive) => {
-            let left = to_primitive(cx, left, Hint::Number)?;
+            let left = to_primitive(cx, left, Hint::Default)?;
             loosely_equals(cx, left, primitive)
         }
         (primitive, Object(_)) => {
-            let right = to_primitive(cx, right, Hint::Number)?;
+            let right = to_primitive(cx, right, Hint::Default)?;
             loosely_equals(cx, primitive, right)
         }
         (Number(_) | String(_) | Bool(_), Number(_) | String(_) | Bool(_)) => {

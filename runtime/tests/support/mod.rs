@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use prickle_heap::{Cx, JsResult, Limits, Value, json};
 use prickle_runtime::executor::block_on;
-use prickle_runtime::host::{FixedClock, LogEntry, LogSink, MemoryStorage, Random, Services, Storage};
+use prickle_runtime::host::{FixedClock, LogEntry, LogSink, MemoryStorage, Random, Services, Storage, Zone};
 use prickle_runtime::instance::InstanceConfig;
 use prickle_runtime::manifest::{HookName, Manifest};
 use prickle_runtime::plugin::{Hook, Plugin};
@@ -100,7 +100,13 @@ impl LogSink for MemoryLog {
 
 /// Services over this storage.
 pub fn services(storage: Box<dyn Storage>) -> Services {
-    Services { clock: Box::new(FixedClock(0.0)), log: Box::new(MemoryLog::default()), random: Random::new(1), storage }
+    Services {
+        clock: Box::new(FixedClock(0.0)),
+        zone: Zone::utc(),
+        log: Box::new(MemoryLog::default()),
+        random: Random::new(1),
+        storage,
+    }
 }
 
 /// A worker with one instance of each plugin, in one chain, after its setup.

@@ -15,7 +15,7 @@ use prickle_compiler::pipeline;
 use prickle_heap::{Limits, json};
 use prickle_runtime::executor::{self, ReadyList};
 use prickle_runtime::host::{
-    FixedClock, LogEntry, LogSink, MemoryStorage, Random, Services, Storage, StorageError, Task,
+    FixedClock, LogEntry, LogSink, MemoryStorage, Random, Services, Storage, StorageError, Task, Zone,
 };
 use prickle_runtime::instance::InstanceConfig;
 use prickle_runtime::worker::{Chains, Options, Phase, Worker};
@@ -86,6 +86,7 @@ fn worker(gate: &Rc<Gate>) -> Worker {
     };
     let services = Services {
         clock: Box::new(FixedClock(0.0)),
+        zone: Zone::utc(),
         log: Box::new(NoLog),
         random: Random::new(1),
         storage: Box::new(Gated { gate: Rc::clone(gate), rows: MemoryStorage::default() }),

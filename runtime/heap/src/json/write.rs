@@ -66,6 +66,7 @@ impl<'h> Writer<'h, '_> {
             Kind::Function
             | Kind::Arguments
             | Kind::Boxed
+            | Kind::Date
             | Kind::Bytes
             | Kind::ByteBuffer
             | Kind::Cell

@@ -44,6 +44,8 @@ pub enum Kind {
     Set,
     /// A Boolean, Number or String object; slot 0 is the primitive.
     Boxed,
+    /// A Date; slot 0 is the time value.
+    Date,
     /// A Uint8Array or Buffer: a view of bytes.
     Bytes,
     /// The memory behind byte arrays.

@@ -67,6 +67,7 @@ pub mod array;
 pub mod boolean;
 pub mod buffer;
 pub mod console;
+pub mod date;
 pub mod error;
 pub mod function;
 pub mod global;
@@ -91,6 +92,7 @@ macro_rules! all_rows {
         $crate::boolean_rows! { $user }
         $crate::buffer_rows! { $user }
         $crate::console_rows! { $user }
+        $crate::date_rows! { $user }
         $crate::error_rows! { $user }
         $crate::eval_error_rows! { $user }
         $crate::function_rows! { $user }
@@ -118,6 +120,7 @@ static CLASSES: &[&Class] = &[
     &boolean::CLASS,
     &buffer::CLASS,
     &console::CLASS,
+    &date::CLASS,
     &error::CLASS,
     &native_error::eval_error::CLASS,
     &function::CLASS,

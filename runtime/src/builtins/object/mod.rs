@@ -53,6 +53,7 @@ pub fn to_string<'h>(cx: Cx<'h>, this: Value<'h>) -> JsStr<'h> {
             Kind::Error => "Error",
             Kind::Map => "Map",
             Kind::Set => "Set",
+            Kind::Date => "Date",
             Kind::Bytes => "Uint8Array",
             Kind::Iterator => iterator_tag(object),
             Kind::Boxed => match object.slot(0) {

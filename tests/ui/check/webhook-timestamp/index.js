@@ -1,3 +1,0 @@
-export function composeWebhook(event) {
-    return { url: 'https://example.com', body: String(event.timestamp) }
-}
