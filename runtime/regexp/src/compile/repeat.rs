@@ -1,0 +1,114 @@
+//! Quantifiers (ECMA-262 §22.2.2.3.1 RepeatMatcher).
+
+use super::{Compiler, First, is_nullable};
+use crate::ast::{INFINITE, Node, Repeat};
+use crate::charset::CharSet;
+use crate::program::{Op, RunMode, UNGUARDED};
+
+impl Compiler<'_> {
+    pub(super) fn repeat(&mut self, repeat: &Repeat, follow: &First, backward: bool) {
+        if repeat.max == 0 {
+            return;
+        }
+        match &repeat.body {
+            Node::Char(character) => self.run(&CharSet::single(*character), repeat, follow, backward),
+            Node::Set(set) | Node::EmptyClass(set) => self.run(set, repeat, follow, backward),
+            body if is_nullable(body) => self.counted(repeat, follow, backward),
+            _ => match (repeat.min, repeat.max) {
+                (0, 1) => self.optional(repeat, follow, backward),
+                (0, INFINITE) => self.star(repeat, follow, backward),
+                (1, INFINITE) => self.plus(repeat, follow, backward),
+                (1, 1) => self.node(&repeat.body, follow, backward),
+                _ => self.counted(repeat, follow, backward),
+            },
+        }
+    }
+
+    fn run(&mut self, set: &CharSet, repeat: &Repeat, follow: &First, backward: bool) {
+        if set.is_empty() {
+            if repeat.min > 0 {
+                self.code.push(Op::Fail);
+            }
+            return;
+        }
+        let is_disjoint = !set.intersects(&follow.set);
+        let mode = match repeat.greedy {
+            true if is_disjoint => RunMode::Possessive,
+            // What follows needs a character from outside the set, so as few as will do are as many as there are.
+            false if is_disjoint && !follow.accepts => RunMode::Possessive,
+            true => RunMode::Greedy,
+            false => RunMode::Lazy,
+        };
+        let guard = if mode == RunMode::Possessive { UNGUARDED } else { self.guard(follow, backward) };
+        let set = self.set(set);
+        self.code.push(Op::Run { set, min: repeat.min, max: repeat.max, guard, mode, backward });
+    }
+
+    fn split(&self, greedy: bool, body: (u32, u32), exit: (u32, u32)) -> Op {
+        let ((first, first_guard), (second, second_guard)) = if greedy { (body, exit) } else { (exit, body) };
+        Op::Split { first, second, first_guard, second_guard }
+    }
+
+    /// What comes after the body: another iteration, or what follows.
+    fn after_body(&self, repeat: &Repeat, follow: &First, backward: bool) -> First {
+        First::of(&repeat.body, follow, backward).or(follow)
+    }
+
+    fn guards(&mut self, repeat: &Repeat, follow: &First, backward: bool) -> (u32, u32) {
+        let body = First::of(&repeat.body, follow, backward);
+        (self.guard(&body, backward), self.guard(follow, backward))
+    }
+
+    fn optional(&mut self, repeat: &Repeat, follow: &First, backward: bool) {
+        let (body_guard, exit_guard) = self.guards(repeat, follow, backward);
+        let split = self.here();
+        self.code.push(Op::Fail);
+        self.node(&repeat.body, follow, backward);
+        let exit = (self.here(), exit_guard);
+        self.code[split as usize] = self.split(repeat.greedy, (split + 1, body_guard), exit);
+    }
+
+    fn star(&mut self, repeat: &Repeat, follow: &First, backward: bool) {
+        let (body_guard, exit_guard) = self.guards(repeat, follow, backward);
+        let after = self.after_body(repeat, follow, backward);
+        let split = self.here();
+        self.code.push(Op::Fail);
+        self.clear_groups(repeat);
+        self.node(&repeat.body, &after, backward);
+        self.code.push(Op::Jump(split));
+        let exit = (self.here(), exit_guard);
+        self.code[split as usize] = self.split(repeat.greedy, (split + 1, body_guard), exit);
+    }
+
+    fn plus(&mut self, repeat: &Repeat, follow: &First, backward: bool) {
+        let (body_guard, exit_guard) = self.guards(repeat, follow, backward);
+        let after = self.after_body(repeat, follow, backward);
+        let body = self.here();
+        self.clear_groups(repeat);
+        self.node(&repeat.body, &after, backward);
+        let exit = (self.here() + 1, exit_guard);
+        let split = self.split(repeat.greedy, (body, body_guard), exit);
+        self.code.push(split);
+    }
+
+    /// A loop that counts, or that must not go on once it has matched nothing.
+    fn counted(&mut self, repeat: &Repeat, follow: &First, backward: bool) {
+        let after = self.after_body(repeat, follow, backward);
+        let counter = self.registers(2);
+        self.code.push(Op::CounterStart { counter });
+        let start = self.here();
+        self.code.push(Op::Fail);
+        self.code.push(Op::IterationStart { counter });
+        self.clear_groups(repeat);
+        self.node(&repeat.body, &after, backward);
+        self.code.push(Op::IterationEnd { counter, min: repeat.min, start });
+        let (min, max, greedy) = (repeat.min, repeat.max, repeat.greedy);
+        self.code[start as usize] = Op::Loop { counter, min, max, greedy, exit: self.here() };
+    }
+
+    fn clear_groups(&mut self, repeat: &Repeat) {
+        if !repeat.groups.is_empty() {
+            self.code.push(Op::ClearGroups { first: repeat.groups.start, last: repeat.groups.end - 1 });
+        }
+    }
+}
