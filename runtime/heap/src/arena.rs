@@ -206,23 +206,20 @@ impl Arena {
         unsafe { std::slice::from_raw_parts(place.as_ptr(), length) }
     }
 
-    /// A slice of `capacity` elements: the first `count` made by `make`, called with the index, and then what `rest` makes.
+    /// A slice of `capacity` elements: copies of these, and then what `rest` makes.
+    ///
+    /// # Safety
+    /// It must be harmless that there are two of each element.
     #[inline]
-    pub(crate) fn alloc_slice_from<T>(
-        &self,
-        capacity: usize,
-        count: usize,
-        make: impl Fn(usize) -> T,
-        rest: impl Fn() -> T,
-    ) -> &[T] {
+    pub(crate) unsafe fn alloc_copies<T>(&self, elements: &[T], capacity: usize, rest: impl Fn() -> T) -> &[T] {
         const { assert!(!std::mem::needs_drop::<T>() && align_of::<T>() <= ALIGNMENT) };
+        let count = elements.len();
         assert!(count <= capacity);
         let size = size_of::<T>().checked_mul(capacity).expect("an arena slice is smaller than the address space");
         let place = self.allocate(size, align_of::<T>()).cast::<T>();
-        for index in 0..count {
-            // SAFETY: `index < count <= capacity`, so the element lies within the fresh memory.
-            unsafe { place.add(index).write(make(index)) };
-        }
+        // SAFETY: the fresh memory has room for `capacity >= count` elements and cannot overlap others. The caller vouches for the
+        // copies.
+        unsafe { std::ptr::copy_nonoverlapping(elements.as_ptr(), place.as_ptr(), count) };
         for index in count..capacity {
             // SAFETY: `index < capacity`.
             unsafe { place.add(index).write(rest()) };

@@ -19,6 +19,8 @@ pub struct Turn<'h> {
     embedder: &'h dyn Any,
     guard: Guard,
     utf16_cursor: Cell<Utf16Cursor>,
+    /// The JSON text that properties may stand in place in.
+    source: Cell<&'h [u8]>,
     /// `'h` must neither grow nor shrink: values are stored under it and read back under it.
     invariant: PhantomData<Cell<&'h ()>>,
 }
@@ -36,6 +38,7 @@ impl<'h> Turn<'h> {
             embedder,
             guard: Guard::new(limits),
             utf16_cursor: Cell::new(Utf16Cursor::NONE),
+            source: Cell::new(&[]),
             invariant: PhantomData,
         }
     }
@@ -84,6 +87,17 @@ impl<'h> Cx<'h> {
     #[inline(always)]
     pub(crate) fn utf16_cursor(self) -> &'h Cell<Utf16Cursor> {
         &self.turn.utf16_cursor
+    }
+
+    /// The JSON text of the event.
+    #[inline]
+    pub(crate) fn source(self) -> &'h [u8] {
+        self.turn.source.get()
+    }
+
+    #[inline]
+    pub(crate) fn set_source(self, source: &'h [u8]) {
+        self.turn.source.set(source);
     }
 
     pub(crate) fn next_identity(self) -> u32 {

@@ -157,7 +157,7 @@ impl<'h, 's> Copier<'h, 's> {
             if text.home() != Home::Static {
                 entry.set_key_text(self.relocate_string(text));
             }
-            self.relocate_cell(&entry.value);
+            entry.set_value(self.relocate(entry.value()));
         }
         match header.payload.get() {
             Payload::None | Payload::Error(_) | Payload::Forwarded(_) | Payload::Buffer(_) => {}

@@ -17,29 +17,54 @@ fn byte(bytes: &[u8], at: usize) -> u8 {
     bytes.get(at).copied().unwrap_or(0)
 }
 
-/// A number literal of at most eight digits and nothing else, which most of them are.
-#[inline(always)]
-fn small_integer(bytes: &[u8], start: usize) -> Option<(f64, usize)> {
-    let chunk = bytes.get(start..start + 9)?;
-    let mut value = 0u32;
-    let mut length = 0;
-    while let digit @ 0..=9 = chunk[length].wrapping_sub(b'0') {
-        value = value * 10 + u32::from(digit);
-        length += 1;
-        if length == 9 {
-            return None;
-        }
-    }
-    let is_whole = !matches!(chunk[length], b'.' | b'e' | b'E');
-    // A leading zero must be the only digit; a minus sign has none before it.
-    (is_whole && length > 0 && (length == 1 || chunk[0] != b'0')).then_some((f64::from(value), start + length))
+/// A number literal.
+#[derive(Clone, Copy)]
+pub(super) struct NumberLiteral {
+    pub(super) value: f64,
+    /// The place after it.
+    pub(super) end: usize,
+    /// It is known to be what Number::toString gives for the value.
+    pub(super) is_canonical: bool,
 }
 
-/// The number literal at `start` (a digit or a minus sign), and where it ends.
+/// A number literal of at most fifteen digits and nothing else, which most of them are: its value and length.
+#[inline(always)]
+pub(super) fn plain_integer(chunk: &[u8; 16]) -> Option<(f64, usize)> {
+    let word = u64::from_le_bytes(*chunk.first_chunk().expect("eight bytes"));
+    let digits = word ^ 0x3030_3030_3030_3030;
+    // The high bit of bytes that are no digits; above the lowest such byte it may be wrong.
+    let others = (digits.wrapping_add(0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080;
+    if others == 0 {
+        return long_integer(chunk);
+    }
+    let length = others.trailing_zeros() as usize / 8;
+    // Zeros in front make it eight digits, of which neighbours are then put together, three times.
+    let pairs = (digits << 8 << (56 - 8 * length)).wrapping_mul(10 << 8 | 1) >> 8 & 0x00ff_00ff_00ff_00ff;
+    let fours = pairs.wrapping_mul(100 << 16 | 1) >> 16 & 0x0000_ffff_0000_ffff;
+    let value = fours.wrapping_mul(10_000 << 32 | 1) >> 32;
+    end_of_integer(chunk, value, length)
+}
+
+/// As `plain_integer`, for more than seven digits.
+#[inline(never)]
+fn long_integer(chunk: &[u8; 16]) -> Option<(f64, usize)> {
+    let length = chunk.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let value = chunk[..length].iter().fold(0, |value, digit| value * 10 + u64::from(digit - b'0'));
+    if length == 16 { None } else { end_of_integer(chunk, value, length) }
+}
+
+#[inline(always)]
+fn end_of_integer(chunk: &[u8; 16], value: u64, length: usize) -> Option<(f64, usize)> {
+    let is_whole = !matches!(chunk[length], b'.' | b'e' | b'E');
+    // A leading zero must be the only digit; a minus sign has none before it.
+    (is_whole && length > 0 && (length == 1 || chunk[0] != b'0')).then_some((value as f64, length))
+}
+
+/// The number literal at `start` (a digit or a minus sign).
 #[inline]
-pub(super) fn number(bytes: &[u8], start: usize) -> Result<(f64, usize), SyntaxError> {
-    if let Some(result) = small_integer(bytes, start) {
-        return Ok(result);
+pub(super) fn number(bytes: &[u8], start: usize) -> Result<NumberLiteral, SyntaxError> {
+    if let Some((value, length)) = bytes.get(start..).and_then(<[u8]>::first_chunk).and_then(plain_integer) {
+        return Ok(NumberLiteral { value, end: start + length, is_canonical: true });
     }
     let fail = |problem, at| Err(SyntaxError { problem, at });
     let negative = bytes[start] == b'-';
@@ -100,7 +125,11 @@ pub(super) fn number(bytes: &[u8], start: usize) -> Result<(f64, usize), SyntaxE
     } else {
         fast_float2::parse(&bytes[first..at]).unwrap_or(f64::NAN)
     };
-    Ok((if negative { -magnitude } else { magnitude }, at))
+    // No two decimals of up to fifteen digits mean the same double, so a double is printed as the one that it came from.
+    let is_canonical = digits <= 15
+        && !has_exponent
+        && if fraction == 0 { !negative || magnitude != 0.0 } else { bytes[at - 1] != b'0' && magnitude >= 1e-6 };
+    Ok(NumberLiteral { value: if negative { -magnitude } else { magnitude }, end: at, is_canonical })
 }
 
 /// Decodes the escape whose backslash is at `at` onto `out`; gives the place after it.

@@ -3,6 +3,7 @@
 mod error;
 mod literal;
 mod parse;
+mod plain;
 mod scan;
 mod write;
 

@@ -6,7 +6,7 @@ use std::cell::Cell;
 
 use super::error::{Problem, SyntaxError};
 use super::scan::Chunks;
-use super::{literal, scan};
+use super::{literal, plain, scan};
 use crate::array::Array;
 use crate::hash::{hash_bytes, hash_chunk};
 use crate::object::{Entry, Key, Object};
@@ -72,6 +72,7 @@ enum Encoding {
 
 /// Parses UTF-8. Ill-formed sequences count as U+FFFD, as when Node decodes the input. The error is V8's message.
 pub fn parse<'h>(cx: Cx<'h>, input: &'h [u8]) -> Result<Value<'h>, JsStr<'h>> {
+    cx.set_source(input);
     run(cx, input, Encoding::Unchecked, Home::Event).or_else(|error| match std::str::from_utf8(input) {
         Ok(text) => Err(error.message(cx, JsStr::from_borrowed(text))),
         Err(_) => parse_str(cx, cx.string_from_utf8_lossy(input)),
@@ -95,6 +96,7 @@ fn run<'h>(cx: Cx<'h>, bytes: &'h [u8], encoding: Encoding, home: Home) -> Resul
         chunks: Chunks::new(bytes),
         scratch,
         end: 0,
+        is_canonical: false,
         error: SyntaxError { problem: Problem::Unexpected, at: 0 },
     };
     let result = parser.document();
@@ -115,6 +117,8 @@ struct Parser<'h> {
     /// Where the value ended that `scalar` or `string_slow` gave. They give values in registers and leave the rest here: values
     /// that go through memory in pieces and come back whole cost the processor more than the parsing does.
     end: usize,
+    /// Whether the value that `scalar` gave is known to stand in the input as JSON.stringify writes it.
+    is_canonical: bool,
     /// Why they gave none.
     error: SyntaxError,
 }
@@ -225,6 +229,8 @@ impl<'h> Parser<'h> {
     /// Properties of the innermost container, up to its end or to a container among the values.
     fn members(&mut self, from: usize, place: Place, mut at: usize) -> Result<Step<'h>, SyntaxError> {
         let chunks = self.chunks;
+        // Places in other texts than that of the event are nobody's business.
+        let is_event = self.encoding == Encoding::Unchecked;
         let mut is_first = place == Place::First;
         loop {
             if !is_first {
@@ -239,6 +245,12 @@ impl<'h> Parser<'h> {
                     }
                 }
             }
+            let from = at;
+            let after_value = plain::members(chunks, &mut at, self.plain, is_event, &mut self.scratch.entries);
+            is_first &= at == from;
+            if after_value {
+                continue;
+            }
             if self.byte(at) != b'"' {
                 return fail(if is_first { Problem::PropertyName } else { Problem::PropertyNameAfterComma }, at);
             }
@@ -250,7 +262,8 @@ impl<'h> Parser<'h> {
                 }
                 _ => hash_bytes(name.as_bytes()),
             };
-            let key = Key::new(name, hash, Attributes::ALL);
+            let mut key = Key::new(name, hash, Attributes::ALL);
+            let has_plain_key = is_event && name.byte_len() + 2 == end - at;
             at = end;
             if chunks.has(at, b":\"") {
                 at += 1;
@@ -262,19 +275,25 @@ impl<'h> Parser<'h> {
                 }
                 at = self.skip_whitespace(at + 1);
             }
-            let value = match self.byte(at) {
+            let is_tight = at == end + 1;
+            let (value, is_canonical) = match self.byte(at) {
                 b'"' => {
                     let Some((text, end)) = self.string(at) else { return Err(self.error) };
+                    // What had an escape is longer in the input.
+                    let is_plain = text.byte_len() + 2 == end - at;
                     at = end;
-                    Value::String(text)
+                    (Value::String(text), is_plain)
                 }
                 b'{' | b'[' => return Ok(Step::Nested(key, at)),
                 _ => {
                     let Some(value) = self.scalar(at) else { return Err(self.error) };
                     at = self.end;
-                    value
+                    (value, self.is_canonical)
                 }
             };
+            if has_plain_key && is_tight && is_canonical && chunks.has(at, b",\"") {
+                key = key.in_place();
+            }
             self.scratch.entries.push(Entry::new(key, value));
             is_first = false;
         }
@@ -324,9 +343,10 @@ impl<'h> Parser<'h> {
                 Some(Value::String(text))
             }
             b'-' | b'0'..=b'9' => match literal::number(self.bytes, at) {
-                Ok((number, end)) => {
-                    self.end = end;
-                    Some(Value::Number(number))
+                Ok(literal) => {
+                    self.end = literal.end;
+                    self.is_canonical = literal.is_canonical;
+                    Some(Value::Number(literal.value))
                 }
                 Err(error) => {
                     self.error = error;
@@ -350,6 +370,7 @@ impl<'h> Parser<'h> {
         let rest = &self.bytes[at..];
         if rest.starts_with(word) {
             self.end = at + word.len();
+            self.is_canonical = true;
             return Some(value);
         }
         let matching = rest.iter().zip(word).take_while(|(a, b)| a == b).count();
@@ -360,8 +381,8 @@ impl<'h> Parser<'h> {
     #[inline(always)]
     fn string(&mut self, at: usize) -> Option<(JsStr<'h>, usize)> {
         let start = at + 1;
-        if let Some(end) = self.chunks.plain_ascii(start) {
-            return Some((JsStr::with_traits(&self.bytes[start..end], self.plain), end + 1));
+        if let Some(text) = self.chunks.plain_ascii(start) {
+            return Some((JsStr::with_traits(text, self.plain), start + text.len() + 1));
         }
         let text = self.string_slow(start)?;
         Some((text, self.end))

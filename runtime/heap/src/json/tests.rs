@@ -278,3 +278,73 @@ fn what_needs_the_full_algorithm_is_left_to_it() {
         assert_eq!(text(cx, extended), "full");
     });
 }
+
+/// Properties that stand in the input, between others that do not.
+const MEMBERS: &[&str] = &[
+    r#""a":"text","b":1,"c":true,"d":null,"e":-12.5,"f":"é","#,
+    r#""g":1.50,"h":1e3,"i":-0,"j":0.0000001,"k":12345678901234567890,"l":"\u0061","\u006d":"m","n":"\n","#,
+    r#""o" :"space", "p": 1,"q":2 ,"r":[1,2],"s":{"a":1,"b":2},"t":{},"u":[],"v":[{"x":1,"y":"z"}],"w":"","":"empty","#,
+    r#""nested":{"a":"1","b":"2","c":{"d":[true],"e":1.25},"f":"g"},"long key that is not short":"and a value, which is longer than thirty-two","#,
+    r#""a":"again","1234567":1234567,"0.5":0.5,"x":123456789012345,"y":1234567890123456,"z":0.1234567890123456,"#,
+];
+
+#[test]
+fn what_was_changed_is_not_copied_from_the_input() {
+    // A generator of its own keeps this crate free of dependencies.
+    let mut state = 1u64;
+    let mut random = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    for _ in 0..3000 {
+        let members: String = (0..random(6)).map(|_| MEMBERS[random(MEMBERS.len())]).collect();
+        let input = format!("{{{members}\"last\":1}}");
+        let changes: Vec<(usize, usize)> = (0..random(12)).map(|_| (random(7), random(60))).collect();
+        let changed = |is_event: bool| {
+            run(|cx| {
+                let text_of_input = cx.string(&input);
+                let value = if is_event { parse(cx, text_of_input.as_bytes()) } else { parse_str(cx, text_of_input) };
+                let object = value.unwrap().as_object().unwrap();
+                change(cx, object, &changes);
+                text(cx, object)
+            })
+        };
+        assert_eq!(changed(true), changed(false), "{input} {changes:?}");
+    }
+}
+
+/// Changes an object in several ways, each by a number and the place of a key.
+fn change<'h>(cx: Cx<'h>, object: Object<'h>, changes: &[(usize, usize)]) {
+    let mut saved = JsStr::EMPTY;
+    for &(what, which) in changes {
+        let keys = object.own_keys(cx);
+        let Some(&key) = keys.get(which % keys.len().max(1)) else { continue };
+        let value = object.get_own_data(cx, key).unwrap_or_default();
+        match what {
+            0 | 1 => {
+                object.remove_own(cx, key);
+            }
+            2 => {
+                object.store(cx, key, Value::String(saved));
+            }
+            3 => {
+                object.remove_own(cx, key);
+                object.define_own(cx, key, value, Attributes::ALL).unwrap();
+            }
+            4 => {
+                let attributes = if which % 2 == 0 { Attributes::HIDDEN } else { Attributes::ALL };
+                object.define_own(cx, key, value, attributes).unwrap();
+            }
+            5 => {
+                let name = format!("added{which}");
+                object.define_own(cx, cx.string(&name), 7.into(), Attributes::ALL).unwrap();
+            }
+            _ => match value {
+                Value::String(text) => saved = text.slice(cx, 0, text.length(cx) / 2),
+                Value::Object(inner) if which % 2 == 0 => change(cx, inner, &changes[1..]),
+                Value::Object(_) => drop(cx.root(value)),
+                _ => {}
+            },
+        }
+    }
+}

@@ -3,7 +3,7 @@
 
 use super::scan::plain_run;
 use crate::number::{IntegerBuffer, write_number};
-use crate::object::{Entry, Payload};
+use crate::object::{Entry, Key, Payload};
 use crate::short_copy::append;
 use crate::string::{Facts, decode};
 use crate::{Cx, JsStr, Kind, Object, Prototype, Value};
@@ -86,10 +86,21 @@ impl<'h> Writer<'h, '_> {
                 self.property(text, value, depth)?;
             }
         } else {
-            for entry in table.entries() {
+            let entries = table.entries();
+            let mut at = 0;
+            while let Some(entry) = entries.get(at) {
                 let key = entry.key();
+                if key.is_in_place() {
+                    let run = entries[at..].iter().take_while(|entry| entry.key().is_in_place()).count();
+                    if let Some(text) = entries.get(at + run).and_then(|next| self.in_place(key, next.key())) {
+                        self.out.extend_from_slice(text);
+                        at += run;
+                        continue;
+                    }
+                }
+                at += 1;
                 if key.is_enumerable_data() {
-                    self.property(key.text(), entry.value.get(), depth)?;
+                    self.property(key.text(), entry.value(), depth)?;
                 } else if key.is_vacant() || !key.attributes().enumerable() {
                     refuse_hidden_to_json(entry)?;
                 } else {
@@ -99,6 +110,14 @@ impl<'h> Writer<'h, '_> {
         }
         self.close(b'{', b'}');
         Ok(())
+    }
+
+    /// The text in the input from the quote before one key to the quote before a later one.
+    #[inline]
+    fn in_place(&self, first: Key<'h>, next: Key<'h>) -> Option<&'h [u8]> {
+        let source = self.cx.source();
+        let place = |key: Key<'h>| key.address().wrapping_sub(source.as_ptr().addr()).wrapping_sub(1);
+        source.get(place(first)..place(next))
     }
 
     /// Ends a container: the comma after its last item becomes the closing bracket.

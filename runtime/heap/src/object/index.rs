@@ -45,19 +45,20 @@ impl<'h> Index<'h> {
         }
     }
 
-    /// Enters the first `count` positions, by the part of their hashes that entries keep where that suffices. Stops and gives false if two of them are equal.
+    /// Enters all positions of these items, by the part of their hashes that entries keep where that suffices. Stops and gives false
+    /// if two of them are equal; `is_equal` is asked about the position of one and the other.
     #[inline]
-    pub(super) fn fill_all(
+    pub(super) fn fill_all<T>(
         self,
-        count: usize,
-        hash_part: impl Fn(usize) -> u32,
-        hash: impl Fn(usize) -> u32,
-        is_equal: impl Fn(usize, usize) -> bool,
+        items: &[T],
+        hash_part: impl Fn(&T) -> u32,
+        hash: impl Fn(&T) -> u32,
+        is_equal: impl Fn(usize, &T) -> bool,
     ) -> bool {
         match self {
             Index::None => true,
-            Index::Small(slots) => fill_all(slots, count, |at| hash_part(at) >> 16, is_equal),
-            Index::Large(slots) => fill_all(slots, count, hash, is_equal),
+            Index::Small(slots) => fill_all(slots, items, |item| hash_part(item) >> 16, is_equal),
+            Index::Large(slots) => fill_all(slots, items, hash, is_equal),
         }
     }
 
@@ -124,14 +125,14 @@ impl Slot for u32 {
 }
 
 #[inline(always)]
-fn fill_all<S: Slot>(
+fn fill_all<S: Slot, T>(
     slots: &[Cell<S>],
-    count: usize,
-    hash: impl Fn(usize) -> u32,
-    is_equal: impl Fn(usize, usize) -> bool,
+    items: &[T],
+    hash: impl Fn(&T) -> u32,
+    is_equal: impl Fn(usize, &T) -> bool,
 ) -> bool {
-    for position in 0..count {
-        match probe(slots, hash(position), &mut |other| is_equal(other, position)) {
+    for (position, item) in items.iter().enumerate() {
+        match probe(slots, hash(item), &mut |other| is_equal(other, item)) {
             Ok(_) => return false,
             Err(slot) => slots[slot].set(S::new(position + 1)),
         }

@@ -22,6 +22,6 @@ impl<'h> Object<'h> {
         }
         let live =
             table.entries().iter().filter(|entry| !entry.key().is_vacant() && entry.key().attributes().enumerable());
-        Some(live.map(|entry| (PropertyKey::String(entry.key().text()), entry.value.get())))
+        Some(live.map(|entry| (PropertyKey::String(entry.key().text()), entry.value())))
     }
 }

@@ -1,5 +1,6 @@
 //! Objects: header, kinds, prototype, extensibility, and the store barrier.
 
+mod entry;
 mod index;
 mod key;
 mod list;
@@ -11,11 +12,12 @@ mod table;
 use std::cell::Cell;
 use std::fmt;
 
+pub(crate) use entry::{Entry, Key};
 pub use key::PropertyKey;
 pub use ordinary::HashedKey;
 pub use private::private_description;
 pub use properties::{Property, Slot, Stored};
-pub(crate) use table::{Entry, Key, Table};
+pub(crate) use table::Table;
 
 use crate::array::{Array, Elements};
 use crate::bytes::ByteData;

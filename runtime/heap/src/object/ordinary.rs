@@ -1,7 +1,7 @@
 //! The short way to the properties of plain objects, which nearly all accesses take. Where it gives nothing, callers go the long way:
 //! nothing has happened then.
 
-use super::table::Entry;
+use super::entry::Entry;
 use super::{Attributes, Kind, NOT_EXTENSIBLE, Object, Payload, PropertyKey, Prototype, Stored};
 use crate::hash::{hash_bytes, hash_literal};
 use crate::{Cx, JsStr, Value};
@@ -84,7 +84,7 @@ impl<'h> Object<'h> {
         }
         match self.0.table.find(key.text.as_bytes(), key.hash) {
             Some(entry) if is_writable_data(entry) => {
-                entry.value.set(self.admit(cx, value));
+                entry.set_value(self.admit(cx, value));
                 Stored::Done
             }
             Some(_) => Stored::ReadOnly,

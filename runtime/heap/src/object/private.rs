@@ -2,7 +2,7 @@
 //!
 //! They are kept in the property table, under strings that no JavaScript string can equal, and are in no list of keys.
 
-use super::table::Entry;
+use super::entry::Entry;
 use super::{Attributes, Kind, Object, Property, PropertyKey};
 use crate::string::{Facts, Home};
 use crate::{Cx, JsStr, Value};
@@ -59,7 +59,7 @@ impl<'h> Object<'h> {
     pub fn store_private(self, cx: Cx<'h>, name: JsStr<'h>, value: Value<'h>) {
         let object = self.ready(cx);
         if let Some(entry) = object.find(PropertyKey::String(name)) {
-            entry.value.set(object.admit(cx, value));
+            entry.set_value(object.admit(cx, value));
         }
     }
 }
@@ -67,7 +67,7 @@ impl<'h> Object<'h> {
 /// The variable that an entry of a mapped arguments object stands for (ECMA-262 §10.4.4).
 #[inline]
 pub(super) fn mapped_parameter<'h>(entry: &Entry<'h>) -> Option<Object<'h>> {
-    match entry.value.get() {
+    match entry.value() {
         Value::Object(cell) if entry.key().is_accessor() && cell.kind() == Kind::Cell => Some(cell),
         _ => None,
     }

@@ -167,11 +167,7 @@ impl<'h> Object<'h> {
             return property.value();
         }
         let entry = object.find(key)?;
-        if entry.key().is_accessor() {
-            mapped_parameter(entry).map(|cell| cell.slot(0))
-        } else {
-            Some(entry.value.get())
-        }
+        if entry.key().is_accessor() { mapped_parameter(entry).map(|cell| cell.slot(0)) } else { Some(entry.value()) }
     }
 
     /// Whether there is an own property with this key.
@@ -201,7 +197,7 @@ impl<'h> Object<'h> {
         if !found.attributes().writable() {
             return Stored::ReadOnly;
         }
-        entry.value.set(object.admit(cx, value));
+        entry.set_value(object.admit(cx, value));
         Stored::Done
     }
 
@@ -301,7 +297,7 @@ impl<'h> Object<'h> {
                     Some(cell) => cell.set_slot(cx, 0, value),
                     None => {}
                 }
-                entry.value.set(value);
+                entry.set_value(value);
                 entry.set_accessor(false);
             }
             None => {
@@ -444,7 +440,7 @@ impl<'h> Object<'h> {
         object.0.add(NOT_EXTENSIBLE | ELEMENTS_SEALED | ELEMENTS_FROZEN | LENGTH_FIXED);
         for entry in object.0.table.entries().iter().filter(|entry| !entry.key().is_private()) {
             if let Some(cell) = mapped_parameter(entry) {
-                entry.value.set(cell.slot(0));
+                entry.set_value(cell.slot(0));
                 entry.set_accessor(false);
             }
             entry.set_attributes(
@@ -472,7 +468,7 @@ impl<'h> Object<'h> {
 }
 
 pub(super) fn read_entry<'h>(entry: &'h Entry<'h>) -> Property<'h> {
-    let (key, value) = (entry.key(), entry.value.get());
+    let (key, value) = (entry.key(), entry.value());
     if let Some(cell) = mapped_parameter(entry) {
         return Property::data(cell.slot(0), key.attributes());
     }
