@@ -11,7 +11,7 @@ fn main() -> io::Result<()> {
     let mut files = vec!["Cargo.toml".to_owned(), "Cargo.lock".to_owned()];
     for crate_folder in ["runtime", "runtime/spec", "runtime/heap", "runtime/io"] {
         files.push(format!("{crate_folder}/Cargo.toml"));
-        rust_files(&root, &format!("{crate_folder}/src"), &mut files)?;
+        source_files(&root, &format!("{crate_folder}/src"), &mut files)?;
         println!("cargo::rerun-if-changed=../{crate_folder}/src");
     }
     files.sort();
@@ -47,14 +47,14 @@ fn node_host(root: &Path) -> io::Result<Vec<String>> {
     Ok(files)
 }
 
-/// All Rust files below a folder, as paths from the root.
-fn rust_files(root: &Path, folder: &str, files: &mut Vec<String>) -> io::Result<()> {
+/// All files below a folder of sources, tables of facts included, as paths from the root.
+fn source_files(root: &Path, folder: &str, files: &mut Vec<String>) -> io::Result<()> {
     for entry in fs::read_dir(root.join(folder))? {
         let entry = entry?;
         let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
         if entry.file_type()?.is_dir() {
-            rust_files(root, &path, files)?;
-        } else if path.ends_with(".rs") {
+            source_files(root, &path, files)?;
+        } else {
             files.push(path);
         }
     }
