@@ -2,7 +2,8 @@
 // live bindings, JSON files as modules.
 import fs from 'node:fs'
 import path from 'node:path'
-import { transform } from './transform.mjs'
+import { isPackageFile, makeResolver } from './packages.mjs'
+import { hostPackages, transform } from './transform.mjs'
 
 const readText = (file) => fs.readFileSync(file, 'utf8')
 const isFile = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false
@@ -25,20 +26,27 @@ export function mainFile(folder, manifest) {
     return found
 }
 
-function resolveLocal(from, specifier) {
-    const base = path.resolve(path.dirname(from), specifier)
-    const found = ['', '.ts', '.js', '.json', '/index.ts', '/index.js'].map((suffix) => base + suffix).find(isFile)
-    if (!found) {
-        throw new Error(`cannot find ${specifier} from ${from}`)
-    }
-    return found
-}
-
 /** Evaluates the plugin in `realm`; returns the export destinations of PostHog's rules, in order of priority, unfiltered. */
 export function evaluate(realm, folder, main) {
     const loaded = new Map()
     const { branches } = realm.host
-    const options = (file, live) => ({ file: path.relative(folder, file), live, branches })
+    const resolve = makeResolver(folder, (specifier) => hostPackages.includes(specifier))
+    const resolved = (from, specifier, kind) => {
+        const file = resolve(from, specifier, kind)
+        if (!file) {
+            throw new Error(`cannot find ${specifier} from ${from}`)
+        }
+        return file
+    }
+    const isPackage = (file) => isPackageFile(path.relative(folder, file))
+    const options = (file, live) => ({
+        at: file,
+        file: path.relative(folder, file),
+        live,
+        branches: isPackage(file) ? undefined : branches,
+        isPackage: isPackage(file),
+        isFile: (specifier, kind) => resolve(file, specifier, kind) !== undefined,
+    })
 
     const load = (file) => {
         if (loaded.has(file)) {
@@ -53,12 +61,14 @@ export function evaluate(realm, folder, main) {
         loaded.set(file, module)
         const code = transform(readText(file), options(file, true))
         // The `0;` keeps Babel's "use strict" from being a directive: plugins run in sloppy mode.
-        const body = realm.run(`(function (module, exports, __requireLocal, __live) { 0;\n${code}\n})`)
-        body(module, module.exports, (specifier) => load(resolveLocal(file, specifier)), realm.live(module.exports))
+        const body = realm.run(`(function (module, exports, __requireLocal, __live, require) { 0;\n${code}\n})`)
+        const require = (specifier, kind) => load(resolved(file, specifier, kind))
+        const asValue = isPackage(file) ? require : undefined
+        body.call(module.exports, module, module.exports, require, realm.live(module.exports), asValue)
         return module.exports
     }
 
-    realm.define('__requireLocal', (specifier) => load(resolveLocal(main, specifier)))
+    realm.define('__requireLocal', (specifier, kind) => load(resolved(main, specifier, kind)))
     realm.run('const module = { exports: {} }; let exports = {};')
     loaded.set(main, {
         get exports() {

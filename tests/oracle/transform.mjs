@@ -15,13 +15,16 @@ function requireHost(types, specifier) {
     return types.memberExpression(types.identifier('__hostImports'), types.stringLiteral(specifier), true)
 }
 
-/** Replaces imports of packages by reads of the host's modules. Default and namespace imports are the whole module. */
-function replaceImports({ types }) {
+/**
+ * Replaces imports of packages by reads of the host's modules. Default and namespace imports are the whole module. What `isFile` finds a
+ * file for is left to Babel.
+ */
+function replaceImports({ types }, { isFile }) {
     return {
         visitor: {
             ImportDeclaration(path) {
                 const specifier = path.node.source.value
-                if (isLocal(specifier)) {
+                if (isLocal(specifier) || isFile(specifier, 'import')) {
                     return
                 }
                 const whole = requireHost(types, specifier)
@@ -38,8 +41,11 @@ function replaceImports({ types }) {
                     return
                 }
                 const specifier = types.isStringLiteral(args[0]) ? args[0].value : undefined
-                if (specifier !== undefined && isLocal(specifier)) {
+                // Babel's own calls have no place.
+                const kind = path.node.loc ? 'require' : 'import'
+                if (specifier !== undefined && (isLocal(specifier) || isFile(specifier, kind))) {
                     path.node.callee = types.identifier('__requireLocal')
+                    args.push(types.stringLiteral(kind))
                 } else {
                     path.replaceWith(requireHost(types, specifier))
                 }
@@ -109,19 +115,26 @@ function liveExports({ types, template }) {
     }
 }
 
-const presets = [['typescript'], ['env', { targets: { node: process.versions.node } }]]
+const env = ['env', { targets: { node: process.versions.node } }]
 
 /** What came of a text, since many runs load the same plugin. */
 const unmarked = new Map()
 
-/** Transforms one file. `live` is set for modules that others import; `branches`, where it is set, gets the branches of `file`. */
-export function transform(code, { file, live, branches }) {
+/**
+ * Transforms one file. `live` is set for modules that others import; `branches`, where it is set, gets the branches of `file`.
+ * `isPackage` is set for files of packages, which are plain JavaScript. `isFile(specifier, kind)` tells what means a file, seen from the
+ * one that is `at` this path.
+ */
+export function transform(code, { at, file, live, branches, isPackage, isFile }) {
     const transformed = branches?.transformed ?? unmarked
-    const key = `${live} ${branches ? file : ''} ${code}`
+    const key = `${live} ${branches ? file : ''} ${at} ${code}`
     if (!transformed.has(key)) {
         const marking = branches ? [branches.marking(file)] : []
-        const plugins = [...marking, replaceImports, guardLoops, ...(live ? [liveExports] : [])]
-        transformed.set(key, Babel.transform(code, { filename: 'index.ts', babelrc: false, configFile: false, presets, plugins }).code)
+        const plugins = [...marking, [replaceImports, { isFile }], guardLoops, ...(live ? [liveExports] : [])]
+        const language = isPackage
+            ? { filename: 'index.js', presets: [env], sourceType: 'unambiguous', parserOpts: { allowReturnOutsideFunction: true } }
+            : { filename: 'index.ts', presets: [['typescript'], env] }
+        transformed.set(key, Babel.transform(code, { babelrc: false, configFile: false, plugins, ...language }).code)
     }
     return transformed.get(key)
 }

@@ -42,6 +42,7 @@ codes! {
     PK0118 MANIFEST_WITHOUT_NAME "plugin.json has no name",
     PK0119 FIELD_WITHOUT_EFFECT "a field of plugin.json has no effect",
     PK0120 CRATE_NAME_TAKEN "two plugins would become the same crate",
+    PK0121 PACKAGE_FILE "a package has no such file",
 
     // PK02xx: unsupported or wrong syntax. ---------------------------------------------------------------------------
     PK0201 SYNTAX_ERROR "a syntax error",

@@ -120,6 +120,12 @@ impl<'a> Body<'a> {
         Ident::new(name, Span::call_site())
     }
 
+    /// The path of a Rust module.
+    pub fn module_path(path: &str) -> TokenStream {
+        let parts = path.split("::").map(Self::ident);
+        quote!(#(#parts)::*)
+    }
+
     /// A Rust temporary named after what it holds.
     pub fn fresh(&self, base: &str) -> Ident {
         Self::ident(&self.krate.names.fresh(self.krate.program, self.function, base))
@@ -379,7 +385,7 @@ impl<'a> Body<'a> {
         if module == main {
             return quote!(crate::#name);
         }
-        let module = Self::ident(&self.krate.names.modules[module]);
+        let module = Self::module_path(&self.krate.names.modules[module]);
         if self.module == main { quote!(#module::#name) } else { quote!(crate::#module::#name) }
     }
 }

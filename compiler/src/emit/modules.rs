@@ -3,7 +3,7 @@
 use super::body::{Body, Tail};
 use super::code::Repr;
 use super::functions::mentions;
-use super::names::type_name;
+use super::names::{PACKAGES, type_name};
 use super::{Crate, EmittedCrate};
 use crate::analyse::{FunctionRole, Storage};
 use crate::ir::{BindingId, ExportTarget, Expr, ExprKind, FunctionId, ModuleId, Scope, Stmt, StmtKind};
@@ -55,10 +55,26 @@ impl Crate<'_> {
         let mut files = vec![("Cargo.toml".to_owned(), self.manifest(&name)), ("src/lib.rs".to_owned(), self.lib())];
         for id in self.program.modules.ids() {
             if id != self.main_module() {
-                files.push((format!("src/{}.rs", self.names.modules[id]), self.module(id)));
+                files.push((format!("src/{}.rs", self.names.modules[id].replace("::", "/")), self.module(id)));
             }
         }
+        files.extend(self.packages());
         EmittedCrate { name, files }
+    }
+
+    /// The file that lists those of packages.
+    fn packages(&self) -> Option<(String, String)> {
+        let names: Vec<_> = self.package_modules().map(|(_, name)| Body::ident(name)).collect();
+        let file = quote!(#(pub mod #names;)*);
+        (!names.is_empty()).then(|| {
+            let text = format!("{}\n{}", self.header("//", self.main_module()), print(file));
+            (format!("src/{PACKAGES}.rs"), text)
+        })
+    }
+
+    /// Modules of packages and their names in `packages`.
+    fn package_modules(&self) -> impl Iterator<Item = (ModuleId, &str)> {
+        self.names.modules.iter().filter_map(|(id, path)| Some((id, path.strip_prefix(PACKAGES)?.strip_prefix("::")?)))
     }
 
     fn manifest(&self, name: &str) -> String {
@@ -102,8 +118,9 @@ impl Crate<'_> {
             .program
             .modules
             .ids()
-            .filter(|id| *id != main)
+            .filter(|id| *id != main && !self.names.modules[*id].contains("::"))
             .map(|id| Body::ident(&self.names.modules[id]))
+            .chain(self.package_modules().next().map(|_| Body::ident(PACKAGES)))
             .collect();
         let plugin = self.plugin();
         let file = quote! {
@@ -160,7 +177,7 @@ impl Crate<'_> {
             items.insert((binding.span.start, id.0), item);
         }
         for (id, function) in self.program.functions.iter() {
-            let is_item = self.facts.functions[id].role == FunctionRole::Item;
+            let is_item = self.facts.functions[id].role == FunctionRole::Item && !function.is_left_out;
             if is_item && function.parent == Scope::Module(module) {
                 items.insert((function.span.start, u32::MAX), self.item(id));
             }
@@ -248,7 +265,7 @@ impl Crate<'_> {
         }
         for id in self.program.modules.ids() {
             if id != main && !self.module_body(id).is_empty() {
-                let module = Body::ident(&self.names.modules[id]);
+                let module = Body::module_path(&self.names.modules[id]);
                 code.extend(quote!(#module::evaluate(cx)?;));
             }
         }

@@ -13,7 +13,7 @@ pub struct Names {
     pub bindings: IndexVec<BindingId, String>,
     /// Rust functions of items.
     pub functions: IndexVec<FunctionId, String>,
-    /// Rust modules; the main one has none.
+    /// Paths of Rust modules; the main one has none.
     pub modules: IndexVec<ModuleId, String>,
     /// Rust names of variables, with the JavaScript name that may share them.
     locals: IndexVec<FunctionId, BTreeMap<String, Option<String>>>,
@@ -39,6 +39,9 @@ const OWN: &[&str] = &[
     "multiply", "remainder", "shift_left", "shift_right", "shift_right_unsigned", "strict_equals", "subtract", "throw", "throw_error",
     "to_callback", "matches",
 ];
+
+/// The Rust module with those of the files of packages.
+pub const PACKAGES: &str = "packages";
 
 /// The word is one of Rust's.
 pub fn is_keyword(name: &str) -> bool {
@@ -119,13 +122,25 @@ impl Names {
             locals: IndexVec::filled(program.functions.len(), BTreeMap::new()),
             items: IndexVec::new(),
         };
-        let mut module_names = BTreeSet::from(["lib".to_owned(), "main".to_owned()]);
+        let mut module_names = BTreeSet::from(["lib".to_owned(), "main".to_owned(), PACKAGES.to_owned()]);
+        let mut package_names = BTreeSet::new();
         let main = program.modules.len().saturating_sub(1);
         for (id, module) in program.modules.iter() {
             if id.0 as usize != main {
                 let path = module.path.rsplit_once('.').map_or(module.path.as_str(), |(stem, _)| stem);
-                let name = unique(&snake_case(path), &module_names);
-                module_names.insert(name.clone());
+                let name = match path.rsplit_once("node_modules/") {
+                    Some((_, path)) => {
+                        let path = path.trim_start_matches('@');
+                        let name = unique(&snake_case(path.strip_suffix("/index").unwrap_or(path)), &package_names);
+                        package_names.insert(name.clone());
+                        format!("{PACKAGES}::{name}")
+                    }
+                    None => {
+                        let name = unique(&snake_case(path), &module_names);
+                        module_names.insert(name.clone());
+                        name
+                    }
+                };
                 names.modules[id] = name;
             }
         }

@@ -32,6 +32,8 @@ pub struct Function {
     pub span: Span,
     /// The body uses `this` (arrows count towards the function around them).
     pub uses_this: bool,
+    /// It belongs to a package and nothing mentions it: it was not lowered, and is not emitted.
+    pub is_left_out: bool,
     /// Author's comments before it (indices into `Program::comments`), where it is a declaration.
     pub comments: Vec<u32>,
 }

@@ -7,9 +7,13 @@ mod main_file;
 mod manifest;
 mod manifest_reader;
 mod members;
+mod package;
+mod package_json;
 mod resolve;
 mod source;
+mod specifiers;
 mod tree;
+mod tsconfig;
 mod unusable;
 
 use std::collections::BTreeMap;
@@ -17,8 +21,9 @@ use std::path::Path;
 
 pub use json::{Json, JsonKind, JsonMember};
 pub use manifest::{Condition, ConfigField, FieldKind, Manifest};
+pub use package::PackageProblem;
 pub use resolve::Unresolved;
-pub use source::PluginSource;
+pub use source::{ImportKind, PluginSource};
 pub use tree::{MAX_FILE_BYTES, Tree};
 pub use unusable::Unusable;
 
@@ -33,7 +38,11 @@ use crate::diag::{Diagnostic, Reporter, codes};
 pub fn load(folder: &Path, reporter: &mut Reporter) -> Result<PluginSource, IndexVec<FileId, SourceFile>> {
     let name = folder.canonicalize().ok().and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
     match Tree::read(folder) {
-        Ok(tree) => assemble(&name.unwrap_or_else(|| "plugin".to_owned()), tree, reporter),
+        Ok(tree) => {
+            let mut source = assemble(&name.unwrap_or_else(|| "plugin".to_owned()), tree, reporter)?;
+            package::link(&mut source, folder);
+            Ok(source)
+        }
         Err(error) => {
             let title = format!("cannot read the plugin folder: {}", tree::reason(&error));
             reporter.report(Diagnostic::error(codes::PLUGIN_FOLDER_NOT_FOUND, title).at_path(""));
@@ -66,6 +75,7 @@ pub fn assemble(
     if let Some(folder) = &main.bundle_folder {
         tree.entries.retain(|path, _| path.strip_prefix(folder.as_str()).is_none_or(|rest| !rest.starts_with('/')));
     }
+    let tsconfig = tsconfig::TsConfig::read(&tree);
     let mut unusable = BTreeMap::new();
     let mut main_id = None;
     for (path, entry) in tree.entries {
@@ -79,7 +89,16 @@ pub fn assemble(
         }
     }
     match main_id {
-        Some(main) => Ok(PluginSource { name: name.to_owned(), files, manifest, manifest_file, main, unusable }),
+        Some(main) => Ok(PluginSource {
+            name: name.to_owned(),
+            files,
+            manifest,
+            manifest_file,
+            main,
+            unusable,
+            tsconfig,
+            packages: package::Packages::default(),
+        }),
         None => Err(files),
     }
 }

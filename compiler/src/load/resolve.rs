@@ -79,11 +79,7 @@ impl PluginSource {
         let path = join(folder, specifier).ok_or(Unresolved::OutsideFolder)?;
         let as_typescript = path.strip_suffix(".js").map(|stem| format!("{stem}.ts"));
         let names_folder = path.is_empty() || specifier.ends_with(['/', '.']);
-        let candidates = SUFFIXES
-            .iter()
-            .filter(|suffix| !names_folder || suffix.starts_with('/'))
-            .map(|suffix| format!("{path}{suffix}").trim_start_matches('/').to_owned())
-            .chain(as_typescript);
+        let candidates = suffixed(&path, names_folder).chain(as_typescript);
         for candidate in candidates {
             if let Some(file) = self.find(&candidate) {
                 return Ok(file);
@@ -101,6 +97,16 @@ impl PluginSource {
         Err(Unresolved::NotFound { similar: self.similar(folder, &path) })
     }
 
+    /// The file that `from`, one of the plugin's own, means by a specifier that is not relative, as tsconfig.json says.
+    #[must_use]
+    pub fn mapped(&self, from: FileId, specifier: &str) -> Option<FileId> {
+        if self.package_of(from).is_some() {
+            return None;
+        }
+        let candidates = self.tsconfig.candidates(specifier);
+        candidates.iter().find_map(|path| suffixed(path, false).find_map(|path| self.find(&path)))
+    }
+
     /// The specifier, seen from `folder`, of the file whose path is closest to `path`.
     fn similar(&self, folder: &str, path: &str) -> Option<String> {
         let stems =
@@ -112,6 +118,14 @@ impl PluginSource {
         let up = "../".repeat(from.len() - common);
         Some(format!("{}{}", if up.is_empty() { "./" } else { &up }, to[common..].join("/")))
     }
+}
+
+/// The paths to try for `path`.
+fn suffixed(path: &str, names_folder: bool) -> impl Iterator<Item = String> + use<'_> {
+    SUFFIXES
+        .iter()
+        .filter(move |suffix| !names_folder || suffix.starts_with('/'))
+        .map(move |suffix| format!("{path}{suffix}").trim_start_matches('/').to_owned())
 }
 
 /// The folder of a path, empty for the plugin folder itself.

@@ -77,7 +77,8 @@ impl Tree {
     }
 }
 
-fn read_text(at: &Path) -> io::Result<Result<String, Unusable>> {
+/// The text of a file, or why it cannot be used.
+pub(super) fn read_text(at: &Path) -> io::Result<Result<String, Unusable>> {
     let bytes = fs::metadata(at)?.len();
     if bytes > MAX_FILE_BYTES {
         return Ok(Err(Unusable::TooLarge { bytes }));

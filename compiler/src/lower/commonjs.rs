@@ -23,6 +23,8 @@ pub(super) struct CommonJs {
     pub exports: Slot,
     /// `module.exports`
     pub module_exports: Slot,
+    /// `__esModule` is among them: compiled from an ES module.
+    pub is_marked: bool,
 }
 
 /// One of the two destinations.
@@ -92,6 +94,7 @@ impl Lowerer<'_> {
         for item in items {
             match item {
                 ast::ModuleItem::Stmt(statement) => {
+                    plan.is_marked |= is_module_marker(statement);
                     if let Some((targets, value)) = self.export_assignment(statement) {
                         self.plan_assignment(&mut plan, &targets, value, statement.span());
                     }
@@ -289,6 +292,16 @@ impl Lowerer<'_> {
         }
     }
 
+    /// The variables that `exports.name = function () {}` sets, if that is all that a statement does.
+    pub fn exported_function(&self, statement: &ast::Stmt) -> Option<Vec<BindingId>> {
+        let (targets, value) = self.export_assignment(statement)?;
+        let is_whole = targets.iter().any(|target| matches!(target, Target::Exports | Target::ModuleExports));
+        let is_function = matches!(value, ast::Expr::Fn(_) | ast::Expr::Arrow(_));
+        let own: Vec<_> =
+            self.planned(self.span(statement.span())).filter(|property| property.is_own).map(|property| property.binding).collect();
+        (is_function && !is_whole && !own.is_empty()).then_some(own)
+    }
+
     fn planned(&self, statement: Span) -> impl Iterator<Item = Property> + use<> {
         let properties: Vec<_> = self.modules[self.module]
             .commonjs
@@ -376,7 +389,11 @@ impl Lowerer<'_> {
             commonjs.objects.iter().rev().find_map(|object| object.iter().rev().find(|property| property.name == key))
         });
         match (found, commonjs.module_exports, key) {
-            (Some(property), _, _) => ExprKind::Binding(property.binding),
+            (Some(property), _, _) => {
+                let binding = property.binding;
+                self.mentioned.insert(binding);
+                ExprKind::Binding(binding)
+            }
             (None, Slot::Value(value), Some(key)) => {
                 let object = Box::new(self.read(value, span));
                 ExprKind::Member { object, key: MemberKey::Static(key.into(), span), optional: false }
@@ -431,11 +448,11 @@ impl Target {
 }
 
 /// Name, place and value of each property, if all keys are written out.
-type StaticProperties<'a> = Vec<(String, swc_common::Span, PropertyValue<'a>)>;
+pub(super) type StaticProperties<'a> = Vec<(String, swc_common::Span, PropertyValue<'a>)>;
 
 /// The value of a property.
 #[derive(Clone, Copy)]
-enum PropertyValue<'a> {
+pub(super) enum PropertyValue<'a> {
     /// `name`
     Shorthand(&'a ast::Ident),
     /// `name: value`
@@ -444,7 +461,7 @@ enum PropertyValue<'a> {
     Method,
 }
 
-fn static_object(value: &ast::Expr) -> Option<StaticProperties<'_>> {
+pub(super) fn static_object(value: &ast::Expr) -> Option<StaticProperties<'_>> {
     let ast::Expr::Object(object) = bare(value) else { return None };
     object
         .props
@@ -467,7 +484,7 @@ fn static_object(value: &ast::Expr) -> Option<StaticProperties<'_>> {
 }
 
 /// `Object.defineProperty(exports, "__esModule", { value: true })`, which compilers write.
-fn is_module_marker(statement: &ast::Stmt) -> bool {
+pub(super) fn is_module_marker(statement: &ast::Stmt) -> bool {
     let ast::Stmt::Expr(statement) = statement else { return false };
     let ast::Expr::Call(call) = bare(&statement.expr) else { return false };
     let ast::Callee::Expr(callee) = &call.callee else { return false };

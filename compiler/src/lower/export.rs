@@ -14,6 +14,7 @@ use super::scope::Name;
 use crate::base::Span;
 use crate::diag::{Diagnostic, codes};
 use crate::ir::{BindingId, BindingKind, ModuleId};
+use crate::load::ImportKind;
 
 /// An exported name.
 #[derive(Clone)]
@@ -231,7 +232,7 @@ impl Lowerer<'_> {
                 ExportSource::Binding(binding) => Some(Resolved::Binding(binding)),
                 ExportSource::Name(name) => lowerer.resolve_atom(&name),
                 ExportSource::From { specifier, place, imported } => {
-                    Some(lowerer.resolve_from(&specifier, place, &imported, seen))
+                    Some(lowerer.resolve_from(&specifier, place, (ImportKind::Import, &imported), seen))
                 }
             });
         }
@@ -242,8 +243,12 @@ impl Lowerer<'_> {
         if name != "default" {
             for (specifier, span) in stars {
                 let found = self.inside(module, |lowerer| {
-                    let module = lowerer.local_module(&specifier, span)?;
-                    lowerer.resolve_export(module, name, seen)
+                    let target = lowerer.local_module(&specifier, span, ImportKind::Import)?;
+                    if lowerer.modules[target].on_demand.is_some() {
+                        lowerer.refuse_star_of_commonjs(&specifier, span);
+                        return Some(Resolved::Error);
+                    }
+                    lowerer.resolve_export(target, name, seen)
                 });
                 if found.is_some() {
                     return found;

@@ -188,6 +188,9 @@ impl Lowerer<'_> {
     }
 
     fn lower_this(&mut self, span: Span) -> Expr {
+        if let Some(binding) = self.on_demand_this() {
+            return self.read(binding, span);
+        }
         // Babel makes `undefined` of it at the top level, arrow functions there included.
         if self.frames.iter().all(|frame| frame.is_arrow) {
             return self.expr(span, ExprKind::Undefined);
@@ -233,6 +236,7 @@ impl Lowerer<'_> {
         let kind = match name.as_str() {
             // Both exist in every plugin.
             "module" | "exports" => ExprKind::String("object".into()),
+            "require" if self.modules[self.module].is_package => ExprKind::String("function".into()),
             "undefined" | "require" => ExprKind::String("undefined".into()),
             "arguments" => return self.lower_global(ident, span),
             _ => ExprKind::TypeofGlobal(name),

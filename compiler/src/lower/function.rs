@@ -79,6 +79,7 @@ impl Lowerer<'_> {
             hoisted: Vec::new(),
             span,
             uses_this: false,
+            is_left_out: false,
             comments: Vec::new(),
         })
     }
@@ -277,7 +278,11 @@ impl Lowerer<'_> {
         if has_expressions {
             self.refuse_vars_named_like_parameters(statements);
         }
-        self.lower_statements(statements, out);
+        if self.modules[self.module].is_package {
+            self.lower_reachable(statements, out);
+        } else {
+            self.lower_statements(statements, out);
+        }
     }
 
     /// `function f(a, b = () => a) { var a }`: with parameter expressions, a `var` named like a parameter is a variable of its

@@ -14,7 +14,9 @@ impl Lowerer<'_> {
         let reads = std::mem::take(&mut self.global_reads);
         let mut warned = BTreeSet::new();
         for (name, span) in &reads {
-            if self.global_writes.contains(name) {
+            let is_package = self.source.package_of(span.file).is_some();
+            let is_known = !matches!(prickle_spec::global(name), Some(Global::Absent) | None);
+            if self.global_writes.contains(name) || (is_package && !is_known) {
                 continue;
             }
             let diagnostic = match prickle_spec::global(name) {

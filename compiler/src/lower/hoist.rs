@@ -57,7 +57,10 @@ impl Lowerer<'_> {
                 };
                 if !var.declare {
                     for declarator in &var.decls {
-                        if level == Level::Module && super::require::simple_require(declarator).is_some() {
+                        if level == Level::Module
+                            && super::require::simple_require(declarator).is_some()
+                            && !self.requires_on_demand(declarator)
+                        {
                             continue;
                         }
                         for ident in names_of(&declarator.name) {

@@ -12,6 +12,7 @@ use super::module::Resolved;
 use super::scope::Name;
 use crate::base::Span;
 use crate::diag::{Diagnostic, codes};
+use crate::load::ImportKind;
 use crate::ir::{
     BindingId, BindingKind, ExportTarget, Exports, Expr, ExprKind, HookExport, LogicalOp, MemberKey, ModuleId,
     ObjectMember, ObjectMemberKey, Scope, Stmt, StmtKind,
@@ -96,8 +97,8 @@ impl Lowerer<'_> {
     }
 
     fn star_target(&mut self, specifier: &str, span: Span) -> Option<ModuleId> {
-        if specifier.starts_with('.') {
-            return self.source.resolve(span.file, specifier).ok().and_then(|file| self.by_file.get(&file).copied());
+        if self.names_file(specifier, span.file, ImportKind::Import) {
+            return self.local_module(specifier, span, ImportKind::Import);
         }
         if prickle_spec::modules::module_named(specifier).is_some() {
             self.report(

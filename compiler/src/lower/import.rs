@@ -10,6 +10,7 @@ use super::scope::Name;
 use crate::base::Span;
 use crate::diag::{Diagnostic, closest, codes};
 use crate::ir::ModuleId;
+use crate::load::ImportKind;
 
 /// An imported name. Imports that nothing uses as a value are elided, as TypeScript does, before anything is checked.
 pub(super) struct Import {
@@ -19,6 +20,8 @@ pub(super) struct Import {
     pub specifier: String,
     /// Place of the specifier.
     pub specifier_span: Span,
+    /// How it is asked for.
+    pub kind: ImportKind,
     /// What of the module.
     pub imported: Imported,
     /// Something uses it as a value, or it comes from `require`, which is never elided.
@@ -55,11 +58,14 @@ pub(super) fn is_local(specifier: &str) -> bool {
 }
 
 impl Lowerer<'_> {
-    pub fn add_import(&mut self, ident: &ast::Ident, from: &ast::Str, imported: Imported, is_used: bool) {
+    pub fn add_import(&mut self, ident: &ast::Ident, from: &ast::Str, imported: Imported, kind: ImportKind) {
+        // In packages nothing is elided: they are no TypeScript.
+        let is_used = kind == ImportKind::Require || self.modules[self.module].is_package;
         let import = Import {
             span: self.span(ident.span),
             specifier: text_of(from),
             specifier_span: self.span(from.span),
+            kind,
             imported,
             is_used,
             meaning: Meaning::Unknown,
@@ -86,14 +92,14 @@ impl Lowerer<'_> {
                     if !named.is_type_only {
                         let name = named.imported.as_ref().map_or_else(|| named.local.sym.to_string(), export_name);
                         let imported = if name == "default" { Imported::Default } else { Imported::Name(name) };
-                        self.add_import(&named.local, &import.src, imported, false);
+                        self.add_import(&named.local, &import.src, imported, ImportKind::Import);
                     }
                 }
                 ast::ImportSpecifier::Default(default) => {
-                    self.add_import(&default.local, &import.src, Imported::Default, false);
+                    self.add_import(&default.local, &import.src, Imported::Default, ImportKind::Import);
                 }
                 ast::ImportSpecifier::Namespace(namespace) => {
-                    self.add_import(&namespace.local, &import.src, Imported::Namespace, false);
+                    self.add_import(&namespace.local, &import.src, Imported::Namespace, ImportKind::Import);
                 }
             }
         }
@@ -106,7 +112,7 @@ impl Lowerer<'_> {
         }
         match &import.module_ref {
             ast::TsModuleRef::TsExternalModuleRef(module) => {
-                self.add_import(&import.id, &module.expr, Imported::Namespace, false);
+                self.add_import(&import.id, &module.expr, Imported::Namespace, ImportKind::Import);
             }
             ast::TsModuleRef::TsEntityName(_) => {
                 let span = self.span(import.span);
@@ -127,8 +133,8 @@ impl Lowerer<'_> {
         }
         let specifier = text_of(&import.src);
         let span = self.span(import.src.span);
-        if is_local(&specifier) {
-            self.depend_on(&specifier, span);
+        if self.names_file(&specifier, span.file, ImportKind::Import) {
+            self.depend_on(&specifier, span, ImportKind::Import);
         } else if prickle_spec::modules::module_named(&specifier).is_some() {
             self.report(
                 Diagnostic::error(codes::EMPTY_IMPORT, format!("`{specifier}` is imported for nothing"))
@@ -142,9 +148,10 @@ impl Lowerer<'_> {
     }
 
     /// Runs another module before this one.
-    pub fn depend_on(&mut self, specifier: &str, span: Span) {
-        if is_local(specifier) {
-            if let Some(module) = self.local_module(specifier, span) {
+    pub fn depend_on(&mut self, specifier: &str, span: Span, kind: ImportKind) {
+        if self.names_file(specifier, span.file, kind) {
+            if let Some(module) = self.local_module(specifier, span, kind) {
+                self.modules[module].runs_early |= kind == ImportKind::Import;
                 self.modules[self.module].dependencies.push((span, module));
             }
         } else if prickle_spec::modules::module_named(specifier).is_none() {
@@ -157,23 +164,19 @@ impl Lowerer<'_> {
         let used: Vec<_> = self.modules[self.module]
             .imports
             .iter()
-            .filter(|import| import.is_used && is_local(&import.specifier))
-            .map(|import| (import.specifier.clone(), import.specifier_span))
+            .filter(|import| import.is_used)
+            .map(|import| (import.specifier.clone(), import.specifier_span, import.kind))
             .collect();
-        for (specifier, span) in used {
-            self.depend_on(&specifier, span);
+        for (specifier, span, kind) in used {
+            if self.names_file(&specifier, span.file, kind) {
+                self.depend_on(&specifier, span, kind);
+            }
         }
     }
 
     /// The local module of a specifier; reports that there is none, once per place.
-    pub fn local_module(&mut self, specifier: &str, span: Span) -> Option<ModuleId> {
-        match self.source.resolve(span.file, specifier) {
-            Ok(file) => Some(self.load_module(file)),
-            Err(unresolved) => {
-                self.report(unresolved.diagnostic(specifier, span));
-                None
-            }
-        }
+    pub fn local_module(&mut self, specifier: &str, span: Span, kind: ImportKind) -> Option<ModuleId> {
+        self.file_of(specifier, span, kind).map(|file| self.load_module(file))
     }
 
     /// What a name means. `None`: nobody declares it.
@@ -189,7 +192,10 @@ impl Lowerer<'_> {
 
     fn resolve_name(&mut self, meaning: Name) -> Resolved {
         match meaning {
-            Name::Binding(binding) => Resolved::Binding(binding),
+            Name::Binding(binding) => {
+                self.mentioned.insert(binding);
+                Resolved::Binding(binding)
+            }
             Name::Import(import) => self.resolve_import(import),
             Name::Refused => Resolved::Error,
         }
@@ -205,6 +211,7 @@ impl Lowerer<'_> {
         let import = &mut self.modules[module].imports[position];
         import.is_used = true;
         let (specifier, span, imported) = (import.specifier.clone(), import.specifier_span, import.imported.clone());
+        let kind = import.kind;
         match std::mem::replace(&mut import.meaning, Meaning::Wanted) {
             Meaning::Known(resolved) => {
                 import.meaning = Meaning::Known(resolved.clone());
@@ -219,7 +226,7 @@ impl Lowerer<'_> {
                 Resolved::Error
             }
             Meaning::Unknown => {
-                let resolved = self.resolve_from(&specifier, span, &imported, &mut BTreeSet::new());
+                let resolved = self.resolve_from(&specifier, span, (kind, &imported), &mut BTreeSet::new());
                 self.modules[module].imports[position].meaning = Meaning::Known(resolved.clone());
                 resolved
             }
@@ -231,16 +238,24 @@ impl Lowerer<'_> {
         &mut self,
         specifier: &str,
         span: Span,
-        imported: &Imported,
+        (kind, imported): (ImportKind, &Imported),
         seen: &mut BTreeSet<(ModuleId, String)>,
     ) -> Resolved {
-        if !is_local(specifier) {
+        if !self.names_file(specifier, span.file, kind) {
             return self.resolve_package(specifier, span, imported);
         }
-        let Some(module) = self.local_module(specifier, span) else { return Resolved::Error };
+        let Some(module) = self.local_module(specifier, span, kind) else { return Resolved::Error };
+        let on_demand = match imported {
+            Imported::Namespace => self.resolve_on_demand(module, None, span),
+            Imported::Default => self.resolve_on_demand(module, Some("default"), span),
+            Imported::Name(name) => self.resolve_on_demand(module, Some(name), span),
+        };
+        if let Some(resolved) = on_demand {
+            return resolved;
+        }
         let name = match imported {
             Imported::Namespace => return self.whole(module),
-            Imported::Default if !self.is_ecma(module) => return self.whole(module),
+            Imported::Default if !self.is_ecma(module) && !self.modules[module].commonjs.is_marked => return self.whole(module),
             Imported::Default => "default",
             Imported::Name(name) => name,
         };
@@ -251,7 +266,7 @@ impl Lowerer<'_> {
     }
 
     /// All of a module: the value of a JSON module or of `module.exports`, else its exports.
-    fn whole(&mut self, module: ModuleId) -> Resolved {
+    pub fn whole(&mut self, module: ModuleId) -> Resolved {
         if !self.is_usable(module) {
             return Resolved::Error;
         }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::module::ModuleState;
+use super::package_graph::PackageGraph;
 use super::scope::{FunctionFrame, ScopeFrame};
 use crate::base::{FileId, IndexVec, Span};
 use crate::diag::{Diagnostic, Reporter};
@@ -17,6 +18,8 @@ use crate::parse::span_of;
 pub(super) struct Lowerer<'s> {
     /// The plugin's files.
     pub source: &'s PluginSource,
+    /// What is known about the files of packages.
+    pub graph: PackageGraph,
     /// Where problems go.
     pub reporter: &'s mut Reporter,
     /// All functions; a placeholder until the function was lowered.
@@ -46,6 +49,8 @@ pub(super) struct Lowerer<'s> {
     pub reassigned: BTreeSet<BindingId>,
     /// Bindings whose declaration gives them this function.
     pub initial_functions: BTreeMap<BindingId, FunctionId>,
+    /// Bindings that something mentions by name.
+    pub mentioned: BTreeSet<BindingId>,
     /// Bindings that something reads.
     pub reads: BTreeSet<BindingId>,
     /// Variables that functions in blocks make of their function (Annex B.3.2).
@@ -65,6 +70,7 @@ impl<'s> Lowerer<'s> {
     pub fn new(source: &'s PluginSource, reporter: &'s mut Reporter) -> Self {
         Self {
             source,
+            graph: PackageGraph::new(source),
             reporter,
             functions: IndexVec::new(),
             bindings: IndexVec::new(),
@@ -79,6 +85,7 @@ impl<'s> Lowerer<'s> {
             global_writes: BTreeSet::new(),
             reassigned: BTreeSet::new(),
             initial_functions: BTreeMap::new(),
+            mentioned: BTreeSet::new(),
             reads: BTreeSet::new(),
             block_function_vars: BTreeSet::new(),
             member_writes: BTreeSet::new(),
@@ -91,6 +98,11 @@ impl<'s> Lowerer<'s> {
 
     /// Reports a problem.
     pub fn report(&mut self, diagnostic: Diagnostic) {
+        // Nobody can follow advice about a package.
+        let file = self.modules.ids().any(|id| id == self.module).then(|| self.modules[self.module].file);
+        if !diagnostic.is_error() && file.is_some_and(|file| self.source.package_of(file).is_some()) {
+            return;
+        }
         self.reporter.report(diagnostic);
     }
 

@@ -5,6 +5,8 @@
 //! |---|---|
 //! | `lowerer` | the state, and the small operations all others are made of |
 //! | `module`, `import`, `require`, `package`, `export`, `commonjs`, `json`, `module_object` | files, what they import and export |
+//! | `reachable` | what of a package is left out |
+//! | `package_graph`, `required` | CommonJS files of packages that run on demand |
 //! | `hooks` | which exports PostHog's server finds |
 //! | `program` | puts the results together |
 //! | `hoist`, `scope`, `annex_b`, `global_names` | declarations and names |
@@ -39,9 +41,12 @@ mod module_object;
 mod namespace;
 mod number;
 mod package;
+mod package_graph;
 mod pattern;
 mod program;
+mod reachable;
 mod require;
+mod required;
 mod scope;
 mod statement;
 mod unsupported;

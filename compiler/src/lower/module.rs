@@ -1,6 +1,6 @@
 //! Modules: loading what imports reach, declaring top-level names, lowering bodies, and finding what an import means.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use swc_atoms::Atom;
@@ -13,12 +13,15 @@ use super::function::FunctionSource;
 use super::hoist::{Level, Vars};
 use super::import::Import;
 use super::lowerer::Lowerer;
+use super::reachable::Reachable;
 use super::require;
+use super::required::{Interop, OnDemand};
 use super::scope::{LabelFrame, Name};
 use crate::base::{FileId, Span};
 use crate::diag::{Diagnostic, codes};
 use crate::ir::{BindingId, ExprKind, FunctionForm, FunctionId, MemberKey, ModuleId, Stmt, StmtKind};
-use crate::parse::{ParsedModule, parse};
+use crate::load::ImportKind;
+use crate::parse::{ParsedModule, parse, parse_package_file};
 
 /// A file while it is lowered.
 pub(super) struct ModuleState {
@@ -61,6 +64,20 @@ pub(super) struct ModuleState {
     is_lowered: bool,
     /// `export default function () {}`
     pub default_function: Option<FunctionId>,
+    /// It belongs to a package.
+    pub is_package: bool,
+    /// It runs when it is first required.
+    pub on_demand: Option<OnDemand>,
+    /// An `import` makes it run before the importing module.
+    pub runs_early: bool,
+    /// Variables that hold the exports of imported files that run on demand.
+    pub holders: BTreeMap<(ModuleId, Interop), BindingId>,
+    /// Sets them.
+    pub prologue: Vec<Stmt>,
+    /// Its statements, if it belongs to a package.
+    pub reachable: Reachable,
+    /// The syntax tree of those that wait.
+    pub tree: Option<Rc<ParsedModule>>,
 }
 
 /// What a name means after imports were followed.
@@ -88,7 +105,14 @@ impl Lowerer<'_> {
         }
         let source = &self.source.files[file];
         let is_json = source.path.ends_with(".json");
-        let parsed = if is_json { None } else { parse(file, source, self.reporter).map(Rc::new) };
+        let is_package = self.source.package_of(file).is_some();
+        let parsed = if is_json {
+            None
+        } else if is_package {
+            self.graph.parsed(file).or_else(|| parse_package_file(file, source, self.reporter).map(Rc::new))
+        } else {
+            parse(file, source, self.reporter).map(Rc::new)
+        };
         let comments = parsed.as_ref().map_or(0..0, |parsed| self.add_comments(&parsed.comments));
         let module = self.modules.push(ModuleState {
             file,
@@ -111,10 +135,19 @@ impl Lowerer<'_> {
             is_lowered: parsed.is_none(),
             parsed: parsed.clone(),
             default_function: None,
+            is_package,
+            on_demand: None,
+            runs_early: false,
+            holders: BTreeMap::new(),
+            prologue: Vec::new(),
+            reachable: Reachable::default(),
+            tree: None,
         });
         self.by_file.insert(file, module);
         if is_json {
             self.lower_json(module);
+        } else if self.graph.runs_on_demand(file) {
+            self.inside(module, Self::declare_on_demand);
         } else if let Some(parsed) = parsed {
             self.inside(module, |lowerer| lowerer.declare_module(&parsed));
         }
@@ -188,27 +221,36 @@ impl Lowerer<'_> {
 
     /// Lowers every module that was loaded, also those that are loaded meanwhile.
     pub fn lower_modules(&mut self) {
-        while let Some(module) = self.modules.ids().find(|&module| !self.modules[module].is_lowered) {
+        loop {
+            let Some(module) = self.modules.ids().find(|&module| !self.modules[module].is_lowered) else {
+                if self.lower_mentioned() {
+                    continue;
+                }
+                break;
+            };
             self.modules[module].is_lowered = true;
             if let Some(parsed) = self.modules[module].parsed.take() {
-                self.inside(module, |lowerer| lowerer.lower_module(&parsed));
+                self.inside(module, |lowerer| {
+                    if lowerer.modules[module].on_demand.is_some() {
+                        lowerer.lower_on_demand(&parsed);
+                    } else {
+                        lowerer.lower_module(&parsed);
+                    }
+                });
             }
         }
     }
 
-    fn lower_module(&mut self, parsed: &ParsedModule) {
+    fn lower_module(&mut self, parsed: &Rc<ParsedModule>) {
         let mut body = Vec::new();
         self.runs_first = true;
+        if self.modules[self.module].is_package {
+            self.lower_reachable_items(parsed);
+            self.finish_imports();
+            return;
+        }
         for item in &parsed.module.body {
-            let span = self.span(item.span());
-            self.with_comments(span, &mut body, |lowerer, out| match item {
-                ast::ModuleItem::ModuleDecl(decl) => lowerer.lower_module_decl(decl, out),
-                ast::ModuleItem::Stmt(statement) => {
-                    if !lowerer.lower_commonjs(statement, out) {
-                        lowerer.lower_statement(statement, out);
-                    }
-                }
-            });
+            body.append(&mut self.lower_item(item));
             self.runs_first &= require::is_inert(item);
         }
         self.dangling_comments(parsed.module.span, &mut body);
@@ -218,6 +260,21 @@ impl Lowerer<'_> {
         // The object of exports, if something asked for it early, is made last.
         body.append(&mut self.modules[module].body);
         self.modules[module].body = body;
+    }
+
+    /// An item of a file.
+    pub fn lower_item(&mut self, item: &ast::ModuleItem) -> Vec<Stmt> {
+        let mut out = Vec::new();
+        let span = self.span(item.span());
+        self.with_comments(span, &mut out, |lowerer, out| match item {
+            ast::ModuleItem::ModuleDecl(decl) => lowerer.lower_module_decl(decl, out),
+            ast::ModuleItem::Stmt(statement) => {
+                if !lowerer.lower_commonjs(statement, out) {
+                    lowerer.lower_statement(statement, out);
+                }
+            }
+        });
+        out
     }
 
     fn lower_module_decl(&mut self, decl: &ast::ModuleDecl, out: &mut Vec<Stmt>) {
@@ -238,7 +295,7 @@ impl Lowerer<'_> {
             ast::ModuleDecl::ExportAll(export) => {
                 if !export.type_only {
                     let span = self.span(export.src.span);
-                    self.depend_on(&text_of(&export.src), span);
+                    self.depend_on(&text_of(&export.src), span, ImportKind::Import);
                 }
             }
             ast::ModuleDecl::TsImportEquals(_) | ast::ModuleDecl::TsNamespaceExport(_) => {}
@@ -284,7 +341,7 @@ impl Lowerer<'_> {
                 );
             if !is_types {
                 let span = self.span(from.span);
-                self.depend_on(&text_of(from), span);
+                self.depend_on(&text_of(from), span, ImportKind::Import);
             }
             return;
         }
@@ -312,10 +369,12 @@ impl Lowerer<'_> {
     pub fn resolved_kind(&mut self, resolved: Resolved, span: Span) -> ExprKind {
         match resolved {
             Resolved::Binding(binding) => {
+                self.mentioned.insert(binding);
                 self.reads.insert(binding);
                 ExprKind::Binding(binding)
             }
             Resolved::Property(binding, name) => {
+                self.mentioned.insert(binding);
                 let object = Box::new(self.read(binding, span));
                 ExprKind::Member { object, key: MemberKey::Static(name.as_str().into(), span), optional: false }
             }

@@ -5,10 +5,30 @@ use prickle_spec::modules::{MODULES, ModuleStatus, module_named};
 use super::import::{Imported, list};
 use super::lowerer::Lowerer;
 use super::module::Resolved;
-use crate::base::Span;
+use crate::base::{FileId, Span};
+use crate::load::ImportKind;
 use crate::diag::{Diagnostic, closest, codes};
 
 impl Lowerer<'_> {
+    /// True for a package that comes from PostHog's server, not from `node_modules`.
+    pub fn is_host_package(&self, specifier: &str, from: FileId, kind: ImportKind) -> bool {
+        module_named(specifier).is_some_and(|module| match module.status {
+            ModuleStatus::Provided { .. } => true,
+            ModuleStatus::Refused { .. } => {
+                !module.may_be_compiled() || self.source.in_package(from, specifier, kind).is_none()
+            }
+        })
+    }
+
+    /// `export * from` a file whose exports are only known when it has run.
+    pub fn refuse_star_of_commonjs(&mut self, specifier: &str, span: Span) {
+        self.report(
+            Diagnostic::error(codes::UNDECIDABLE_EXPORTS, format!("what `{specifier}` exports is not known at compile time"))
+                .primary(span, "all of it is exported")
+                .help("export what is needed by name"),
+        );
+    }
+
     pub fn resolve_package(&mut self, specifier: &str, span: Span, imported: &Imported) -> Resolved {
         let Some(module) = module_named(specifier) else {
             self.refuse_package(specifier, span);

@@ -9,6 +9,10 @@ use crate::ir::{Exports, Module, ModuleId, Program, Scope};
 impl Lowerer<'_> {
     /// The program, with modules in the order in which their bodies run.
     pub fn finish(mut self, main: ModuleId, exports: Exports) -> Program {
+        for module in self.modules.ids() {
+            self.finish_reachable(module);
+            self.finish_required(module);
+        }
         let order = self.evaluation_order(main);
         let mut new_ids = vec![ModuleId(0); self.modules.len()];
         for (position, module) in order.iter().enumerate() {

@@ -9,9 +9,10 @@ use super::import::{Imported, is_local};
 use super::lowerer::Lowerer;
 use super::messages::static_key;
 use super::module::text_of;
-use crate::base::Span;
+use crate::base::{FileId, Span};
 use crate::diag::{Diagnostic, codes};
 use crate::ir::Expr;
+use crate::load::ImportKind;
 
 const RUNS_LATE: &str = "runs the module after, or not at all because of, what stands before";
 
@@ -19,9 +20,9 @@ impl Lowerer<'_> {
     /// Declares the names of `const { name } = require("…")` as imports.
     pub fn declare_requires(&mut self, var: &ast::VarDecl) {
         for declarator in &var.decls {
-            if let Some((from, names)) = simple_require(declarator) {
+            if let Some((from, names)) = simple_require(declarator).filter(|_| !self.requires_on_demand(declarator)) {
                 for (ident, imported) in names {
-                    self.add_import(ident, from, imported, true);
+                    self.add_import(ident, from, imported, ImportKind::Require);
                 }
             }
         }
@@ -29,11 +30,12 @@ impl Lowerer<'_> {
 
     /// True if the declarator's names were declared as imports.
     pub fn lower_require_declarator(&mut self, declarator: &ast::VarDeclarator) -> bool {
-        if !self.frames.is_empty() || !self.scopes.is_empty() {
+        if !self.frames.is_empty() || !self.scopes.is_empty() || self.requires_on_demand(declarator) {
             return false;
         }
         let Some((from, names)) = simple_require(declarator) else { return false };
-        if is_local(&text_of(from)) && !self.runs_first {
+        let is_own = self.source.in_package(self.modules[self.module].file, &text_of(from), ImportKind::Require).is_none();
+        if is_own && is_local(&text_of(from)) && !self.runs_first {
             let span = self.span(declarator.span);
             self.refuse_require(span, RUNS_LATE);
             return true;
@@ -44,7 +46,7 @@ impl Lowerer<'_> {
         }
         if names.is_empty() {
             let span = self.span(from.span);
-            self.depend_on(&text_of(from), span);
+            self.depend_on(&text_of(from), span, ImportKind::Require);
         }
         true
     }
@@ -63,16 +65,37 @@ impl Lowerer<'_> {
         };
         let specifier = text_of(from);
         let from = self.span(from.span);
+        if let Some(Ok(file)) = self.source.in_package(from.file, &specifier, ImportKind::Require)
+            && self.names_file(&specifier, from.file, ImportKind::Require)
+        {
+            return Some(self.lower_require_of_package(file, &specifier, from, span));
+        }
         if is_local(&specifier) && !self.frames.is_empty() {
             return Some(self.refuse_require(span, "runs the module when the function is called"));
         }
         if is_local(&specifier) && !(self.runs_first && self.scopes.is_empty()) {
             return Some(self.refuse_require(span, RUNS_LATE));
         }
-        self.depend_on(&specifier, from);
-        let resolved = self.resolve_from(&specifier, from, &Imported::Namespace, &mut BTreeSet::new());
+        self.depend_on(&specifier, from, ImportKind::Require);
+        let imported = (ImportKind::Require, &Imported::Namespace);
+        let resolved = self.resolve_from(&specifier, from, imported, &mut BTreeSet::new());
         let kind = self.resolved_kind(resolved, span);
         Some(self.expr(span, kind))
+    }
+
+    /// `require` of a file of a package, which [`PackageGraph`](super::package_graph::PackageGraph) found a way for.
+    fn lower_require_of_package(&mut self, file: FileId, specifier: &str, from: Span, span: Span) -> Expr {
+        let module = self.load_module(file);
+        self.modules[self.module].dependencies.push((from, module));
+        if let Some(call) = self.require_on_demand(module, span) {
+            return call;
+        }
+        if self.is_ecma(module) {
+            return self.refuse_require_of_ecma(specifier, span);
+        }
+        let resolved = self.whole(module);
+        let kind = self.resolved_kind(resolved, span);
+        self.expr(span, kind)
     }
 
     fn refuse_require(&mut self, span: Span, label: &str) -> Expr {
@@ -159,7 +182,7 @@ fn is_inert_decl(decl: &ast::Decl) -> bool {
 }
 
 /// Literals, functions and `require`: evaluating them has no effect but the required module's own.
-fn is_inert_expr(expr: &ast::Expr) -> bool {
+pub(super) fn is_inert_expr(expr: &ast::Expr) -> bool {
     let expr = bare(expr);
     match expr {
         ast::Expr::Lit(_) | ast::Expr::Fn(_) | ast::Expr::Arrow(_) => true,

@@ -12,8 +12,8 @@ mod syntax_error;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use swc_common::{BytePos, Spanned};
-use swc_ecma_ast::{EsVersion, Module};
-use swc_ecma_parser::{Lexer, Parser, StringInput, Syntax, TsSyntax};
+use swc_ecma_ast::{EsVersion, Module, ModuleItem, Script};
+use swc_ecma_parser::{EsSyntax, Lexer, Parser, StringInput, Syntax, TsSyntax};
 
 use comments::Collector;
 pub use comments::SourceComment;
@@ -50,7 +50,7 @@ pub fn parse(file: FileId, source: &SourceFile, reporter: &mut Reporter) -> Opti
         return None;
     }
     // The tree may be half built when swc panics, but it is dropped with the closure.
-    match catch_unwind(AssertUnwindSafe(|| run(file, &source.text, false))) {
+    match catch_unwind(AssertUnwindSafe(|| run(file, &source.text, Goal::Plugin))) {
         Ok((Some(parsed), errors)) if errors.is_empty() => Some(parsed),
         Ok((_, errors)) => {
             if let Some(first) = errors.first()
@@ -71,23 +71,60 @@ pub fn parse(file: FileId, source: &SourceFile, reporter: &mut Reporter) -> Opti
             None
         }
         Err(_) => {
-            reporter.report(
-                Diagnostic::error(codes::PARSER_FAILED, format!("the parser failed on `{}`", source.path))
-                    .primary(Span { file, start: 0, end: 0 }, "somewhere in this file")
-                    .note("this is a bug of Prickle; the smallest file that shows it is a welcome report"),
-            );
+            reporter.report(parser_failed(file, source));
             None
         }
     }
 }
 
+/// Parses a JavaScript file of a package, which may be sloppy where it is CommonJS. `None` as for [`parse`].
+#[must_use]
+pub fn parse_package_file(file: FileId, source: &SourceFile, reporter: &mut Reporter) -> Option<ParsedModule> {
+    if let Some(diagnostic) = depth::check(file, &source.text) {
+        reporter.report(diagnostic);
+        return None;
+    }
+    let attempt = |goal| catch_unwind(AssertUnwindSafe(|| run(file, &source.text, goal))).unwrap_or_default();
+    let (script, _) = attempt(Goal::CommonJs);
+    if script.is_some() {
+        return script;
+    }
+    let (module, errors) = attempt(Goal::PackageModule);
+    if errors.is_empty() && module.is_none() {
+        reporter.report(parser_failed(file, source));
+    }
+    for error in &errors {
+        reporter.report(syntax_error::diagnostic(file, source, error));
+    }
+    module
+}
+
+fn parser_failed(file: FileId, source: &SourceFile) -> Diagnostic {
+    Diagnostic::error(codes::PARSER_FAILED, format!("the parser failed on `{}`", source.path))
+        .primary(Span { file, start: 0, end: 0 }, "somewhere in this file")
+        .note("this is a bug of Prickle; the smallest file that shows it is a welcome report")
+}
+
+/// As what a text is parsed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Goal {
+    /// A file of a plugin: a module in TypeScript.
+    Plugin,
+    /// The same with JSX.
+    Jsx,
+    /// A JavaScript module of a package.
+    PackageModule,
+    /// A CommonJS file of a package.
+    CommonJs,
+}
+
 /// True if the text is right with JSX allowed.
 fn is_jsx(file: FileId, text: &str) -> bool {
-    catch_unwind(AssertUnwindSafe(|| run(file, text, true).1.is_empty())).unwrap_or(false)
+    catch_unwind(AssertUnwindSafe(|| run(file, text, Goal::Jsx).1.is_empty())).unwrap_or(false)
 }
 
 /// What swc makes of the text: a tree if it got that far, and all errors.
-fn run(file: FileId, text: &str, tsx: bool) -> (Option<ParsedModule>, Vec<swc_ecma_parser::error::Error>) {
+fn run(file: FileId, text: &str, goal: Goal) -> (Option<ParsedModule>, Vec<swc_ecma_parser::error::Error>) {
     // A byte order mark is no token: blanking it keeps all positions.
     let blanked;
     let text = match text.strip_prefix('\u{feff}') {
@@ -99,17 +136,27 @@ fn run(file: FileId, text: &str, tsx: bool) -> (Option<ParsedModule>, Vec<swc_ec
     };
     let comments = Collector::default();
     let end = FIRST + u32::try_from(text.len()).expect("files are limited to far less");
+    let syntax = match goal {
+        Goal::Plugin | Goal::Jsx => {
+            Syntax::Typescript(TsSyntax { decorators: true, tsx: goal == Goal::Jsx, ..TsSyntax::default() })
+        }
+        Goal::PackageModule | Goal::CommonJs => Syntax::Es(EsSyntax::default()),
+    };
     let lexer = Lexer::new(
-        Syntax::Typescript(TsSyntax { decorators: true, tsx, ..TsSyntax::default() }),
+        syntax,
         EsVersion::latest(),
         StringInput::new(text, BytePos(FIRST), BytePos(end)),
         Some(&comments),
     );
     let mut parser = Parser::new_from(lexer);
-    let result = parser.parse_module();
+    let result = match goal {
+        Goal::Plugin | Goal::Jsx | Goal::PackageModule => parser.parse_module(),
+        Goal::CommonJs => parser.parse_commonjs().map(module_of),
+    };
     let mut errors = parser.take_errors();
     let module = match result {
-        Ok(module) => Some(module),
+        Ok(module) if goal != Goal::CommonJs || errors.is_empty() => Some(module),
+        Ok(_) => None,
         Err(error) => {
             // Where the parser gave up: what it says about the same place before is the same mistake.
             if errors.last().is_none_or(|last| last.span().lo < error.span().lo) {
@@ -120,6 +167,12 @@ fn run(file: FileId, text: &str, tsx: bool) -> (Option<ParsedModule>, Vec<swc_ec
     };
     let parsed = module.map(|module| ParsedModule { file, module, comments: comments.finish(file, text) });
     (parsed, errors)
+}
+
+/// A script as the module that this room hands out.
+fn module_of(script: Script) -> Module {
+    let body = script.body.into_iter().map(ModuleItem::Stmt).collect();
+    Module { span: script.span, body, shebang: script.shebang }
 }
 
 #[cfg(test)]

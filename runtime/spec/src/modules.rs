@@ -57,6 +57,13 @@ pub static MODULES: &[Module] = &[
     refused("zlib", PURE, None),
 ];
 
+impl Module {
+    /// A package in plain JavaScript: if the plugin brings it along in `node_modules`, that is compiled.
+    pub fn may_be_compiled(&self) -> bool {
+        matches!(self.status, ModuleStatus::Refused { why, .. } if why == PURE)
+    }
+}
+
 /// The package of this name.
 pub fn module_named(name: &str) -> Option<&'static Module> {
     MODULES.iter().find(|module| module.name == name)
