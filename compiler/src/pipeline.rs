@@ -8,7 +8,7 @@ use crate::check;
 use crate::diag::{Diagnostic, Reporter};
 use crate::emit::{self, EmittedCrate};
 use crate::ir::Program;
-use crate::load::{self, PluginSource, Tree};
+use crate::load::{self, Definitions, PluginSource, Tree};
 use crate::lower;
 use crate::parse;
 
@@ -47,16 +47,16 @@ pub struct Refused {
 ///
 /// # Errors
 /// When the plugin is refused.
-pub fn check(folder: &Path) -> Result<Checked, Refused> {
-    with_deep_stack(|| checked(|reporter| load::load(folder, reporter)))
+pub fn check(folder: &Path, definitions: &Definitions) -> Result<Checked, Refused> {
+    with_deep_stack(|| checked(|reporter| loaded(folder, definitions, reporter)))
 }
 
 /// Runs all stages.
 ///
 /// # Errors
 /// When the plugin is refused.
-pub fn compile(folder: &Path) -> Result<Compiled, Refused> {
-    with_deep_stack(|| checked(|reporter| load::load(folder, reporter)).map(emitted))
+pub fn compile(folder: &Path, definitions: &Definitions) -> Result<Compiled, Refused> {
+    with_deep_stack(|| checked(|reporter| loaded(folder, definitions, reporter)).map(emitted))
 }
 
 /// Runs all stages on a folder that is in memory.
@@ -83,6 +83,16 @@ pub fn syntax_tree(folder: &Path) -> Result<String, Refused> {
             Err(files) => Err(Refused { files, diagnostics: reporter.finish() }),
         }
     })
+}
+
+fn loaded(
+    folder: &Path,
+    definitions: &Definitions,
+    reporter: &mut Reporter,
+) -> Result<PluginSource, IndexVec<FileId, SourceFile>> {
+    let mut source = load::load(folder, reporter)?;
+    source.definitions = definitions.clone();
+    Ok(source)
 }
 
 /// Everything before emission. Later stages also see a program that something is wrong with, so that one run says all.

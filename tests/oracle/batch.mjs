@@ -1,5 +1,5 @@
 // Runs many pipelines in one process, since starting Node and Babel for each would cost most of the time.
-// Reads one JSON object per line: {name, pipeline, base, input, clock?, zone?, seed?, ticks?, taskTimeout?}. Writes one per job, in order:
+// Reads one JSON object per line: {name, pipeline, base, input, clock?, zone?, seed?, ticks?, taskTimeout?, definitions?}. Writes one per job, in order:
 // {name, trace, output, rejects, storage} with the texts of the files, or {name, error}. With {explore} it is a step of explore.mjs.
 import fs from 'node:fs'
 import readline from 'node:readline'

@@ -27,7 +27,7 @@ const newEntry = () => ({ failed: [], logs: [], requests: [], captures: [] })
 
 export class Run {
     /** `pipeline` as in the contract (parsed), relative to folder `base`. */
-    constructor(pipeline, base, { clock, seed, ticks = [], taskTimeout = 30, branches } = {}) {
+    constructor(pipeline, base, { clock, seed, ticks = [], taskTimeout = 30, branches, definitions } = {}) {
         let uuids = 0
         this.host = {
             clock: typeof clock === 'string' ? Date.parse(clock) : clock,
@@ -35,6 +35,7 @@ export class Run {
             randomUUID: () => `00000000-0000-4000-8000-${(++uuids).toString(16).padStart(12, '0')}`,
             taskTimeout,
             branches,
+            definitions,
         }
         this.ticks = ticks
         this.entry = newEntry()

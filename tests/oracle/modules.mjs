@@ -29,7 +29,7 @@ export function mainFile(folder, manifest) {
 /** Evaluates the plugin in `realm`; returns the export destinations of PostHog's rules, in order of priority, unfiltered. */
 export function evaluate(realm, folder, main) {
     const loaded = new Map()
-    const { branches } = realm.host
+    const { branches, definitions = {} } = realm.host
     const resolve = makeResolver(folder, (specifier) => hostPackages.includes(specifier))
     const resolved = (from, specifier, kind) => {
         const file = resolve(from, specifier, kind)
@@ -45,6 +45,7 @@ export function evaluate(realm, folder, main) {
         live,
         branches: isPackage(file) ? undefined : branches,
         isPackage: isPackage(file),
+        definitions,
         isFile: (specifier, kind) => resolve(file, specifier, kind) !== undefined,
     })
 

@@ -1,4 +1,4 @@
-// node run.mjs PIPELINE [--input FILE] [--output FILE] [--trace FILE] [--rejects FILE] [--clock RFC3339] [--seed N] [--tick NAME]… [--task-timeout SECONDS]
+// node run.mjs PIPELINE [--input FILE] [--output FILE] [--trace FILE] [--rejects FILE] [--clock RFC3339] [--seed N] [--tick NAME]… [--task-timeout SECONDS] [--define NAME=JSON]…
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Run } from './chain.mjs'
@@ -7,7 +7,7 @@ import { readPipeline } from './pipeline.mjs'
 const text = { type: 'string' }
 const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { input: text, output: text, trace: text, rejects: text, clock: text, seed: text, tick: { type: 'string', multiple: true }, 'task-timeout': text },
+    options: { input: text, output: text, trace: text, rejects: text, clock: text, seed: text, tick: { type: 'string', multiple: true }, define: { type: 'string', multiple: true, default: [] }, 'task-timeout': text },
 })
 // Work that nobody waits for may fail; the server only logged that.
 process.on('unhandledRejection', () => {})
@@ -17,6 +17,7 @@ const run = new Run(pipeline, base, {
     clock: values.clock,
     seed: values.seed === undefined ? undefined : Number(values.seed),
     ticks: values.tick,
+    definitions: Object.fromEntries(values.define.map((one) => [one.slice(0, one.indexOf('=')), JSON.parse(one.slice(one.indexOf('=') + 1))])),
     taskTimeout: values['task-timeout'] === undefined ? undefined : Number(values['task-timeout']),
 })
 await run.all(fs.readFileSync(values.input ?? 0, 'utf8'))

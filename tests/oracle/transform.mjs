@@ -54,6 +54,25 @@ function replaceImports({ types }, { isFile }) {
     }
 }
 
+/** Replaces the names of `definitions`, where nothing declares them, by their values. */
+function define({ types }, { definitions }) {
+    const name = (node, scope) => {
+        if (types.isIdentifier(node)) {
+            return scope.hasBinding(node.name, true) ? undefined : node.name
+        }
+        const object = types.isMemberExpression(node, { computed: false }) ? name(node.object, scope) : undefined
+        return object && `${object}.${node.property.name}`
+    }
+    const replace = (path) => {
+        const found = path.isReferenced() && name(path.node, path.scope)
+        if (found && Object.hasOwn(definitions, found)) {
+            path.replaceWith(types.valueToNode(definitions[found]))
+            path.skip()
+        }
+    }
+    return { visitor: { MemberExpression: replace, Identifier: replace } }
+}
+
 /** Stamps the time before a loop and checks it first in every iteration. PostHog guarded three kinds of loop; Prickle guards all. */
 function guardLoops({ types }) {
     const call = (name, ...args) => types.callExpression(types.identifier(name), args)
@@ -125,12 +144,12 @@ const unmarked = new Map()
  * `isPackage` is set for files of packages, which are plain JavaScript. `isFile(specifier, kind)` tells what means a file, seen from the
  * one that is `at` this path.
  */
-export function transform(code, { at, file, live, branches, isPackage, isFile }) {
+export function transform(code, { at, file, live, branches, isPackage, definitions, isFile }) {
     const transformed = branches?.transformed ?? unmarked
-    const key = `${live} ${branches ? file : ''} ${at} ${code}`
+    const key = `${live} ${branches ? file : ''} ${at} ${JSON.stringify(definitions)} ${code}`
     if (!transformed.has(key)) {
         const marking = branches ? [branches.marking(file)] : []
-        const plugins = [...marking, [replaceImports, { isFile }], guardLoops, ...(live ? [liveExports] : [])]
+        const plugins = [...marking, [define, { definitions }], [replaceImports, { isFile }], guardLoops, ...(live ? [liveExports] : [])]
         const language = isPackage
             ? { filename: 'index.js', presets: [env], sourceType: 'unambiguous', parserOpts: { allowReturnOutsideFunction: true } }
             : { filename: 'index.ts', presets: [['typescript'], env] }

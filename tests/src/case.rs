@@ -17,6 +17,8 @@ pub struct Plugin {
     pub package: String,
     /// The folder in the repository.
     pub source: PathBuf,
+    /// Build-time constants, each as `NAME=JSON`.
+    pub definitions: Vec<String>,
 }
 
 /// One behaviour case.
@@ -30,7 +32,7 @@ pub struct Case {
     pub pipeline: Value,
     /// The events, one per line.
     pub events: String,
-    /// `clock` (milliseconds), `zone`, `seed`, `ticks`, `loop_seconds`, `event_memory`.
+    /// `definitions`, `clock` (milliseconds), `zone`, `seed`, `ticks`, `loop_seconds`, `event_memory`.
     pub options: Map<String, Value>,
     /// Where the recorded trace is.
     pub expected: PathBuf,
@@ -87,7 +89,8 @@ fn exec_cases(folder: &Path, feature: &str, case: &str) -> Vec<Case> {
         }
         None => {
             let entry = plugin_entry(&package, &about, &package);
-            (vec![Plugin { package, source: folder.to_owned() }], json!({ "plugin": [entry] }))
+            let definitions = definitions(&about);
+            (vec![Plugin { package, source: folder.to_owned(), definitions }], json!({ "plugin": [entry] }))
         }
     };
     let one = Case {
@@ -111,6 +114,12 @@ fn exec_cases(folder: &Path, feature: &str, case: &str) -> Vec<Case> {
     zones.iter().map(in_zone).collect()
 }
 
+/// The build-time constants of a case.
+fn definitions(about: &Value) -> Vec<String> {
+    let options = about["options"]["definitions"].as_object().into_iter().flatten();
+    options.map(|(name, value)| format!("{name}={value}")).collect()
+}
+
 /// An entry of a pipeline; attachments are named relative to `attachments_in`.
 fn plugin_entry(package: &str, about: &Value, attachments_in: &str) -> Value {
     let attachments: Map<_, _> = about["attachments"]
@@ -131,7 +140,7 @@ fn rename_sources(pipeline: &mut Value, prefix: &str, folder: &Path) -> Vec<Plug
             let package = format!("{prefix}-{source}");
             entry["source"] = json!(package);
             if plugins.iter().all(|plugin| plugin.package != package) {
-                plugins.push(Plugin { package, source: folder.join(source) });
+                plugins.push(Plugin { package, source: folder.join(source), definitions: Vec::new() });
             }
         }
     };
@@ -155,7 +164,7 @@ fn plugin_cases(folder: &Path, name: &str) -> Vec<Case> {
             let variant = about["name"].as_str().expect("a variant has a name");
             Case {
                 name: format!("plugins/{name}/{variant}"),
-                plugins: vec![Plugin { package: name.to_owned(), source: folder.to_owned() }],
+                plugins: vec![Plugin { package: name.to_owned(), source: folder.to_owned(), definitions: Vec::new() }],
                 pipeline: json!({ "plugin": [plugin_entry(name, about, &format!("{name}/tests"))] }),
                 events: events.clone(),
                 options: about["options"].as_object().cloned().unwrap_or_default(),
@@ -176,7 +185,7 @@ fn sample_pipeline(plugins: &Path) -> Case {
     let names = sources.iter().map(|source| source.as_str().expect("a path").to_owned());
     Case {
         name: "plugins/pipeline".to_owned(),
-        plugins: names.map(|name| Plugin { source: plugins.join(&name), package: name }).collect(),
+        plugins: names.map(|name| Plugin { source: plugins.join(&name), package: name, definitions: Vec::new() }).collect(),
         pipeline,
         events: fs::read_to_string(plugins.join("events.ndjson")).expect("the sample events"),
         options: Map::new(),

@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use prickle_compiler::diag::{Sources, render};
+use prickle_compiler::load::Definitions;
 use prickle_compiler::pipeline;
 use serde_json::{Map, Value, json};
 
@@ -26,15 +27,15 @@ pub struct Program {
     pub missing: BTreeMap<String, String>,
 }
 
-/// Compiles the packages in `copies` and builds a program of them in `workspace`.
+/// Compiles the packages in `copies`, each with its definitions, and builds a program of them in `workspace`.
 ///
 /// # Errors
 /// When nothing can be built at all.
-pub fn build(packages: &[String], copies: &Path, workspace: &Path) -> Result<Program, String> {
+pub fn build(packages: &BTreeMap<String, Vec<String>>, copies: &Path, workspace: &Path) -> Result<Program, String> {
     let mut missing = BTreeMap::new();
     let mut linked = Vec::new();
-    for package in packages {
-        match compile(package, copies, workspace) {
+    for (package, definitions) in packages {
+        match compile(package, definitions, copies, workspace) {
             Ok(()) => linked.push(package.clone()),
             Err(why) => {
                 missing.insert(package.clone(), why);
@@ -60,9 +61,11 @@ pub fn build(packages: &[String], copies: &Path, workspace: &Path) -> Result<Pro
 }
 
 /// Writes the crate of one package.
-fn compile(package: &str, copies: &Path, workspace: &Path) -> Result<(), String> {
+fn compile(package: &str, definitions: &[String], copies: &Path, workspace: &Path) -> Result<(), String> {
     let folder = copies.join(package);
-    let compiled = std::panic::catch_unwind(|| pipeline::compile(&folder)).map_err(|_| "the compiler panicked")?;
+    let mut constants = Definitions::default();
+    definitions.iter().try_for_each(|definition| constants.add(definition))?;
+    let compiled = std::panic::catch_unwind(|| pipeline::compile(&folder, &constants)).map_err(|_| "the compiler panicked")?;
     let compiled = compiled.map_err(|refused| {
         let sources = Sources { prefix: "", files: &refused.files };
         let shown: Vec<_> = refused.diagnostics.iter().map(|one| render(one, sources, false)).collect();

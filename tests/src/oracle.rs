@@ -65,7 +65,7 @@ fn job(case: &Case, copies: &Path) -> Value {
     let options = &case.options;
     let mut job = json!({ "name": case.name, "pipeline": case.pipeline, "base": copies, "input": case.events });
     for (ours, theirs) in
-        [("clock", "clock"), ("zone", "zone"), ("seed", "seed"), ("ticks", "ticks"), ("loop_seconds", "taskTimeout")]
+        [("definitions", "definitions"), ("clock", "clock"), ("zone", "zone"), ("seed", "seed"), ("ticks", "ticks"), ("loop_seconds", "taskTimeout")]
     {
         if let Some(value) = options.get(ours) {
             job[theirs] = value.clone();

@@ -24,7 +24,7 @@ pub fn write(copies: &Path) -> io::Result<Vec<Case>> {
         cases.push(Case {
             name: format!("rows/{}", class.name),
             pipeline: json!({ "plugin": [{ "source": package }] }),
-            plugins: vec![Plugin { source: copies.join(&package), package }],
+            plugins: vec![Plugin { source: copies.join(&package), package, definitions: Vec::new() }],
             events: "{\"event\":\"rows\",\"team_id\":2,\"properties\":{}}\n".to_owned(),
             options: Map::new(),
             expected: copies.join("never-recorded"),

@@ -8,6 +8,7 @@ use std::process::Command;
 use libtest_mimic::{Arguments, Failed, Trial};
 use prickle_compiler::diag::{Sources, render};
 use prickle_compiler::emit::EmittedCrate;
+use prickle_compiler::load::Definitions;
 use prickle_compiler::pipeline;
 use prickle_tests::folder::{repository, subfolders, write_if_changed};
 use similar::TextDiff;
@@ -37,7 +38,7 @@ fn main() {
 }
 
 fn compile(case: &str, folder: &Path) -> Result<EmittedCrate, Failed> {
-    match pipeline::compile(folder) {
+    match pipeline::compile(folder, &Definitions::default()) {
         Ok(compiled) => Ok(compiled.emitted),
         Err(refused) => {
             let sources = Sources { prefix: "", files: &refused.files };

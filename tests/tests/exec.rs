@@ -53,7 +53,7 @@ fn is_wanted(arguments: &Arguments, name: &str) -> bool {
 }
 
 fn prepare(cases: &[Case], root: PathBuf, copies: PathBuf) -> Prepared {
-    let mut packages = Vec::new();
+    let mut packages = BTreeMap::new();
     let mut copied = BTreeSet::new();
     for case in cases {
         for plugin in &case.plugins {
@@ -62,8 +62,8 @@ fn prepare(cases: &[Case], root: PathBuf, copies: PathBuf) -> Prepared {
             }
             // Recording what Node does needs no native program.
             let is_built = !is_recording() || !case.runs_in_node;
-            if is_built && !packages.contains(&plugin.package) {
-                packages.push(plugin.package.clone());
+            if is_built {
+                packages.insert(plugin.package.clone(), plugin.definitions.clone());
             }
         }
     }

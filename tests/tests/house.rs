@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use prickle_compiler::diag::{Sources, render};
+use prickle_compiler::load::Definitions;
 use prickle_compiler::pipeline;
 use prickle_tests::folder::{repository, subfolders};
 use similar::TextDiff;
@@ -77,7 +78,7 @@ fn generated_crates_are_fresh() {
     let mut stale = String::new();
     let plugins = subfolders(&root.join("plugins-src"));
     for plugin in &plugins {
-        let compiled = match pipeline::compile(&root.join("plugins-src").join(plugin)) {
+        let compiled = match pipeline::compile(&root.join("plugins-src").join(plugin), &Definitions::default()) {
             Ok(compiled) => compiled,
             Err(refused) => {
                 let sources = Sources { prefix: "", files: &refused.files };

@@ -9,6 +9,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use prickle_compiler::base::{FileId, IndexVec, SourceFile};
 use prickle_compiler::cli::pipeline_file;
 use prickle_compiler::diag::{Diagnostic, Sources, codes, render};
+use prickle_compiler::load::Definitions;
 use prickle_compiler::pipeline;
 use similar::TextDiff;
 
@@ -113,7 +114,7 @@ fn diagnose(folder: &Path) -> String {
             Err(refused) => show(&refused.diagnostics, &refused.files),
         };
     }
-    match pipeline::check(folder) {
+    match pipeline::check(folder, &Definitions::default()) {
         Ok(checked) => show(&checked.warnings, &checked.source.files),
         Err(refused) => show(&refused.diagnostics, &refused.files),
     }

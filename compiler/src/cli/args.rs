@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::load::Definitions;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Compiles PostHog plugins into readable Rust and runs them natively.
@@ -15,6 +16,15 @@ pub struct Cli {
     /// What holds for every command
     #[command(flatten)]
     pub global: Global,
+    /// Give a name of the source a value at compile time; the name may have dots, and the definition may be repeated:
+    /// --define 'VERSION="1.2.0"' --define 'process.env.NODE_ENV="production"'
+    #[arg(long, global = true, value_name = "NAME=JSON", value_parser = definition)]
+    pub define: Vec<String>,
+}
+
+/// Refuses what is no definition, so that it counts as wrong usage.
+fn definition(text: &str) -> Result<String, String> {
+    Definitions::default().add(text).map(|()| text.to_owned())
 }
 
 /// Flags of every command.

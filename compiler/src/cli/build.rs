@@ -6,10 +6,11 @@ use super::args::BuildArgs;
 use super::output_folder::OutputFolder;
 use super::terminal::Terminal;
 use super::{Failure, plugins};
+use crate::load::Definitions;
 
-pub(super) fn run(args: &BuildArgs, terminal: &mut Terminal) -> Result<(), Failure> {
+pub(super) fn run(args: &BuildArgs, definitions: &Definitions, terminal: &mut Terminal) -> Result<(), Failure> {
     let folders = plugins::folders(&args.paths, terminal)?;
-    let compiled = plugins::compile_all(&folders, terminal)?;
+    let compiled = plugins::compile_all(&folders, definitions, terminal)?;
     let crates: Vec<_> = compiled.iter().map(|compiled| &compiled.emitted).collect();
     let out = OutputFolder::new(&args.out);
     let plural = if crates.len() == 1 { "" } else { "s" };

@@ -3,12 +3,13 @@
 use super::args::CheckArgs;
 use super::terminal::Terminal;
 use super::{Failure, plugins};
+use crate::load::Definitions;
 
-pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Result<(), Failure> {
+pub(super) fn run(args: &CheckArgs, definitions: &Definitions, terminal: &mut Terminal) -> Result<(), Failure> {
     let folders = plugins::folders(&args.paths, terminal)?;
     let mut refused = false;
     for folder in &folders {
-        match plugins::check(folder, terminal) {
+        match plugins::check(folder, definitions, terminal) {
             Ok(_) => {}
             Err(Failure::Reported) => refused = true,
             Err(other) => return Err(other),

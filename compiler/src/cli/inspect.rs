@@ -12,6 +12,7 @@ use super::{Failure, plugins};
 use crate::analyse::{Access, EventProperties};
 use crate::ir::ExportTarget;
 use crate::load::{ConfigField, FieldKind};
+use crate::load::Definitions;
 use crate::pipeline::Checked;
 
 /// A plugin's manifest.
@@ -64,11 +65,11 @@ struct Uses {
     computed: Vec<&'static str>,
 }
 
-pub(super) fn run(args: &InspectArgs, terminal: &mut Terminal) -> Result<(), Failure> {
+pub(super) fn run(args: &InspectArgs, definitions: &Definitions, terminal: &mut Terminal) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
 
     for folder in plugins::folders(slice::from_ref(&args.path), terminal)? {
-        let inspection = Inspection::of(&plugins::check(&folder, terminal)?);
+        let inspection = Inspection::of(&plugins::check(&folder, definitions, terminal)?);
         match args.format {
             InspectFormat::Text => stdout.write_all(inspection.text().as_bytes())?,
             InspectFormat::Json => {

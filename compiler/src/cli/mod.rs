@@ -23,6 +23,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::base::with_deep_stack;
+use crate::load::Definitions;
 use args::{Cli, Command};
 use terminal::{JsonTo, Terminal};
 
@@ -67,18 +68,21 @@ fn dispatch(cli: &Cli) -> ExitCode {
         _ => JsonTo::Stderr,
     };
     let mut terminal = Terminal::new(cli.global, json_to);
+    let mut definitions = Definitions::default();
+    // Wrong ones were refused when the command line was read.
+    cli.define.iter().for_each(|definition| drop(definitions.add(definition)));
     let outcome = match &cli.command {
         Command::New(args) => new::run(args, &terminal),
-        Command::Check(args) => check::run(args, &mut terminal),
-        Command::Build(args) => build::run(args, &mut terminal),
+        Command::Check(args) => check::run(args, &definitions, &mut terminal),
+        Command::Build(args) => build::run(args, &definitions, &mut terminal),
         Command::Explain(args) => explain::run(args),
         Command::Serve(_) => {
             Err(Failure::Usage("`prickle serve` is not in this version; use `prickle run`".to_owned()))
         }
-        Command::Verify(args) => verify::run(args, &mut terminal),
-        Command::Run(args) => run::run(args, &mut terminal),
-        Command::Inspect(args) => inspect::run(args, &mut terminal),
-        Command::Dump(args) => dump::run(args, &mut terminal),
+        Command::Verify(args) => verify::run(args, &definitions, &mut terminal),
+        Command::Run(args) => run::run(args, &definitions, &mut terminal),
+        Command::Inspect(args) => inspect::run(args, &definitions, &mut terminal),
+        Command::Dump(args) => dump::run(args, &definitions, &mut terminal),
     };
     let printed = terminal.summary().map_err(Failure::from);
     match outcome.and(printed) {

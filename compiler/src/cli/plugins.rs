@@ -9,6 +9,7 @@ use super::terminal::Terminal;
 use super::{Failure, bug};
 use crate::base::IndexVec;
 use crate::diag::{Diagnostic, Sources, codes};
+use crate::load::Definitions;
 use crate::pipeline::{self, Checked, Compiled, Refused};
 
 /// The plugin folders that `paths` name: each is one, or a folder of some. Reports paths that lead to none.
@@ -64,15 +65,15 @@ fn is_plugin(folder: &Path) -> bool {
 }
 
 /// Checks the plugin in `folder` and prints what is to be said about it.
-pub(super) fn check(folder: &Path, terminal: &mut Terminal) -> Result<Checked, Failure> {
-    let checked = attempt(folder, pipeline::check, terminal)?;
+pub(super) fn check(folder: &Path, definitions: &Definitions, terminal: &mut Terminal) -> Result<Checked, Failure> {
+    let checked = attempt(folder, |folder| pipeline::check(folder, definitions), terminal)?;
     warn(folder, &checked, terminal)?;
     Ok(checked)
 }
 
 /// Compiles the plugin in `folder` and prints what is to be said about it.
-pub(super) fn compile(folder: &Path, terminal: &mut Terminal) -> Result<Compiled, Failure> {
-    let compiled = attempt(folder, pipeline::compile, terminal)?;
+pub(super) fn compile(folder: &Path, definitions: &Definitions, terminal: &mut Terminal) -> Result<Compiled, Failure> {
+    let compiled = attempt(folder, |folder| pipeline::compile(folder, definitions), terminal)?;
     warn(folder, &compiled.checked, terminal)?;
     Ok(compiled)
 }
@@ -83,7 +84,11 @@ pub(super) fn syntax_tree(folder: &Path, terminal: &mut Terminal) -> Result<Stri
 }
 
 /// Runs stages. A panic in one of them is a bug, which is reported as such and keeps no other plugin from being compiled.
-fn attempt<T>(folder: &Path, stages: fn(&Path) -> Result<T, Refused>, terminal: &mut Terminal) -> Result<T, Failure> {
+fn attempt<T>(
+    folder: &Path,
+    stages: impl FnOnce(&Path) -> Result<T, Refused>,
+    terminal: &mut Terminal,
+) -> Result<T, Failure> {
     let outcome = bug::catch(|| stages(folder)).unwrap_or_else(|message| {
         let diagnostic = Diagnostic::error(codes::COMPILER_PANICKED, "the compiler failed on this plugin")
             .at_path("")
@@ -95,12 +100,16 @@ fn attempt<T>(folder: &Path, stages: fn(&Path) -> Result<T, Refused>, terminal: 
 }
 
 /// Compiles all plugins, goes on after one that is refused, and sees to it that each has a crate of its own.
-pub(super) fn compile_all(folders: &[PathBuf], terminal: &mut Terminal) -> Result<Vec<Compiled>, Failure> {
+pub(super) fn compile_all(
+    folders: &[PathBuf],
+    definitions: &Definitions,
+    terminal: &mut Terminal,
+) -> Result<Vec<Compiled>, Failure> {
     let mut all = Vec::new();
     let mut taken: BTreeMap<String, &Path> = BTreeMap::new();
     let mut refused = false;
     for folder in folders {
-        match compile(folder, terminal) {
+        match compile(folder, definitions, terminal) {
             Ok(compiled) => {
                 let name = &compiled.emitted.name;
                 if let Some(other) = taken.insert(name.clone(), folder) {

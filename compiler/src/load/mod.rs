@@ -1,6 +1,7 @@
 //! Reads a plugin folder into memory. The only stage that touches the file system.
 
 mod config_reader;
+mod definitions;
 pub mod json;
 mod json_reader;
 mod main_file;
@@ -19,6 +20,7 @@ mod unusable;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use definitions::Definitions;
 pub use json::{Json, JsonKind, JsonMember};
 pub use manifest::{Condition, ConfigField, FieldKind, Manifest};
 pub use package::PackageProblem;
@@ -98,6 +100,7 @@ pub fn assemble(
             unusable,
             tsconfig,
             packages: package::Packages::default(),
+            definitions: Definitions::default(),
         }),
         None => Err(files),
     }

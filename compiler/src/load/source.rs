@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::package::{PackageProblem, Packages};
 use super::tsconfig::TsConfig;
-use super::{Manifest, Unusable};
+use super::{Definitions, Manifest, Unusable};
 use crate::base::{FileId, IndexVec, SourceFile};
 
 /// A plugin folder that was read.
@@ -21,6 +21,8 @@ pub struct PluginSource {
     pub manifest_file: Option<FileId>,
     /// The code file that the server would run.
     pub main: FileId,
+    /// Build-time constants.
+    pub definitions: Definitions,
     /// Files that are there but cannot be used: an error only once something imports them.
     pub(super) unusable: BTreeMap<String, Unusable>,
     /// What tsconfig.json says about specifiers.

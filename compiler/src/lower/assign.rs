@@ -166,6 +166,9 @@ impl Lowerer<'_> {
             ) => true,
             Some(Global::Absent) | None => name == "undefined",
         };
+        if self.refuse_definition_write(&name, span) {
+            return Place::Error(span);
+        }
         if is_builtin {
             self.report(
                 Diagnostic::error(codes::GLOBAL_ASSIGNMENT, format!("`{name}` is built in and cannot be assigned"))

@@ -84,6 +84,11 @@ impl Lowerer<'_> {
 
     /// A member of an imported module, of `exports`, or of a constant enum: known at compile time.
     fn lower_module_member(&mut self, member: &ast::MemberExpr, span: Span) -> Option<ExprKind> {
+        if !self.source.definitions.is_empty()
+            && let Some(value) = self.lower_defined(&ast::Expr::Member(member.clone()), span)
+        {
+            return Some(value.kind);
+        }
         let key = static_name(&member.prop);
         if self.is_module_exports(&member.obj) {
             return Some(self.lower_export_read(key.as_deref(), span));
@@ -150,10 +155,29 @@ impl Lowerer<'_> {
                 if let Some(required) = self.lower_require(callee, &call.args, span) {
                     return required;
                 }
+                if call.args.is_empty() && self.is_return_this(callee) {
+                    return self.expr(span, ExprKind::Global("globalThis".to_owned()));
+                }
                 let (kind, is_chain) = self.lower_call_link(callee, &call.args, false);
                 self.finish_chain(kind, is_chain, span)
             }
         }
+    }
+
+    /// True for `Function("return this")` and `new Function("return this")`: called, it is the global object.
+    fn is_return_this(&self, callee: &ast::Expr) -> bool {
+        let (function, arguments) = match bare(callee) {
+            ast::Expr::Call(call) => match &call.callee {
+                ast::Callee::Expr(function) => (function, &*call.args),
+                ast::Callee::Super(_) | ast::Callee::Import(_) => return false,
+            },
+            ast::Expr::New(new) => (&new.callee, new.args.as_deref().unwrap_or_default()),
+            _ => return false,
+        };
+        let [ast::ExprOrSpread { spread: None, expr }] = arguments else { return false };
+        let ast::Expr::Lit(ast::Lit::Str(body)) = bare(expr) else { return false };
+        matches!(bare(function), ast::Expr::Ident(ident) if &*ident.sym == "Function" && self.lookup(&ident.sym).is_none())
+            && body.value.as_str().is_some_and(|body| body.trim().trim_end_matches(';') == "return this")
     }
 
     /// True for the callee of `require(…)`.

@@ -30,6 +30,9 @@ impl Lowerer<'_> {
                 self.error(span)
             }
             ast::Expr::Cond(branch) => {
+                if let Some(holds) = self.decided(&branch.test) {
+                    return self.lower_branch(if holds { &branch.cons } else { &branch.alt });
+                }
                 let test = Box::new(self.lower_expr(&branch.test));
                 let then = Box::new(self.lower_branch(&branch.cons));
                 let otherwise = Box::new(self.lower_branch(&branch.alt));
@@ -149,6 +152,9 @@ impl Lowerer<'_> {
     /// A read of a name.
     pub fn lower_ident(&mut self, ident: &ast::Ident) -> Expr {
         let span = self.span(ident.span);
+        if let Some(value) = self.lower_defined(&ast::Expr::Ident(ident.clone()), span) {
+            return value;
+        }
         match self.resolve(ident) {
             Some(Resolved::Namespace(_)) => self.refuse_module_value(ident, span),
             Some(resolved) => {
@@ -220,6 +226,7 @@ impl Lowerer<'_> {
             ast::UnaryOp::TypeOf => {
                 if let ast::Expr::Ident(ident) = bare(&unary.arg)
                     && self.resolve(ident).is_none()
+                    && !self.is_defined(ident)
                 {
                     return self.lower_typeof_global(ident, span);
                 }
@@ -250,6 +257,15 @@ impl Lowerer<'_> {
             let name = self.span(name.span);
             self.refuse_private_name(name);
             return self.error(span);
+        }
+        match (binary.op, self.decided(&binary.left)) {
+            (ast::BinaryOp::LogicalAnd, Some(true)) | (ast::BinaryOp::LogicalOr, Some(false)) => {
+                return self.lower_branch(&binary.right);
+            }
+            (ast::BinaryOp::LogicalAnd, Some(false)) | (ast::BinaryOp::LogicalOr, Some(true)) => {
+                return self.lower_expr(&binary.left);
+            }
+            _ => {}
         }
         let left = Box::new(self.lower_expr(&binary.left));
         let kind = match operator(binary.op) {

@@ -22,31 +22,32 @@ impl Lowerer<'_> {
             scope: crate::ir::Scope::Module(module),
             span,
         });
-        let init = Some(self.lower_json_value(&json));
+        let init = Some(self.lower_json_value(&json, None));
         let stmt = self.stmt(json.span, StmtKind::Let { binding, init });
         self.modules[module].body.push(stmt);
         self.modules[module].value = Some(binding);
     }
 
-    fn lower_json_value(&mut self, json: &Json) -> Expr {
+    /// The expression that makes a JSON value, at a place of its own or at this one.
+    pub fn lower_json_value(&mut self, json: &Json, place: Option<Span>) -> Expr {
         let kind = match &json.kind {
             JsonKind::Null => ExprKind::Null,
             JsonKind::Bool(value) => ExprKind::Bool(*value),
             JsonKind::Number(number) => ExprKind::Number(*number),
             JsonKind::String(text) => ExprKind::String(text.clone()),
             JsonKind::Array(items) => {
-                ExprKind::Array(items.iter().map(|item| ArrayElement::Value(self.lower_json_value(item))).collect())
+                ExprKind::Array(items.iter().map(|item| ArrayElement::Value(self.lower_json_value(item, place))).collect())
             }
             JsonKind::Object(members) => ExprKind::Object(
                 members
                     .iter()
                     .map(|member| ObjectMember::Property {
                         key: ObjectMemberKey::Static(member.key.clone()),
-                        value: self.lower_json_value(&member.value),
+                        value: self.lower_json_value(&member.value, place),
                     })
                     .collect(),
             ),
         };
-        self.expr(json.span, kind)
+        self.expr(place.unwrap_or(json.span), kind)
     }
 }

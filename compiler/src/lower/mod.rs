@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `lowerer` | the state, and the small operations all others are made of |
 //! | `module`, `import`, `require`, `package`, `export`, `commonjs`, `json`, `module_object` | files, what they import and export |
+//! | `definitions` | names that `--define` gives a value |
 //! | `reachable` | what of a package is left out |
 //! | `package_graph`, `required` | CommonJS files of packages that run on demand |
 //! | `hooks` | which exports PostHog's server finds |
@@ -23,6 +24,7 @@ mod call;
 mod callee_text;
 mod comments;
 mod commonjs;
+mod definitions;
 mod enums;
 mod export;
 mod expression;

@@ -1,6 +1,6 @@
 //! Packages: those that PostHog's server provided, and the others.
 
-use prickle_spec::modules::{MODULES, ModuleStatus, module_named};
+use prickle_spec::modules::{MODULES, ModuleStatus, is_module_of_node, module_named};
 
 use super::import::{Imported, list};
 use super::lowerer::Lowerer;
@@ -12,7 +12,8 @@ use crate::diag::{Diagnostic, closest, codes};
 impl Lowerer<'_> {
     /// True for a package that comes from PostHog's server, not from `node_modules`.
     pub fn is_host_package(&self, specifier: &str, from: FileId, kind: ImportKind) -> bool {
-        module_named(specifier).is_some_and(|module| match module.status {
+        is_module_of_node(specifier)
+            || module_named(specifier).is_some_and(|module| match module.status {
             ModuleStatus::Provided { .. } => true,
             ModuleStatus::Refused { .. } => {
                 !module.may_be_compiled() || self.source.in_package(from, specifier, kind).is_none()
@@ -73,16 +74,22 @@ impl Lowerer<'_> {
 
     pub fn refuse_package(&mut self, specifier: &str, span: Span) {
         let diagnostic = Diagnostic::error(codes::UNKNOWN_PACKAGE, format!("plugins cannot import `{specifier}`"))
-            .primary(span, "not a package that PostHog provides");
+            .primary(span, "neither provided by PostHog nor found in `node_modules`");
         let local = format!("./{specifier}");
         let quote = if self.source.files[span.file].slice(span).starts_with('"') { '"' } else { '\'' };
         let packages = MODULES.iter().map(|module| module.name);
-        let diagnostic = if self.source.resolve(span.file, &local).is_ok() {
+        let diagnostic = if is_module_of_node(specifier) {
+            diagnostic
+                .note(format!("`{specifier}` is a module of Node, which plugins do not run in"))
+                .help("do without it, or copy what you need of it into the plugin folder")
+        } else if self.source.package_of(span.file).is_none() && self.source.resolve(span.file, &local).is_ok() {
             diagnostic.suggest(span, format!("{quote}{local}{quote}"), "a file of the plugin begins with `./`")
         } else if let Some(similar) = closest(specifier, packages) {
             diagnostic.suggest(span, format!("{quote}{similar}{quote}"), "a package of a similar name exists")
         } else {
-            diagnostic.help("copy what you need of it into the plugin folder and import it from there")
+            diagnostic.help(format!(
+                "install it with `npm install {specifier}`: packages in plain JavaScript are compiled from `node_modules`"
+            ))
         };
         self.report(diagnostic.note(format!(
             "PostHog's server: `Cannot import '{specifier}'! This package is not provided by PostHog in plugins.`"

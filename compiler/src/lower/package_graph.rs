@@ -29,11 +29,22 @@ pub(super) struct PackageGraph {
 struct Node {
     is_ecma: bool,
     is_package: bool,
-    /// What it exports is decided by assignments at its top level.
-    has_plain_exports: bool,
+    /// What its assignments to exports come to.
+    exports: Exported,
     /// Nobody can observe when its body runs, apart from what it requires.
     is_inert: bool,
     requires: Vec<Require>,
+}
+
+/// What the assignments at the top level of a file export.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Exported {
+    /// Single names: no object is needed.
+    Names,
+    /// One function or literal.
+    Value,
+    /// Only running the file tells.
+    Unknown,
 }
 
 /// A `require` of a file.
@@ -81,7 +92,7 @@ impl PackageGraph {
     fn decide(&mut self, nodes: &BTreeMap<FileId, Node>) {
         let commonjs = |file: &FileId| nodes.get(file).is_some_and(|node| node.is_package && !node.is_ecma);
         for (file, node) in nodes {
-            if commonjs(file) && (!node.has_plain_exports || is_in_cycle(nodes, *file)) {
+            if commonjs(file) && (node.exports == Exported::Unknown || is_in_cycle(nodes, *file)) {
                 self.on_demand.insert(*file);
             }
         }
@@ -94,7 +105,7 @@ impl PackageGraph {
                         continue;
                     }
                     let is_unobservable = self.is_unobservable(nodes, require.target);
-                    let as_value = require.as_value && nodes[&require.target].exports_names();
+                    let as_value = require.as_value && nodes[&require.target].exports == Exported::Names;
                     if as_value || ((is_late || !require.is_first) && !is_unobservable) {
                         self.on_demand.insert(require.target);
                     }
@@ -168,15 +179,10 @@ impl Node {
         Self {
             is_ecma,
             is_package: source.package_of(file).is_some(),
-            has_plain_exports: has_plain_exports(items),
+            exports: exported(items),
             is_inert: inert,
             requires,
         }
-    }
-
-    /// Its exports may be an object that exists nowhere as one.
-    fn exports_names(&self) -> bool {
-        self.has_plain_exports
     }
 }
 
@@ -277,14 +283,15 @@ impl Visit for Requires {
     }
 }
 
-/// `module.exports = f` and `exports.name = value` are all that is done with `module` and `exports`, each name is set once, and
+/// `module.exports = f` and `exports.name = value` must be all that is done with `module` and `exports`, each name must be set once, and
 /// nothing else can reach them.
-fn has_plain_exports(items: &[ast::ModuleItem]) -> bool {
+fn exported(items: &[ast::ModuleItem]) -> Exported {
     let mut names = BTreeSet::new();
     let mut is_whole = false;
+    let mut exported = Exported::Names;
     let mut rest = Mentions::default();
     for item in items {
-        let ast::ModuleItem::Stmt(statement) = item else { return true };
+        let ast::ModuleItem::Stmt(statement) = item else { return Exported::Names };
         if is_module_marker(statement) {
             continue;
         }
@@ -298,19 +305,23 @@ fn has_plain_exports(items: &[ast::ModuleItem]) -> bool {
             match target {
                 Some(name) => {
                     if is_whole || (!is_placeholder && !names.insert(name.clone())) {
-                        return false;
+                        return Exported::Unknown;
                     }
                 }
                 None => {
                     if is_whole || targets.len() > 1 || !names.is_empty() || !is_plain_whole(value, items) {
-                        return false;
+                        return Exported::Unknown;
                     }
                     is_whole = true;
+                    if !matches!(value, ast::Expr::Object(_)) {
+                        exported = Exported::Value;
+                    }
                 }
             }
         }
     }
-    !rest.found && rest.read.iter().all(|name| names.contains(name))
+    let is_known = !rest.found && rest.read.iter().all(|name| names.contains(name));
+    if is_known { exported } else { Exported::Unknown }
 }
 
 /// `module.exports = value` where the value is sure to be no promise of something else: a function, or an object of written-out names.

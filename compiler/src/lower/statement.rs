@@ -77,6 +77,14 @@ impl Lowerer<'_> {
                 None => self.refuse_jump("continue", statement.label.as_ref(), span),
             },
             ast::Stmt::If(branch) => {
+                if let Some(holds) = self.decided(&branch.test) {
+                    let taken = if holds { Some(&branch.cons) } else { branch.alt.as_ref() };
+                    if let Some(taken) = taken {
+                        let body = self.lower_body(taken);
+                        out.push(self.stmt(span, StmtKind::Block(body)));
+                    }
+                    return;
+                }
                 let test = self.lower_expr(&branch.test);
                 let then = self.lower_body(&branch.cons);
                 let otherwise = branch.alt.as_ref().map(|otherwise| self.lower_body(otherwise));

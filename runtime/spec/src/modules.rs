@@ -34,6 +34,7 @@ const fn refused(name: &'static str, why: &'static str, instead: Option<&'static
 const LATER: &str = "is not there yet";
 const VENDOR: &str = "is a vendor's SDK that needs Node's streams and sockets";
 const PURE: &str = "was dropped by PostHog in 2023";
+const TIMERS: &str = "needs timers, which come with the asynchronous services of the host";
 
 /// All packages that some version of the server provided. Everything else was a load failure there and is an unknown module here.
 #[rustfmt::skip]
@@ -42,8 +43,8 @@ pub static MODULES: &[Module] = &[
     refused("@google-cloud/bigquery", VENDOR, Some("send the rows with `fetch` to the REST API of BigQuery")),
     refused("@google-cloud/pubsub", VENDOR, Some("publish with `fetch` to the REST API of Pub/Sub")),
     refused("@google-cloud/storage", VENDOR, Some("upload with `fetch` to the JSON API of Cloud Storage")),
-    refused("@posthog/plugin-contrib", PURE, Some("collect events in `meta.global` and send them from a hook")),
-    refused("aws-sdk", VENDOR, None),
+    refused("@posthog/plugin-contrib", TIMERS, Some("collect events in `meta.global` and send them from a hook")),
+    refused("aws-sdk", VENDOR, Some("sign the request with `crypto` and send it with `fetch`")),
     refused("crypto", LATER, None),
     refused("ethers", PURE, None),
     refused("faker", PURE, None),
@@ -51,7 +52,7 @@ pub static MODULES: &[Module] = &[
     refused("jsonwebtoken", PURE, None),
     refused("node-fetch", LATER, None),
     refused("pg", "is a database driver that needs sockets", Some("send rows to a service with `composeWebhook`")),
-    refused("snowflake-sdk", VENDOR, None),
+    refused("snowflake-sdk", VENDOR, Some("send statements with `fetch` to the SQL API of Snowflake")),
     refused("stream", "exists for SDKs that need Node's streams", None),
     refused("url", LATER, None),
     refused("zlib", PURE, None),
@@ -62,6 +63,20 @@ impl Module {
     pub fn may_be_compiled(&self) -> bool {
         matches!(self.status, ModuleStatus::Refused { why, .. } if why == PURE)
     }
+}
+
+/// Modules that Node itself has and the server did not hand on to plugins.
+#[rustfmt::skip]
+static OF_NODE: &[&str] = &[
+    "assert", "async_hooks", "buffer", "child_process", "cluster", "console", "dgram", "dns", "domain", "events", "fs", "http", "http2",
+    "https", "inspector", "module", "net", "os", "path", "perf_hooks", "process", "punycode", "querystring", "readline", "repl",
+    "string_decoder", "timers", "tls", "tty", "util", "v8", "vm", "worker_threads",
+];
+
+/// Whether Node itself has the module: a package of the name in `node_modules` is never asked.
+pub fn is_module_of_node(specifier: &str) -> bool {
+    let name = specifier.split('/').next().unwrap_or(specifier);
+    specifier.starts_with("node:") || OF_NODE.contains(&name)
 }
 
 /// The package of this name.

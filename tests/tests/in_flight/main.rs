@@ -11,6 +11,7 @@ use std::rc::Rc;
 use std::task::{Poll, Waker};
 use std::{env, fs};
 
+use prickle_compiler::load::Definitions;
 use prickle_compiler::pipeline;
 use prickle_heap::{Limits, json};
 use prickle_runtime::executor::{self, ReadyList};
@@ -138,7 +139,7 @@ fn other_events_run_while_one_waits() {
 #[test]
 fn the_compiled_plugin_is_what_the_compiler_writes() {
     let folder = repository().join("tests/tests/in_flight");
-    let compiled = pipeline::compile(&folder.join("plugin")).expect("an accepted plugin");
+    let compiled = pipeline::compile(&folder.join("plugin"), &Definitions::default()).expect("an accepted plugin");
     let (_, text) = compiled.emitted.files.iter().find(|(path, _)| path == "src/lib.rs").expect("a main module");
     let path = folder.join("plugin.rs");
     if env::var_os("BLESS").is_some() {

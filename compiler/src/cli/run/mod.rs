@@ -17,17 +17,18 @@ use super::pipeline_file::{self, PipelineFile};
 use super::terminal::Terminal;
 use super::{Failure, plugins};
 use crate::diag::Sources;
+use crate::load::Definitions;
 use crate::emit::EmittedCrate;
 pub(super) use plan::content_type;
 use runtime::Runtime;
 use workspace::Workspace;
 
-pub(super) fn run(args: &RunArgs, terminal: &mut Terminal) -> Result<(), Failure> {
+pub(super) fn run(args: &RunArgs, definitions: &Definitions, terminal: &mut Terminal) -> Result<(), Failure> {
     let pipeline = read_pipeline(&args.pipeline, terminal)?;
     let inputs = plan::Inputs::read(args)?;
     let folders = unique_folders(&pipeline)?;
     let paths: Vec<_> = folders.values().cloned().collect();
-    let compiled = plugins::compile_all(&paths, terminal)?;
+    let compiled = plugins::compile_all(&paths, definitions, terminal)?;
     let crates: Vec<_> = compiled.iter().map(|compiled| &compiled.emitted).collect();
 
     let cache = Cache::open()?;

@@ -46,12 +46,14 @@ pub struct Subject<'s> {
     pub seed: u32,
     /// Where files for a run go.
     pub scratch: PathBuf,
+    /// Build-time constants.
+    pub definitions: Value,
 }
 
 impl Subject<'_> {
     /// What both sides are told alike.
     pub fn options(&self) -> Value {
-        json!({ "clock": CLOCK, "seed": self.seed, "ticks": self.ticks, "taskTimeout": LOOP_SECONDS })
+        json!({ "clock": CLOCK, "seed": self.seed, "ticks": self.ticks, "taskTimeout": LOOP_SECONDS, "definitions": self.definitions })
     }
 
     /// Runs the source under Node.

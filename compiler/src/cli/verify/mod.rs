@@ -23,6 +23,7 @@ use super::args::VerifyArgs;
 use super::run::cache::{Cache, cannot};
 use super::terminal::Terminal;
 use super::{Failure, plugins, run};
+use crate::load::Definitions;
 use crate::pipeline::Compiled;
 use configs::{Configs, Setting};
 use explore::{Branch, Cases, Explorer};
@@ -35,13 +36,13 @@ use vocabulary::Vocabulary;
 /// How many branches that were not reached are listed for a plugin.
 const LISTED: usize = 20;
 
-pub(super) fn run(args: &VerifyArgs, terminal: &mut Terminal) -> Result<(), Failure> {
+pub(super) fn run(args: &VerifyArgs, definitions: &Definitions, terminal: &mut Terminal) -> Result<(), Failure> {
     let cache = Cache::open()?;
     // Without Node there is no point in building.
     let mut node = NodeHost::start(&cache)?;
     let given = Given::read(args)?;
     let folders = plugins::folders(slice::from_ref(&args.path), terminal)?;
-    let compiled = plugins::compile_all(&folders, terminal)?;
+    let compiled = plugins::compile_all(&folders, definitions, terminal)?;
     let crates: Vec<_> = compiled.iter().map(|compiled| &compiled.emitted).collect();
     let program = run::native_program(&args.path, &crates, &args.program, &cache, terminal)?;
     let scratch =
@@ -54,6 +55,7 @@ pub(super) fn run(args: &VerifyArgs, terminal: &mut Terminal) -> Result<(), Fail
             program: &program,
             seed: args.seed,
             scratch: scratch.path().to_owned(),
+            definitions: values_of(definitions),
         };
         let cases = match &given.events {
             Some(events) => given.cases(events, compiled, &subject),
@@ -75,6 +77,12 @@ pub(super) fn run(args: &VerifyArgs, terminal: &mut Terminal) -> Result<(), Fail
         report_agreement(&subject, &cases, terminal)?;
     }
     Ok(())
+}
+
+/// The build-time constants as JSON.
+fn values_of(definitions: &Definitions) -> serde_json::Value {
+    let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
+    definitions.iter().filter_map(|(name, text)| Some((name.to_owned(), value(text)?))).collect()
 }
 
 /// What the command line gives instead of generated values.

@@ -1,0 +1,5 @@
+import wrap from 'wraps'
+
+export function processEvent(event) {
+    return wrap(event)
+}

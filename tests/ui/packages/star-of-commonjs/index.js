@@ -1,0 +1,6 @@
+import { a } from './helpers'
+
+export function processEvent(event) {
+    event.properties.a = a
+    return event
+}
