@@ -185,7 +185,9 @@ fn sample_pipeline(plugins: &Path) -> Case {
     let names = sources.iter().map(|source| source.as_str().expect("a path").to_owned());
     Case {
         name: "plugins/pipeline".to_owned(),
-        plugins: names.map(|name| Plugin { source: plugins.join(&name), package: name, definitions: Vec::new() }).collect(),
+        plugins: names
+            .map(|name| Plugin { source: plugins.join(&name), package: name, definitions: Vec::new() })
+            .collect(),
         pipeline,
         events: fs::read_to_string(plugins.join("events.ndjson")).expect("the sample events"),
         options: Map::new(),

@@ -65,7 +65,8 @@ fn compile(package: &str, definitions: &[String], copies: &Path, workspace: &Pat
     let folder = copies.join(package);
     let mut constants = Definitions::default();
     definitions.iter().try_for_each(|definition| constants.add(definition))?;
-    let compiled = std::panic::catch_unwind(|| pipeline::compile(&folder, &constants)).map_err(|_| "the compiler panicked")?;
+    let compiled =
+        std::panic::catch_unwind(|| pipeline::compile(&folder, &constants)).map_err(|_| "the compiler panicked")?;
     let compiled = compiled.map_err(|refused| {
         let sources = Sources { prefix: "", files: &refused.files };
         let shown: Vec<_> = refused.diagnostics.iter().map(|one| render(one, sources, false)).collect();

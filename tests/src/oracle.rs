@@ -64,9 +64,14 @@ pub fn run(cases: &[&Case], copies: &Path) -> Result<BTreeMap<String, Result<Run
 fn job(case: &Case, copies: &Path) -> Value {
     let options = &case.options;
     let mut job = json!({ "name": case.name, "pipeline": case.pipeline, "base": copies, "input": case.events });
-    for (ours, theirs) in
-        [("definitions", "definitions"), ("clock", "clock"), ("zone", "zone"), ("seed", "seed"), ("ticks", "ticks"), ("loop_seconds", "taskTimeout")]
-    {
+    for (ours, theirs) in [
+        ("definitions", "definitions"),
+        ("clock", "clock"),
+        ("zone", "zone"),
+        ("seed", "seed"),
+        ("ticks", "ticks"),
+        ("loop_seconds", "taskTimeout"),
+    ] {
         if let Some(value) = options.get(ours) {
             job[theirs] = value.clone();
         }

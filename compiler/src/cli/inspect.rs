@@ -11,8 +11,8 @@ use super::terminal::Terminal;
 use super::{Failure, plugins};
 use crate::analyse::{Access, EventProperties};
 use crate::ir::ExportTarget;
-use crate::load::{ConfigField, FieldKind};
 use crate::load::Definitions;
+use crate::load::{ConfigField, FieldKind};
 use crate::pipeline::Checked;
 
 /// A plugin's manifest.

@@ -35,7 +35,8 @@ impl Definitions {
         }
         let source = SourceFile::new(name, text);
         let json = json::parse(FileId(0), &source, &mut Reporter::new());
-        let json = json.ok_or_else(|| format!("`{text}` is not JSON; a string needs its quotes: {name}='\"{text}\"'"))?;
+        let json =
+            json.ok_or_else(|| format!("`{text}` is not JSON; a string needs its quotes: {name}='\"{text}\"'"))?;
         self.values.insert(name.to_owned(), Definition { text: text.trim().to_owned(), json });
         Ok(())
     }

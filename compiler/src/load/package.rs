@@ -131,7 +131,8 @@ impl Linker<'_> {
     fn package(&mut self, file: FileId, specifier: &str, kind: ImportKind) -> Option<Result<FileId, PackageProblem>> {
         let (name, subpath) = split(specifier)?;
         let from = self.folder_of(file);
-        let folder = from.ancestors().map(|folder| folder.join("node_modules").join(name)).find(|folder| folder.is_dir())?;
+        let folder =
+            from.ancestors().map(|folder| folder.join("node_modules").join(name)).find(|folder| folder.is_dir())?;
         let manifest = self.manifest(&folder);
         let package = self.shown(&folder);
         if let Some(exports) = manifest.as_ref().filter(|manifest| manifest.has_exports()) {
@@ -157,14 +158,19 @@ impl Linker<'_> {
 
     fn manifest(&mut self, folder: &Path) -> Option<PackageJson> {
         let known = self.manifests.entry(folder.to_owned());
-        known.or_insert_with(|| fs::read_to_string(folder.join("package.json")).ok().and_then(|text| PackageJson::read(&text))).clone()
+        known
+            .or_insert_with(|| {
+                fs::read_to_string(folder.join("package.json")).ok().and_then(|text| PackageJson::read(&text))
+            })
+            .clone()
     }
 
     /// The main file of a package or folder.
     fn entry(&mut self, folder: &Path, kind: ImportKind) -> Option<PathBuf> {
         let manifest = self.manifest(folder);
         let main = manifest.as_ref().and_then(|manifest| manifest.entry(kind));
-        main.and_then(|main| as_file(&normal(&folder.join(&main))).or_else(|| index(&normal(&folder.join(&main))))).or_else(|| index(folder))
+        main.and_then(|main| as_file(&normal(&folder.join(&main))).or_else(|| index(&normal(&folder.join(&main)))))
+            .or_else(|| index(folder))
     }
 
     fn as_file_or_folder(&mut self, path: &Path) -> Option<PathBuf> {
@@ -178,7 +184,10 @@ impl Linker<'_> {
             return known.clone();
         }
         let shown = self.shown(path);
-        let is_code = path.extension().and_then(|extension| extension.to_str()).is_none_or(|it| matches!(it, "js" | "cjs" | "mjs" | "json"));
+        let is_code = path
+            .extension()
+            .and_then(|extension| extension.to_str())
+            .is_none_or(|it| matches!(it, "js" | "cjs" | "mjs" | "json"));
         let read = match read_text(&real) {
             _ if !is_code => Err(PackageProblem::NotCode { path: shown }),
             Ok(Ok(text)) => {
@@ -190,7 +199,9 @@ impl Linker<'_> {
                 Ok(id)
             }
             Ok(Err(why)) => Err(PackageProblem::Unusable { path: shown, why }),
-            Err(error) => Err(PackageProblem::Unusable { path: shown, why: Unusable::Unreadable(super::tree::reason(&error)) }),
+            Err(error) => {
+                Err(PackageProblem::Unusable { path: shown, why: Unusable::Unreadable(super::tree::reason(&error)) })
+            }
         };
         self.ids.insert(real, read.clone());
         read

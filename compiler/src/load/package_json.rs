@@ -59,7 +59,9 @@ impl PackageJson {
 /// The file that a target means; `*` in it stands for `middle`.
 fn target(value: &Json, middle: &str, kind: ImportKind) -> Option<String> {
     match &value.kind {
-        JsonKind::String(path) => path.as_str().filter(|path| path.starts_with("./")).map(|path| path.replace('*', middle)),
+        JsonKind::String(path) => {
+            path.as_str().filter(|path| path.starts_with("./")).map(|path| path.replace('*', middle))
+        }
         JsonKind::Array(items) => items.iter().find_map(|item| target(item, middle, kind)),
         JsonKind::Object(members) => members
             .iter()

@@ -64,7 +64,12 @@ impl PluginSource {
     /// # Errors
     /// When there is one, but no file of it is meant.
     #[must_use]
-    pub fn in_package(&self, from: FileId, specifier: &str, kind: ImportKind) -> Option<Result<FileId, &PackageProblem>> {
+    pub fn in_package(
+        &self,
+        from: FileId,
+        specifier: &str,
+        kind: ImportKind,
+    ) -> Option<Result<FileId, &PackageProblem>> {
         let resolved = self.packages.resolved.get(&(from, specifier.to_owned(), kind))?;
         Some(resolved.as_ref().map(|file| *file))
     }

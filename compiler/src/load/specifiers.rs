@@ -6,7 +6,8 @@ use super::ImportKind;
 /// Every string literal that stands where a specifier can stand.
 pub(super) fn specifiers(text: &str) -> Vec<(String, ImportKind)> {
     let mut found = Vec::new();
-    for (word, kind) in [("from", ImportKind::Import), ("import", ImportKind::Import), ("require", ImportKind::Require)] {
+    for (word, kind) in [("from", ImportKind::Import), ("import", ImportKind::Import), ("require", ImportKind::Require)]
+    {
         for (at, _) in text.match_indices(word) {
             if let Some(specifier) = literal_after(&text[at + word.len()..]) {
                 let specifier = (specifier.to_owned(), kind);

@@ -131,8 +131,14 @@ mod tests {
     #[test]
     fn paths_and_base_are_candidates() {
         let tree = Tree::from_texts([
-            ("tsconfig.json", "{ /* a */ \"extends\": \"./base\", \"compilerOptions\": { \"baseUrl\": \"src\", // b\n },}"),
-            ("base.json", "{ \"compilerOptions\": { \"baseUrl\": \".\", \"paths\": { \"@/*\": [\"src/*\", \"lib/*\",], \"x\": [\"y//z\"] } } }"),
+            (
+                "tsconfig.json",
+                "{ /* a */ \"extends\": \"./base\", \"compilerOptions\": { \"baseUrl\": \"src\", // b\n },}",
+            ),
+            (
+                "base.json",
+                "{ \"compilerOptions\": { \"baseUrl\": \".\", \"paths\": { \"@/*\": [\"src/*\", \"lib/*\",], \"x\": [\"y//z\"] } } }",
+            ),
         ]);
         let config = TsConfig::read(&tree);
         assert_eq!(config.candidates("@/a/b"), ["src/a/b", "lib/a/b", "src/@/a/b"]);

@@ -12,11 +12,11 @@ use super::module::Resolved;
 use super::scope::Name;
 use crate::base::Span;
 use crate::diag::{Diagnostic, codes};
-use crate::load::ImportKind;
 use crate::ir::{
     BindingId, BindingKind, ExportTarget, Exports, Expr, ExprKind, HookExport, LogicalOp, MemberKey, ModuleId,
     ObjectMember, ObjectMemberKey, Scope, Stmt, StmtKind,
 };
+use crate::load::ImportKind;
 
 /// One object that hooks are looked up in.
 enum Destination {

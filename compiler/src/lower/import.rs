@@ -255,7 +255,9 @@ impl Lowerer<'_> {
         }
         let name = match imported {
             Imported::Namespace => return self.whole(module),
-            Imported::Default if !self.is_ecma(module) && !self.modules[module].commonjs.is_marked => return self.whole(module),
+            Imported::Default if !self.is_ecma(module) && !self.modules[module].commonjs.is_marked => {
+                return self.whole(module);
+            }
             Imported::Default => "default",
             Imported::Name(name) => name,
         };

@@ -35,9 +35,9 @@ impl Lowerer<'_> {
             JsonKind::Bool(value) => ExprKind::Bool(*value),
             JsonKind::Number(number) => ExprKind::Number(*number),
             JsonKind::String(text) => ExprKind::String(text.clone()),
-            JsonKind::Array(items) => {
-                ExprKind::Array(items.iter().map(|item| ArrayElement::Value(self.lower_json_value(item, place))).collect())
-            }
+            JsonKind::Array(items) => ExprKind::Array(
+                items.iter().map(|item| ArrayElement::Value(self.lower_json_value(item, place))).collect(),
+            ),
             JsonKind::Object(members) => ExprKind::Object(
                 members
                     .iter()

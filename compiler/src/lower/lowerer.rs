@@ -100,7 +100,9 @@ impl<'s> Lowerer<'s> {
     pub fn report(&mut self, diagnostic: Diagnostic) {
         // Nobody can follow advice about a package.
         let file = self.modules.ids().any(|id| id == self.module).then(|| self.modules[self.module].file);
-        if diagnostic.severity == crate::diag::Severity::Warning && file.is_some_and(|file| self.source.package_of(file).is_some()) {
+        if diagnostic.severity == crate::diag::Severity::Warning
+            && file.is_some_and(|file| self.source.package_of(file).is_some())
+        {
             return;
         }
         self.reporter.report(diagnostic);

@@ -4,7 +4,7 @@
 //! | file | |
 //! |---|---|
 //! | `lowerer` | the state, and the small operations all others are made of |
-//! | `module`, `import`, `require`, `package`, `export`, `commonjs`, `json`, `module_object` | files, what they import and export |
+//! | `module`, `import`, `require`, `package`, `export`, `export_syntax`, `commonjs`, `json`, `module_object` | files, what they import and export |
 //! | `definitions` | names that `--define` gives a value |
 //! | `reachable` | what of a package is left out |
 //! | `package_graph`, `required` | CommonJS files of packages that run on demand |
@@ -27,6 +27,7 @@ mod commonjs;
 mod definitions;
 mod enums;
 mod export;
+mod export_syntax;
 mod expression;
 mod function;
 mod global_names;

@@ -6,27 +6,30 @@ use super::import::{Imported, list};
 use super::lowerer::Lowerer;
 use super::module::Resolved;
 use crate::base::{FileId, Span};
-use crate::load::ImportKind;
 use crate::diag::{Diagnostic, closest, codes};
+use crate::load::ImportKind;
 
 impl Lowerer<'_> {
     /// True for a package that comes from PostHog's server, not from `node_modules`.
     pub fn is_host_package(&self, specifier: &str, from: FileId, kind: ImportKind) -> bool {
         is_module_of_node(specifier)
             || module_named(specifier).is_some_and(|module| match module.status {
-            ModuleStatus::Provided { .. } => true,
-            ModuleStatus::Refused { .. } => {
-                !module.may_be_compiled() || self.source.in_package(from, specifier, kind).is_none()
-            }
-        })
+                ModuleStatus::Provided { .. } => true,
+                ModuleStatus::Refused { .. } => {
+                    !module.may_be_compiled() || self.source.in_package(from, specifier, kind).is_none()
+                }
+            })
     }
 
     /// `export * from` a file whose exports are only known when it has run.
     pub fn refuse_star_of_commonjs(&mut self, specifier: &str, span: Span) {
         self.report(
-            Diagnostic::error(codes::UNDECIDABLE_EXPORTS, format!("what `{specifier}` exports is not known at compile time"))
-                .primary(span, "all of it is exported")
-                .help("export what is needed by name"),
+            Diagnostic::error(
+                codes::UNDECIDABLE_EXPORTS,
+                format!("what `{specifier}` exports is not known at compile time"),
+            )
+            .primary(span, "all of it is exported")
+            .help("export what is needed by name"),
         );
     }
 

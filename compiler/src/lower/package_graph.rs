@@ -9,7 +9,7 @@ use swc_ecma_ast as ast;
 use swc_ecma_visit::{Visit, VisitWith};
 
 use super::callee_text::bare;
-use super::commonjs::{is_module_marker, static_object};
+use super::export_syntax::{is_module_marker, static_object};
 use super::require::{is_inert, simple_require};
 use crate::base::FileId;
 use crate::diag::Reporter;
@@ -204,7 +204,8 @@ fn is_used_whole(items: &[ast::ModuleItem], name: &swc_atoms::Atom) -> bool {
     struct Uses<'a>(&'a swc_atoms::Atom, u32);
     impl Visit for Uses<'_> {
         fn visit_member_expr(&mut self, member: &ast::MemberExpr) {
-            if !matches!((&*member.obj, &member.prop), (ast::Expr::Ident(ident), ast::MemberProp::Ident(_)) if ident.sym == *self.0) {
+            if !matches!((&*member.obj, &member.prop), (ast::Expr::Ident(ident), ast::MemberProp::Ident(_)) if ident.sym == *self.0)
+            {
                 member.obj.visit_with(self);
             }
             member.prop.visit_with(self);
@@ -370,7 +371,9 @@ fn exports_inertly(item: &ast::ModuleItem) -> bool {
     let ast::ModuleItem::Stmt(statement) = item else { return false };
     is_module_marker(statement)
         || export_targets(statement).is_some_and(|(_, value)| {
-            matches!(value, ast::Expr::Ident(_)) || super::require::is_inert_expr(value) || matches!(value, ast::Expr::Unary(_))
+            matches!(value, ast::Expr::Ident(_))
+                || super::require::is_inert_expr(value)
+                || matches!(value, ast::Expr::Unary(_))
         })
 }
 

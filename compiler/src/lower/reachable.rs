@@ -187,7 +187,9 @@ impl Lowerer<'_> {
             ast::Decl::Class(class) if is_pure_class(&class.class) => Some(vec![self.declared(&class.ident)?]),
             ast::Decl::Var(var) => {
                 let names = var.decls.iter().map(|declarator| match &declarator.name {
-                    ast::Pat::Ident(ident) if declarator.init.as_deref().is_none_or(is_pure) => self.declared(&ident.id),
+                    ast::Pat::Ident(ident) if declarator.init.as_deref().is_none_or(is_pure) => {
+                        self.declared(&ident.id)
+                    }
                     _ => None,
                 });
                 names.collect()

@@ -34,7 +34,8 @@ impl Lowerer<'_> {
             return false;
         }
         let Some((from, names)) = simple_require(declarator) else { return false };
-        let is_own = self.source.in_package(self.modules[self.module].file, &text_of(from), ImportKind::Require).is_none();
+        let is_own =
+            self.source.in_package(self.modules[self.module].file, &text_of(from), ImportKind::Require).is_none();
         if is_own && is_local(&text_of(from)) && !self.runs_first {
             let span = self.span(declarator.span);
             self.refuse_require(span, RUNS_LATE);

@@ -11,8 +11,8 @@ use super::scope::Name;
 use crate::base::{FileId, Span};
 use crate::diag::{Diagnostic, codes};
 use crate::ir::{
-    AssignOp, BinaryOp, BindingId, BindingKind, Expr, ExprKind, FunctionForm, FunctionId, LogicalOp, MemberKey, ModuleId, ObjectMember,
-    ObjectMemberKey, Place, Stmt, StmtKind,
+    AssignOp, BinaryOp, BindingId, BindingKind, Expr, ExprKind, FunctionForm, FunctionId, LogicalOp, MemberKey,
+    ModuleId, ObjectMember, ObjectMemberKey, Place, Stmt, StmtKind,
 };
 use crate::load::{ImportKind, PackageProblem};
 use crate::parse::ParsedModule;
@@ -49,7 +49,8 @@ impl Lowerer<'_> {
     pub fn names_file(&self, specifier: &str, from: FileId, kind: ImportKind) -> bool {
         super::import::is_local(specifier)
             || (!self.is_host_package(specifier, from, kind)
-                && (self.source.mapped(from, specifier).is_some() || self.source.in_package(from, specifier, kind).is_some()))
+                && (self.source.mapped(from, specifier).is_some()
+                    || self.source.in_package(from, specifier, kind).is_some()))
     }
 
     /// The file that a specifier means; what is wrong with it is reported.
@@ -94,7 +95,8 @@ impl Lowerer<'_> {
         let span = Span { file, start: 0, end };
         let function = self.reserve_function(span);
         let require = self.binding("require", BindingKind::Function(function), span);
-        let [module, exports, this] = ["module", "exports", "this"].map(|name| self.binding(name, BindingKind::Var, span));
+        let [module, exports, this] =
+            ["module", "exports", "this"].map(|name| self.binding(name, BindingKind::Var, span));
         self.hoisted().extend([require, module, exports]);
         let at = self.module;
         self.modules[at].on_demand = Some(OnDemand { function, require, module, exports, this, uses_this: false });
@@ -170,7 +172,8 @@ impl Lowerer<'_> {
 
     fn store(&mut self, binding: BindingId, value: Expr, span: Span) -> Stmt {
         self.reassigned.insert(binding);
-        let kind = ExprKind::Assign { op: AssignOp::Assign, place: Place::Binding(binding, span), value: Box::new(value) };
+        let kind =
+            ExprKind::Assign { op: AssignOp::Assign, place: Place::Binding(binding, span), value: Box::new(value) };
         let assign = self.expr(span, kind);
         self.stmt(span, StmtKind::Expr(assign))
     }
@@ -218,7 +221,8 @@ impl Lowerer<'_> {
         };
         let package = self.source.package_of(self.modules[module].file).unwrap_or_default();
         let package = package.rsplit('/').next().unwrap_or_default();
-        let holder = self.inside(self.module, |lowerer| lowerer.binding(format!("{package}_{name}"), BindingKind::Synthetic, span));
+        let holder = self
+            .inside(self.module, |lowerer| lowerer.binding(format!("{package}_{name}"), BindingKind::Synthetic, span));
         let at = self.module;
         self.modules[at].holders.insert((module, interop), holder);
         let mut stmts = Vec::new();
@@ -314,16 +318,13 @@ fn package_problem(problem: &PackageProblem, specifier: &str, span: Span) -> Dia
             .primary(span, "not found")
             .note(format!("looked in `{package}`, with .js, .json, .cjs and .mjs added, and for index.js"))
             .help("install the package again, or name a file that it has"),
-        PackageProblem::NotExported { package, subpath } => {
-            error(format!("the package does not export `{specifier}`"))
-                .primary(span, "imported here")
-                .note(format!("`exports` in `{package}/package.json` has no `{subpath}` for this kind of import"))
-                .help("import what the package exports")
-        }
+        PackageProblem::NotExported { package, subpath } => error(format!("the package does not export `{specifier}`"))
+            .primary(span, "imported here")
+            .note(format!("`exports` in `{package}/package.json` has no `{subpath}` for this kind of import"))
+            .help("import what the package exports"),
         PackageProblem::NotCode { path } => error(format!("`{path}` is no JavaScript"))
             .primary(span, "imported here")
             .help("a package must bring compiled JavaScript to be part of a plugin"),
         PackageProblem::Unusable { path, why } => why.diagnostic(path).primary(span, "imported here"),
     }
 }
-

@@ -142,12 +142,8 @@ fn run(file: FileId, text: &str, goal: Goal) -> (Option<ParsedModule>, Vec<swc_e
         }
         Goal::PackageModule | Goal::CommonJs => Syntax::Es(EsSyntax::default()),
     };
-    let lexer = Lexer::new(
-        syntax,
-        EsVersion::latest(),
-        StringInput::new(text, BytePos(FIRST), BytePos(end)),
-        Some(&comments),
-    );
+    let lexer =
+        Lexer::new(syntax, EsVersion::latest(), StringInput::new(text, BytePos(FIRST), BytePos(end)), Some(&comments));
     let mut parser = Parser::new_from(lexer);
     let result = match goal {
         Goal::Plugin | Goal::Jsx | Goal::PackageModule => parser.parse_module(),

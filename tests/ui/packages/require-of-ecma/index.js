@@ -1,8 +1,8 @@
-const modern = require('modern')
+const older = require('older')
 
 module.exports = {
     processEvent(event) {
-        event.properties.year = modern.year
+        event.properties.year = older.load().year
         return event
     },
 }
