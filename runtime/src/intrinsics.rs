@@ -38,7 +38,12 @@ pub(crate) fn prototype<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
         None => Prototype::Null,
     };
     // Array.prototype is itself an array (ECMA-262 §23.1.3).
-    let object = if class == ClassId::ARRAY { cx.array([]) } else { Object::plain(cx) };
+    let object = match class {
+        ClassId::ARRAY => cx.array([]),
+        // Function.prototype is itself a function (ECMA-262 §20.2.3).
+        ClassId::FUNCTION => Function::new(cx, FunctionKind::Builtin, "", 0, &[], |_, _| Ok(Value::Undefined)).object(),
+        _ => Object::plain(cx),
+    };
     object.set_prototype(cx, parent);
     // Known from here on, since its constructor refers to it.
     let object = cx.set_intrinsic(class.index(), object);
@@ -103,6 +108,11 @@ pub(crate) fn type_error_thrower<'h>(cx: Cx<'h>) -> Object<'h> {
 
 fn has_class_object(class: ClassId) -> bool {
     class == ClassId::FUNCTION || class.class().rows.iter().any(|row| matches!(row.kind, Kind::Call | Kind::Construct))
+}
+
+/// The constructor of a class, if a program has got hold of it.
+pub(crate) fn existing_class_object<'h>(cx: Cx<'h>, class: ClassId) -> Option<Object<'h>> {
+    cx.intrinsic(CLASS_OBJECTS + class.index())
 }
 
 /// The constructor of a class, or the namespace object: `Array`, `Math`.
@@ -200,7 +210,11 @@ fn canonical(member: MemberId) -> MemberId {
 /// The code of all builtin functions; the capture says which row it is.
 fn call_member<'h>(cx: Cx<'h>, call: Call<'h, '_>) -> JsResult<'h> {
     let member = MemberId::from_index(number_of(call.captured(0)));
-    (member.code())(cx, call.this(), call.args())
+    let result = (member.code())(cx, call.this(), call.args())?;
+    if member.class == ClassId::ARRAY && member.row().kind == Kind::Static && member.row().name != "isArray" {
+        return crate::builtins::array::made_by_receiver(cx, call.this(), result, member.row().name);
+    }
+    Ok(result)
 }
 
 /// Whether a function is `Object.prototype.toString`.
@@ -232,6 +246,7 @@ pub(crate) fn inherited_value<'h>(cx: Cx<'h>, member: Inherited, receiver: Value
         Inherited::Constructor(class) => Ok(class_object(cx, class).into()),
         Inherited::Prototype => Ok(prototype_of(cx, receiver).map_or(Value::Null, Value::Object)),
         Inherited::Text(text) => Ok(text.into()),
+        Inherited::Zero => Ok(0.0.into()),
     }
 }
 

@@ -87,6 +87,8 @@ pub struct FunctionFacts {
     pub used_as_value: bool,
     /// Some call names it directly.
     pub called_directly: bool,
+    /// Its `arguments` stand for its parameters, and that can be seen.
+    pub maps_arguments: bool,
     /// It waits for the host, itself or through a function that it calls.
     pub suspends: bool,
     /// It can reach itself through direct calls, or through calls of unknown functions.
@@ -172,6 +174,7 @@ impl Facts {
                     binding: None,
                     used_as_value: false,
                     called_directly: false,
+                    maps_arguments: false,
                     suspends: false,
                     recursive: false,
                     returns: Type::Never,

@@ -125,6 +125,14 @@ impl Infer<'_> {
             if let Some(rest) = function.rest {
                 self.types.bindings[rest] = Type::Array;
             }
+            if let Some(arguments) = function.arguments {
+                self.types.bindings[arguments] = Type::Object;
+            }
+            if super::arguments::is_mapped(self.program, usage, id) {
+                for param in &function.params {
+                    self.types.bindings[param.binding] = Type::Any;
+                }
+            }
             if self.known.used_as_value[id] || !self.known.is_item[id] {
                 for param in &function.params {
                     self.types.bindings[param.binding] = Type::Any;
@@ -180,9 +188,9 @@ impl Infer<'_> {
 
     fn transfer(&mut self, expr: &Expr) -> Type {
         match &expr.kind {
-            ExprKind::Undefined | ExprKind::Init { .. } => Type::Undefined,
+            ExprKind::Undefined | ExprKind::Init { .. } | ExprKind::DefineField { .. } => Type::Undefined,
             ExprKind::Null => Type::Null,
-            ExprKind::Bool(_) | ExprKind::Delete { .. } => Type::Bool,
+            ExprKind::Bool(_) | ExprKind::Delete { .. } | ExprKind::HasPrivate { .. } => Type::Bool,
             ExprKind::Number(_) | ExprKind::Update { .. } => Type::Number,
             ExprKind::String(_) | ExprKind::Template { .. } | ExprKind::TypeofGlobal(_) => Type::String,
             ExprKind::Binding(binding) => self.stored(*binding),
@@ -192,7 +200,17 @@ impl Infer<'_> {
                 Some(Global::Class(_) | Global::GlobalObject) => Type::Object,
                 Some(Global::Unsupported(_) | Global::Absent) | None => Type::Any,
             },
-            ExprKind::This | ExprKind::IteratorNext(_) | ExprKind::Regex { .. } | ExprKind::Error => Type::Any,
+            ExprKind::DerivedThis(_)
+            | ExprKind::NewTarget
+            | ExprKind::SuperMember { .. }
+            | ExprKind::DerivedResult { .. }
+            | ExprKind::StaticInitializer { .. }
+            | ExprKind::PrivateName(_)
+            | ExprKind::PropertyKey(_)
+            | ExprKind::This
+            | ExprKind::IteratorNext(_)
+            | ExprKind::Regex { .. }
+            | ExprKind::Error => Type::Any,
             ExprKind::Member { object, key, optional } => self.member(expr, object, key, *optional),
             ExprKind::Chain(inner) => self.of(inner).join(Type::Undefined),
             ExprKind::Call { callee, arguments, optional: _, callee_text: _ } => {
@@ -212,8 +230,8 @@ impl Infer<'_> {
                 self.builtin(expr, row).unwrap_or(Type::Any)
             }
             ExprKind::New { callee, .. } => self.builtin(expr, row_of_new(callee)).unwrap_or(Type::Any),
-            ExprKind::Function(_) => Type::Function,
-            ExprKind::Object(_) | ExprKind::ObjectRest { .. } => Type::Object,
+            ExprKind::Function(_) | ExprKind::Class(_) => Type::Function,
+            ExprKind::SuperCall { .. } | ExprKind::Object(_) | ExprKind::ObjectRest { .. } => Type::Object,
             ExprKind::Array(_) | ExprKind::IteratorRest(_) => Type::Array,
             ExprKind::Unary { op, operand: _ } => match op {
                 UnaryOp::Minus | UnaryOp::Plus | UnaryOp::BitNot => Type::Number,
@@ -228,7 +246,7 @@ impl Infer<'_> {
                 let value = self.of(value);
                 let old = match place {
                     Place::Binding(binding, _) => self.stored(*binding),
-                    Place::Global(..) | Place::Member { .. } | Place::Error(_) => Type::Any,
+                    Place::Global(..) | Place::Member { .. } | Place::Super { .. } | Place::Error(_) => Type::Any,
                 };
                 let result = match op {
                     AssignOp::Assign => value,

@@ -99,7 +99,10 @@ pub fn collect(program: &Program, usage: &Usage) -> Known {
     for id in program.functions.ids() {
         // A function expression that only its own body names has no place to stand as an item.
         let is_nameless = names_itself[id] && binding_of[id].is_none() && !is_hook(program, id);
-        is_item[id] = !wants_itself[id] && !is_nameless;
+        // What its call alone knows, a Rust function would not get.
+        let function = &program.functions[id];
+        let needs_call = function.uses_this || function.arguments.is_some();
+        is_item[id] = !wants_itself[id] && !is_nameless && !needs_call;
     }
     let real = |is_item: &IndexVec<FunctionId, bool>, function: FunctionId, binding: BindingId| {
         values[function].contains(&binding) || !function_of[binding].is_some_and(|known: FunctionId| is_item[known])

@@ -4,8 +4,8 @@ use super::usage::{Event, Usage, declared_functions, direct_declarations, direct
 use super::walk::{Visitor, walk_expr, walk_stmt, walk_stmts};
 use crate::base::IndexVec;
 use crate::ir::{
-    ArrayElement, AssignOp, BindingId, BindingKind, Expr, ExprKind, ForInit, FunctionId, MemberKey, ObjectMember,
-    ObjectMemberKey, Place, Program, Scope, Stmt, StmtKind, SwitchCase,
+    ArrayElement, AssignOp, BindingId, BindingKind, ClassMember, Expr, ExprKind, ForInit, FunctionId, MemberKey,
+    ObjectMember, ObjectMemberKey, Place, Program, Scope, Stmt, StmtKind, SwitchCase,
 };
 
 /// The walk over one body after the other.
@@ -47,8 +47,19 @@ fn is_inert(expr: &Expr) -> bool {
         ExprKind::Member { object, key: MemberKey::Static(..), optional: _ } => is_inert(object),
         ExprKind::Object(members) => members.iter().all(|member| match member {
             ObjectMember::Property { key: ObjectMemberKey::Static(_), value } => is_inert(value),
-            ObjectMember::Property { .. } | ObjectMember::Spread(_) | ObjectMember::Prototype(_) => false,
+            ObjectMember::Method { role: _, key: ObjectMemberKey::Static(_), function: _ } => true,
+            ObjectMember::Property { .. }
+            | ObjectMember::Method { .. }
+            | ObjectMember::Spread(_)
+            | ObjectMember::Prototype(_) => false,
         }),
+        ExprKind::Class(class) => {
+            class.parent.as_ref().is_none_or(is_inert)
+                && class.members.iter().all(|member| match member {
+                    ClassMember::Public { key, .. } => matches!(key, MemberKey::Static(..)),
+                    ClassMember::PrivateMethod { .. } | ClassMember::PrivateAccessor { .. } => true,
+                })
+        }
         ExprKind::Array(elements) => elements.iter().all(|element| match element {
             ArrayElement::Hole => true,
             ArrayElement::Value(value) => is_inert(value),
@@ -288,12 +299,16 @@ impl Visitor for Mentions<'_> {
     }
 
     fn expr(&mut self, expr: &Expr) {
-        if let ExprKind::Binding(binding) | ExprKind::IteratorNext(binding) | ExprKind::IteratorRest(binding) =
-            &expr.kind
+        if let ExprKind::Binding(binding)
+        | ExprKind::DerivedThis(binding)
+        | ExprKind::IteratorNext(binding)
+        | ExprKind::IteratorRest(binding) = &expr.kind
         {
             self.read(*binding);
         } else if let ExprKind::Init { binding, value } = &expr.kind {
+            let outer = std::mem::replace(&mut self.functions_wait, is_inert(value));
             self.expr(value);
+            self.functions_wait = outer;
             self.declare(*binding);
         } else if let ExprKind::Assign { op, place: Place::Binding(binding, _), value } = &expr.kind {
             if *op != AssignOp::Assign {

@@ -2,6 +2,7 @@
 //!
 //! Nothing here reports anything and nothing changes the IR: every analysis fills a side table of [`Facts`].
 
+mod arguments;
 mod builtins;
 mod completion;
 mod facts;
@@ -70,6 +71,7 @@ pub fn analyse(program: &Program) -> Facts {
             binding: known.binding_of[id],
             used_as_value: known.used_as_value[id],
             called_directly: known.called_directly[id],
+            maps_arguments: arguments::is_mapped(program, &usage, id),
             suspends: suspends[id],
             recursive: recursive[id],
             returns: types.returns[id],

@@ -144,7 +144,7 @@ impl Collector<'_> {
             let set = set_of(sets, known);
             let entry = match key {
                 MemberKey::Static(key, _) => set.named.entry(key.display()).or_default(),
-                MemberKey::Computed(_) => &mut set.dynamic,
+                MemberKey::Computed(_) | MemberKey::Private { .. } => &mut set.dynamic,
             };
             entry.read |= access.read;
             entry.written |= access.written;

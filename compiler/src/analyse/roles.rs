@@ -64,9 +64,10 @@ impl Callbacks<'_> {
             let ExprKind::Function(id) = argument.value.kind else { continue };
             let function = &self.program.functions[id];
             let others_assign = arguments.iter().skip(index + 1).any(|other| assigns(&other.value));
+            let is_arrow = function.form == FunctionForm::Arrow;
             let plain = !self.known.names_itself[id]
                 && !function.is_async
-                && (!function.uses_this || function.form == FunctionForm::Arrow);
+                && (is_arrow || !function.uses_this && function.arguments.is_none());
             if is_callback(param.ty) && argument.spread.is_none() && plain && !others_assign {
                 self.roles[id] = FunctionRole::Callback;
             }
@@ -112,6 +113,11 @@ pub fn storages(
                     // Each iteration has its own copy, which only the step to the next one changes.
                     let fresh_copy = uses.per_iteration && uses.writes_outside_update == 0;
                     in_cell[binding] |= uses.captured_early || (uses.writes > 0 && !fresh_copy);
+                }
+                if super::arguments::is_mapped(program, usage, id) {
+                    for param in &program.functions[id].params {
+                        in_cell[param.binding] = true;
+                    }
                 }
             }
             FunctionRole::Callback => {

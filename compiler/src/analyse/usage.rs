@@ -113,8 +113,8 @@ pub fn collect(program: &Program) -> Usage {
         for param in &function.params {
             collector.usage.bindings[param.binding].declared_at = Some(0);
         }
-        if let Some(rest) = function.rest {
-            collector.usage.bindings[rest].declared_at = Some(0);
+        for binding in [function.rest, function.arguments].into_iter().flatten() {
+            collector.usage.bindings[binding].declared_at = Some(0);
         }
         collector.stmts(&function.body);
         function_events.push(std::mem::take(&mut collector.events));

@@ -1,8 +1,8 @@
 //! Walks the IR in evaluation order, so that an analysis names only the nodes that it cares about.
 
 use crate::ir::{
-    Argument, ArrayElement, Expr, ExprKind, ForInit, FunctionId, MemberKey, ObjectMember, ObjectMemberKey, Place, Stmt,
-    StmtKind,
+    Argument, ArrayElement, Class, ClassMember, Expr, ExprKind, ForInit, FunctionId, MemberKey, ObjectMember,
+    ObjectMemberKey, Place, Stmt, StmtKind,
 };
 
 /// An analysis that looks at nodes. Each method's default walks on into the node's children.
@@ -121,6 +121,9 @@ pub fn walk_expr<V: Visitor + ?Sized>(visitor: &mut V, expr: &Expr) {
         | ExprKind::Binding(_)
         | ExprKind::Global(_)
         | ExprKind::This
+        | ExprKind::DerivedThis(_)
+        | ExprKind::NewTarget
+        | ExprKind::PrivateName(_)
         | ExprKind::TypeofGlobal(_)
         | ExprKind::Regex { .. }
         | ExprKind::IteratorNext(_)
@@ -135,7 +138,7 @@ pub fn walk_expr<V: Visitor + ?Sized>(visitor: &mut V, expr: &Expr) {
             visitor.expr(object);
             walk_key(visitor, key);
         }
-        ExprKind::Chain(inner) | ExprKind::Await(inner) => visitor.expr(inner),
+        ExprKind::Chain(inner) | ExprKind::Await(inner) | ExprKind::PropertyKey(inner) => visitor.expr(inner),
         ExprKind::Call { callee, arguments, optional: _, callee_text: _ }
         | ExprKind::New { callee, arguments, callee_text: _ } => {
             visitor.expr(callee);
@@ -144,6 +147,36 @@ pub fn walk_expr<V: Visitor + ?Sized>(visitor: &mut V, expr: &Expr) {
             }
         }
         ExprKind::Function(id) => visitor.function(*id),
+        ExprKind::SuperMember { this, key } => {
+            visitor.expr(this);
+            walk_key(visitor, key);
+        }
+        ExprKind::SuperCall { arguments, this } => {
+            for Argument { spread: _, value } in arguments {
+                visitor.expr(value);
+            }
+            if let Some(this) = this {
+                visitor.expr(this);
+            }
+        }
+        ExprKind::DerivedResult { value, this } => {
+            visitor.expr(value);
+            visitor.expr(this);
+        }
+        ExprKind::Class(class) => walk_class(visitor, class),
+        ExprKind::StaticInitializer { class, function } => {
+            visitor.expr(class);
+            visitor.function(*function);
+        }
+        ExprKind::DefineField { object, key, value } => {
+            visitor.expr(object);
+            walk_key(visitor, key);
+            visitor.expr(value);
+        }
+        ExprKind::HasPrivate { name, object } => {
+            visitor.expr(name);
+            visitor.expr(object);
+        }
         ExprKind::Object(members) => {
             for member in members {
                 match member {
@@ -153,6 +186,13 @@ pub fn walk_expr<V: Visitor + ?Sized>(visitor: &mut V, expr: &Expr) {
                             ObjectMemberKey::Computed(key) => visitor.expr(key),
                         }
                         visitor.expr(value);
+                    }
+                    ObjectMember::Method { role: _, key, function } => {
+                        match key {
+                            ObjectMemberKey::Static(_) => {}
+                            ObjectMemberKey::Computed(key) => visitor.expr(key),
+                        }
+                        visitor.function(*function);
                     }
                     ObjectMember::Spread(value) | ObjectMember::Prototype(value) => visitor.expr(value),
                 }
@@ -201,10 +241,40 @@ pub fn walk_expr<V: Visitor + ?Sized>(visitor: &mut V, expr: &Expr) {
 pub fn walk_place<V: Visitor + ?Sized>(visitor: &mut V, place: &Place) {
     match place {
         Place::Binding(..) | Place::Global(..) | Place::Error(_) => {}
-        Place::Member { object, key, span: _ } => {
+        Place::Member { object, key, span: _ } | Place::Super { this: object, key, span: _ } => {
             visitor.expr(object);
             walk_key(visitor, key);
         }
+    }
+}
+
+fn walk_class<V: Visitor + ?Sized>(visitor: &mut V, class: &Class) {
+    if let Some(parent) = &class.parent {
+        visitor.expr(parent);
+    }
+    if let Some(constructor) = class.constructor {
+        visitor.function(constructor);
+    }
+    for member in &class.members {
+        match member {
+            ClassMember::Public { is_static: _, role: _, key, function } => {
+                walk_key(visitor, key);
+                visitor.function(*function);
+            }
+            ClassMember::PrivateMethod { is_static: _, name, function } => {
+                visitor.expr(name);
+                visitor.function(*function);
+            }
+            ClassMember::PrivateAccessor { is_static: _, name, get, set } => {
+                visitor.expr(name);
+                for function in [get, set].into_iter().flatten() {
+                    visitor.function(*function);
+                }
+            }
+        }
+    }
+    if let Some(fields) = class.fields {
+        visitor.function(fields);
     }
 }
 
@@ -212,5 +282,6 @@ fn walk_key<V: Visitor + ?Sized>(visitor: &mut V, key: &MemberKey) {
     match key {
         MemberKey::Static(..) => {}
         MemberKey::Computed(key) => visitor.expr(key),
+        MemberKey::Private { name, brand: _ } => visitor.expr(name),
     }
 }

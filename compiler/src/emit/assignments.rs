@@ -39,6 +39,15 @@ enum TargetKind {
         object: TokenStream,
         key: TokenStream,
     },
+    Private {
+        object: TokenStream,
+        name: TokenStream,
+        brand: TokenStream,
+    },
+    Super {
+        this: TokenStream,
+        key: TokenStream,
+    },
     /// Nothing is stored.
     Ignored,
     /// `const`
@@ -137,7 +146,7 @@ impl Body<'_> {
         let old = target.read.clone().unwrap_or_else(Code::undefined);
         let old_type = match place {
             Place::Binding(binding, _) => self.krate.facts.bindings[*binding].ty,
-            Place::Global(..) | Place::Member { .. } | Place::Error(_) => Type::Any,
+            Place::Global(..) | Place::Member { .. } | Place::Super { .. } | Place::Error(_) => Type::Any,
         };
         let new_type = self.ty(value);
         let concatenates = op == BinaryOp::Add
@@ -161,6 +170,7 @@ impl Body<'_> {
             Place::Binding(binding, _) => {
                 let kind = match self.krate.program.bindings[*binding].kind {
                     BindingKind::Const => TargetKind::Constant,
+                    BindingKind::FunctionSelf(_) if self.is_strict() => TargetKind::Constant,
                     BindingKind::FunctionSelf(_) => TargetKind::Ignored,
                     BindingKind::Var
                     | BindingKind::Let
@@ -179,6 +189,7 @@ impl Body<'_> {
                 Target { before: TokenStream::new(), read, kind: TargetKind::Global(name.clone()) }
             }
             Place::Member { object, key, span: _ } => self.member_target(object, key, reads, inline),
+            Place::Super { this, key, span: _ } => self.super_target(this, key, reads, inline),
             Place::Error(_) => Target { before: TokenStream::new(), read: None, kind: TargetKind::Ignored },
         }
     }
@@ -193,7 +204,7 @@ impl Body<'_> {
         let key_inline = match inline {
             Inline::Always => true,
             Inline::IfDuplicable => self.key_is_duplicable(key),
-            Inline::Never => matches!(key, MemberKey::Static(..)),
+            Inline::Never => matches!(key, MemberKey::Static(..) | MemberKey::Private { .. }),
         };
         let object_tokens = if object_inline {
             self.expr(object).receiver()
@@ -212,13 +223,28 @@ impl Body<'_> {
                     let key = self.expr(key).receiver();
                     quote!(#key.to_property_key(cx)?)
                 }
-                MemberKey::Computed(_) | MemberKey::Static(..) => self.key(key),
+                MemberKey::Computed(_) | MemberKey::Static(..) | MemberKey::Private { .. } => self.key(key),
             };
             before.extend(quote!(let #name = #code;));
             quote!(#name)
         };
+        if let MemberKey::Private { name: _, brand } = key {
+            let brand = super::members::brand_tokens(brand);
+            let read = reads.then(|| Code::value(quote!(#object_tokens.get_private(cx, #key_tokens, #brand)?)));
+            let kind = TargetKind::Private { object: object_tokens, name: key_tokens, brand };
+            return Target { before, read, kind };
+        }
         let read = reads.then(|| Code::value(quote!(#object_tokens.get(cx, #key_tokens)?)));
         Target { before, read, kind: TargetKind::Member { object: object_tokens, key: key_tokens } }
+    }
+
+    fn super_target(&mut self, this: &Expr, key: &MemberKey, reads: bool, inline: Inline) -> Target {
+        let Target { before, read: _, kind } = self.member_target(this, key, false, inline);
+        let TargetKind::Member { object: this, key } = kind else {
+            return Target { before, read: None, kind: TargetKind::Ignored };
+        };
+        let read = reads.then(|| Code::value(quote!(super_get(cx, home_object, #this, #key)?)));
+        Target { before, read, kind: TargetKind::Super { this, key } }
     }
 
     /// The statement that stores.
@@ -227,11 +253,22 @@ impl Body<'_> {
             TargetKind::Binding(binding) => self.store_binding(*binding, value),
             TargetKind::Global(name) => {
                 let value = value.operand();
-                quote!(global_set(cx, #name, #value)?;)
+                let set = Self::ident(if self.is_strict() { "global_set_strict" } else { "global_set" });
+                quote!(#set(cx, #name, #value)?;)
             }
             TargetKind::Member { object, key } => {
                 let value = value.operand();
-                quote!(#object.set(cx, #key, #value)?;)
+                let set = Self::ident(if self.is_strict() { "set_strict" } else { "set" });
+                quote!(#object.#set(cx, #key, #value)?;)
+            }
+            TargetKind::Private { object, name, brand } => {
+                let value = value.operand();
+                quote!(#object.set_private(cx, #name, #brand, #value)?;)
+            }
+            TargetKind::Super { this, key } => {
+                let value = value.operand();
+                let set = Self::ident(if self.is_strict() { "super_set_strict" } else { "super_set" });
+                quote!(#set(cx, home_object, #this, #key, #value)?;)
             }
             TargetKind::Ignored => {
                 let value = value.tokens;

@@ -24,6 +24,11 @@ impl Body<'_> {
             let object = self.expr(object);
             return self.method_call(object, key, arguments, text);
         }
+        if let ExprKind::SuperMember { this, key: _ } = &callee.kind {
+            let found = self.expr(callee).receiver();
+            let (this, arguments) = (self.expr(this).operand(), self.arguments(arguments));
+            return Code::value(quote!(#found.call_with_this(cx, #this, #text, #arguments)?));
+        }
         let callee = self.expr(callee).receiver();
         let arguments = self.arguments(arguments);
         Code::value(quote!(#callee.call(cx, #text, #arguments)?))
@@ -31,7 +36,13 @@ impl Body<'_> {
 
     /// `object.key(arguments)`, looked up at run time.
     pub fn method_call(&mut self, object: Code, key: &MemberKey, arguments: &[Argument], text: &str) -> Code {
-        let (object, key) = (object.receiver(), self.key(key));
+        let object = object.receiver();
+        if let MemberKey::Private { .. } = key {
+            let method = self.method_of(&object, key);
+            let arguments = self.arguments(arguments);
+            return Code::value(quote!(#method.call(cx, #text, #arguments)?));
+        }
+        let key = self.key(key);
         let free = arguments.iter().all(|argument| argument.spread.is_none() && self.is_simple(&argument.value));
         let arguments = self.arguments(arguments);
         if free {
@@ -194,8 +205,10 @@ impl Body<'_> {
                 let rest = arguments.get(index..).unwrap_or_default();
                 let items: Vec<TokenStream> = rest
                     .iter()
-                    .map(|argument| {
-                        let code = self.argument(&argument.value, param, needs_order, &mut before);
+                    .enumerate()
+                    .map(|(index, argument)| {
+                        let name = format!("{}_{}", param.name, index + 1);
+                        let code = self.argument(&argument.value, &name, needs_order, &mut before);
                         Self::convert(code, param.ty)
                     })
                     .collect();
@@ -210,7 +223,7 @@ impl Body<'_> {
                 }
                 Some(argument) => {
                     let ty = self.ty(&argument.value);
-                    let code = self.argument(&argument.value, param, needs_order, &mut before);
+                    let code = self.argument(&argument.value, param.name, needs_order, &mut before);
                     Self::present(code, ty, param)
                 }
             };
@@ -225,12 +238,12 @@ impl Body<'_> {
     }
 
     /// An argument, in a variable of its own if all of them must be evaluated before the first is converted.
-    fn argument(&mut self, expr: &Expr, param: &Param, needs_order: bool, before: &mut TokenStream) -> Code {
+    fn argument(&mut self, expr: &Expr, name: &str, needs_order: bool, before: &mut TokenStream) -> Code {
         let code = self.expr(expr);
         if !needs_order || self.is_simple(expr) {
             return code;
         }
-        let name = self.fresh(param.name);
+        let name = self.fresh(name);
         let repr = if matches!(code.repr, Repr::Unit | Repr::Option) { Repr::Value } else { code.repr };
         let value = code.coerce_from(repr);
         before.extend(quote!(let #name = #value;));

@@ -1,6 +1,7 @@
 //! Expressions: names, literals, conditions. Operators, members, calls and assignments have files of their own.
 
 use super::body::Body;
+use super::classes::role_method;
 use super::code::{Code, Precedence, Repr};
 use crate::analyse::{Callee, FunctionRole, Storage, Type};
 use crate::base::JsString;
@@ -24,6 +25,17 @@ impl Body<'_> {
             ExprKind::Binding(binding) => self.read(*binding),
             ExprKind::Global(name) => Self::global(name),
             ExprKind::This => Code::value(quote!(this)),
+            ExprKind::DerivedThis(_)
+            | ExprKind::NewTarget
+            | ExprKind::SuperMember { .. }
+            | ExprKind::SuperCall { .. }
+            | ExprKind::DerivedResult { .. }
+            | ExprKind::Class(_)
+            | ExprKind::StaticInitializer { .. }
+            | ExprKind::DefineField { .. }
+            | ExprKind::PropertyKey(_)
+            | ExprKind::PrivateName(_)
+            | ExprKind::HasPrivate { .. } => self.class_expr(expr),
             ExprKind::Member { object, key, optional: _ } => self.member(expr, object, key),
             ExprKind::Chain(inner) => self.chain(inner),
             ExprKind::Call { callee, arguments, optional: _, callee_text } => {
@@ -99,7 +111,7 @@ impl Body<'_> {
             .map(|key| {
                 let code = match key {
                     MemberKey::Static(key, _) => Code::text(key),
-                    MemberKey::Computed(key) => self.expr(key),
+                    MemberKey::Computed(key) | MemberKey::Private { name: key, brand: _ } => self.expr(key),
                 };
                 if all_text { code.tokens } else { code.value_from() }
             })
@@ -185,7 +197,10 @@ impl Body<'_> {
                         let key = Code::text(key).tokens;
                         Some(quote!((#key, #value)))
                     }
-                    ObjectMember::Property { .. } | ObjectMember::Spread(_) | ObjectMember::Prototype(_) => None,
+                    ObjectMember::Property { .. }
+                    | ObjectMember::Method { .. }
+                    | ObjectMember::Spread(_)
+                    | ObjectMember::Prototype(_) => None,
                 })
                 .collect();
             return Code::new(Repr::Object, quote!(cx.object([#(#entries),*])));
@@ -215,6 +230,14 @@ impl Body<'_> {
                     };
                     let value = self.expr(value).operand();
                     builder.extend(quote!(.#method(cx, #key, #value)?));
+                }
+                ObjectMember::Method { role, key, function } => {
+                    let key = match key {
+                        ObjectMemberKey::Static(key) => Code::text(key).tokens,
+                        ObjectMemberKey::Computed(key) => self.expr(key).key(),
+                    };
+                    let (method, function) = (role_method(*role), self.function_value(*function).tokens);
+                    builder.extend(quote!(.#method(cx, #key, #function)?));
                 }
                 ObjectMember::Spread(value) => {
                     let value = self.expr(value).operand();
@@ -262,7 +285,15 @@ impl Body<'_> {
         let Some((last, before)) = exprs.split_last() else {
             return Code::undefined();
         };
-        let effects: TokenStream = before.iter().map(|expr| self.effect(expr)).collect();
+        let made: Vec<BindingId> = before
+            .iter()
+            .filter_map(|expr| match expr.kind {
+                ExprKind::Init { binding, .. } => Some(binding),
+                _ => None,
+            })
+            .collect();
+        let mut effects = self.predeclare_bindings(&made);
+        effects.extend(before.iter().map(|expr| self.effect(expr)).collect::<TokenStream>());
         let last = self.expr(last);
         if effects.is_empty() {
             return last;
@@ -334,6 +365,7 @@ impl Body<'_> {
             | ExprKind::Number(_)
             | ExprKind::String(_)
             | ExprKind::This
+            | ExprKind::NewTarget
             | ExprKind::Function(_) => true,
             ExprKind::TypeofGlobal(_) => true,
             ExprKind::Binding(binding) => !self.krate.facts.bindings[*binding].needs_tdz_check,
@@ -372,7 +404,10 @@ impl Body<'_> {
             }
             ExprKind::Object(members) => members.iter().all(|member| match member {
                 ObjectMember::Property { key: ObjectMemberKey::Static(_), value } => self.is_simple(value),
-                ObjectMember::Property { .. } | ObjectMember::Spread(_) | ObjectMember::Prototype(_) => false,
+                ObjectMember::Property { .. }
+                | ObjectMember::Method { .. }
+                | ObjectMember::Spread(_)
+                | ObjectMember::Prototype(_) => false,
             }),
             ExprKind::Array(elements) => elements.iter().all(|element| match element {
                 ArrayElement::Hole => true,
@@ -389,7 +424,17 @@ impl Body<'_> {
                 }
             }
             ExprKind::Await(inner) => self.is_simple(inner) && !self.call_suspends(inner),
-            ExprKind::Member { .. }
+            ExprKind::DerivedThis(_)
+            | ExprKind::SuperMember { .. }
+            | ExprKind::SuperCall { .. }
+            | ExprKind::DerivedResult { .. }
+            | ExprKind::Class(_)
+            | ExprKind::StaticInitializer { .. }
+            | ExprKind::DefineField { .. }
+            | ExprKind::PropertyKey(_)
+            | ExprKind::PrivateName(_)
+            | ExprKind::HasPrivate { .. }
+            | ExprKind::Member { .. }
             | ExprKind::Chain(_)
             | ExprKind::Call { .. }
             | ExprKind::New { .. }

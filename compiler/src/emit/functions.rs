@@ -4,9 +4,10 @@ use super::Crate;
 use super::body::{Body, Tail};
 use super::code::{Code, Repr};
 use super::comments::clean_lines;
-use crate::analyse::{FunctionRole, Storage, Visitor, walk_expr};
+use super::implicit::Implicit;
+use crate::analyse::{FunctionRole, Storage};
 use crate::base::Span;
-use crate::ir::{BindingId, Expr, ExprKind, Function, FunctionForm, FunctionId, Scope, Stmt, StmtKind};
+use crate::ir::{BindingId, Function, FunctionForm, FunctionId, Scope, Stmt, StmtKind};
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::quote;
 
@@ -144,6 +145,15 @@ impl Body<'_> {
     /// A function object with its captures, and its code in place.
     fn closure(&mut self, id: FunctionId) -> Code {
         let function = &self.krate.program.functions[id];
+        let (captures, code) = self.closure_parts(id);
+        let (text, length) = (&function.name, Literal::u32_unsuffixed(function.length));
+        let make = constructor(function);
+        Code::new(Repr::Object, quote!(cx.#make(#text, #length, [#(#captures),*], #code)))
+    }
+
+    /// What a function object captures, and its code.
+    pub fn closure_parts(&mut self, id: FunctionId) -> (Vec<TokenStream>, TokenStream) {
+        let function = &self.krate.program.functions[id];
         let mut captures = Vec::new();
         let mut inner = Body::new(self.krate, self.module, Some(id), Repr::Value);
         inner.last_line = self.last_line;
@@ -173,13 +183,13 @@ impl Body<'_> {
                 prologue.extend(quote!(let #name = #value;));
             }
         }
-        if mentions_this(self.krate, function) {
+        for (name, source) in Implicit::of(self.krate, function).variables(function.is_strict) {
             if function.form == FunctionForm::Arrow {
                 let index = Literal::usize_unsuffixed(captures.len());
-                captures.push(quote!(this));
-                prologue.extend(quote!(let this = call.captured(#index);));
+                captures.push(name.clone());
+                prologue.extend(quote!(let #name = call.captured(#index);));
             } else {
-                prologue.extend(quote!(let this = call.this_or_global(cx);));
+                prologue.extend(quote!(let #name = #source;));
             }
         }
         if let Some(binding) = self.krate.self_names[id]
@@ -189,14 +199,26 @@ impl Body<'_> {
             prologue.extend(inner.declare(binding, value));
         }
         prologue.extend(inner.parameters(function, &Self::ident("call")));
+        prologue.extend(inner.arguments_object(id));
         let code = inner.function_body(function, prologue);
         let call = Self::ident(if mentions(&code, "call") { "call" } else { "_call" });
         let cx = Self::ident(if mentions(&code, "cx") { "cx" } else { "_cx" });
-        let (text, length) = (&function.name, Literal::u32_unsuffixed(function.length));
-        {
-            let make = constructor(function);
-            Code::new(Repr::Object, quote!(cx.#make(#text, #length, [#(#captures),*], |#cx, #call| { #code })))
-        }
+        (captures, quote!(|#cx, #call| { #code }))
+    }
+
+    /// The variable `arguments`.
+    fn arguments_object(&mut self, id: FunctionId) -> TokenStream {
+        let function = &self.krate.program.functions[id];
+        let Some(binding) = function.arguments else { return TokenStream::new() };
+        let object = if function.is_strict {
+            quote!(call.strict_arguments(cx))
+        } else if self.krate.facts.functions[id].maps_arguments {
+            let variables: Vec<Ident> = function.params.iter().map(|param| self.name(param.binding)).collect();
+            quote!(call.mapped_arguments(cx, &[#(#variables),*])?)
+        } else {
+            quote!(call.sloppy_arguments(cx)?)
+        };
+        self.declare(binding, Code::new(Repr::Object, object))
     }
 
     /// A Rust closure that a builtin calls. It sees the variables around it.
@@ -232,7 +254,7 @@ impl Body<'_> {
                 self.inlined.insert(param.binding, quote!(#source.arg(#index)));
                 continue;
             }
-            if facts.reads == 0 && facts.writes == 0 {
+            if facts.reads == 0 && facts.writes == 0 && facts.storage != Storage::Cell {
                 continue;
             }
             let value = {
@@ -279,7 +301,8 @@ fn constructor(function: &Function) -> Ident {
     Body::ident(match (function.is_async, function.form) {
         (true, _) => "async_function",
         (false, FunctionForm::Arrow) => "closure",
-        (false, FunctionForm::Method) => "method",
+        (false, FunctionForm::Method | FunctionForm::Constructor | FunctionForm::DerivedConstructor) => "method",
+        (false, FunctionForm::Declaration | FunctionForm::Expression) if function.is_strict => "strict_function",
         (false, FunctionForm::Declaration | FunctionForm::Expression) => "function",
     })
 }
@@ -291,30 +314,4 @@ pub fn mentions(tokens: &TokenStream, name: &str) -> bool {
         TokenTree::Group(group) => mentions(&group.stream(), name),
         TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })
-}
-
-/// The function or an arrow function in it says `this`.
-fn mentions_this(krate: &Crate<'_>, function: &Function) -> bool {
-    struct Finder<'a, 'b>(&'a Crate<'b>, bool);
-    impl Visitor for Finder<'_, '_> {
-        fn stmt(&mut self, stmt: &Stmt) {
-            if let StmtKind::Function(_) = stmt.kind {
-                return;
-            }
-            crate::analyse::walk_stmt(self, stmt);
-        }
-        fn expr(&mut self, expr: &Expr) {
-            self.1 |= matches!(expr.kind, ExprKind::This);
-            walk_expr(self, expr);
-        }
-        fn function(&mut self, id: FunctionId) {
-            let function = &self.0.program.functions[id];
-            if function.form == FunctionForm::Arrow {
-                self.stmts(&function.body);
-            }
-        }
-    }
-    let mut finder = Finder(krate, false);
-    finder.stmts(&function.body);
-    finder.1
 }

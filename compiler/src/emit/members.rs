@@ -3,7 +3,7 @@
 use super::body::Body;
 use super::code::{Code, Repr};
 use crate::analyse::{Callee, Type};
-use crate::ir::{Argument, Expr, ExprKind, MemberKey};
+use crate::ir::{Argument, Brand, Expr, ExprKind, MemberKey};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -34,6 +34,10 @@ impl Body<'_> {
 
     /// A property of something that is written already.
     pub fn get(&mut self, object: Code, key: &MemberKey) -> Code {
+        if let MemberKey::Private { name, brand } = key {
+            let (object, name, brand) = (object.receiver(), self.expr(name).tokens, brand_tokens(brand));
+            return Code::value(quote!(#object.get_private(cx, #name, #brand)?));
+        }
         let (object, key) = (object.receiver(), self.key(key));
         Code::value(quote!(#object.get(cx, #key)?))
     }
@@ -43,7 +47,23 @@ impl Body<'_> {
         match key {
             MemberKey::Static(text, _) => Code::text(text).tokens,
             MemberKey::Computed(key) => self.expr(key).key(),
+            MemberKey::Private { name, brand: _ } => self.expr(name).tokens,
         }
+    }
+
+    /// What `object.key(…)` will call.
+    pub fn method_of(&mut self, object: &TokenStream, key: &MemberKey) -> TokenStream {
+        let key_tokens = self.key(key);
+        if let MemberKey::Private { name: _, brand } = key {
+            let brand = brand_tokens(brand);
+            return quote!(#object.private_method(cx, #key_tokens, #brand)?);
+        }
+        quote!(#object.method(cx, #key_tokens)?)
+    }
+
+    /// The code stands in strict mode.
+    pub fn is_strict(&self) -> bool {
+        self.function.is_some_and(|function| self.krate.program.functions[function].is_strict)
     }
 
     /// Evaluating the key changes nothing.
@@ -51,6 +71,8 @@ impl Body<'_> {
         match key {
             MemberKey::Static(..) => true,
             MemberKey::Computed(key) => self.is_simple(key),
+            // Reading it may throw.
+            MemberKey::Private { .. } => false,
         }
     }
 
@@ -59,13 +81,20 @@ impl Body<'_> {
         match key {
             MemberKey::Static(..) => true,
             MemberKey::Computed(key) => self.is_duplicable(key),
+            MemberKey::Private { .. } => true,
         }
     }
 
     /// `delete object.key`
     pub fn delete(&mut self, object: &Expr, key: &MemberKey) -> Code {
-        let (object, key) = (self.expr(object).receiver(), self.key(key));
-        Code::new(Repr::Bool, quote!(#object.delete(cx, #key)?))
+        let object = self.expr(object);
+        self.delete_of(object, key)
+    }
+
+    fn delete_of(&mut self, object: Code, key: &MemberKey) -> Code {
+        let (object, key) = (object.receiver(), self.key(key));
+        let method = Self::ident(if self.is_strict() { "delete_strict" } else { "delete" });
+        Code::new(Repr::Bool, quote!(#object.#method(cx, #key)?))
     }
 
     /// A whole optional chain.
@@ -122,10 +151,7 @@ impl Body<'_> {
                 let arguments = self.arguments(arguments);
                 self.links(Code::value(quote!(#callee.call(cx, #text, #arguments)?)), self.ty(expr), rest)
             }
-            Link::Delete { key, .. } => {
-                let (object, key) = (current.receiver(), self.key(key));
-                Code::new(Repr::Bool, quote!(#object.delete(cx, #key)?))
-            }
+            Link::Delete { key, .. } => self.delete_of(current, key),
         }
     }
 
@@ -142,14 +168,15 @@ impl Body<'_> {
     ) -> Code {
         if optional {
             // `object.method?.(…)`: only if there is such a method.
-            let (object, key) = (current.receiver(), self.key(key));
+            let object = current.receiver();
+            let found = self.method_of(&object, key);
             let method = self.fresh("method");
             let arguments = self.arguments(arguments);
             let result = Code::value(quote!(#method.call(cx, #text, #arguments)?));
             let inner = self.links(result, Type::Any, rest).value_from();
             return Code::loose(
                 Repr::Value,
-                quote!(match #object.method(cx, #key)? {
+                quote!(match #found {
                     #method if #method.is_nullish() => Value::Undefined,
                     #method => #inner,
                 }),
@@ -187,5 +214,14 @@ impl Body<'_> {
             }
             _ => expr,
         }
+    }
+}
+
+/// What the class of a private name says about it.
+pub fn brand_tokens(brand: &Brand) -> TokenStream {
+    match brand {
+        Brand::Field => quote!(Brand::Field),
+        Brand::Instance(class) => quote!(Brand::Instance(#class)),
+        Brand::Static(class) => quote!(Brand::Static(#class)),
     }
 }

@@ -6,10 +6,12 @@
 mod assignments;
 mod body;
 mod calls;
+mod classes;
 mod code;
 mod comments;
 mod expressions;
 mod functions;
+mod implicit;
 mod loops;
 mod members;
 mod modules;

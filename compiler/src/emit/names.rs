@@ -37,7 +37,9 @@ const OWN: &[&str] = &[
     "define_exports", "define_hook", "divide", "exponentiate", "global_delete", "global_get", "global_set", "global_typeof",
     "greater_or_equal", "greater_than", "has_property", "instance_of", "js_format", "less_or_equal", "less_than", "loosely_equals",
     "multiply", "remainder", "shift_left", "shift_right", "shift_right_unsigned", "strict_equals", "subtract", "throw", "throw_error",
-    "to_callback", "matches",
+    "to_callback", "matches", "new_target", "home_object", "active_function", "default_constructor", "default_derived_constructor", "derived_this",
+    "has_private", "initialize_statics", "named_after", "private_name", "super_call", "super_call_once", "super_get", "super_set",
+    "super_set_strict", "throw_derived_result", "to_key_value", "global_set_strict",
 ];
 
 /// The Rust module with those of the files of packages.
@@ -235,7 +237,8 @@ impl Names {
             let is_sharing = !matches!(binding.kind, BindingKind::Temp | BindingKind::Function(_));
             let shared = is_sharing.then_some(binding.name.as_str());
             let base = hook_arguments.get(&id).map_or_else(|| snake_case(&binding.name), |name| (*name).to_owned());
-            let base = if is_reserved(&base) { format!("{base}_") } else { base };
+            // No variable of the program is called `this`: it is the one of a constructor.
+            let base = if is_reserved(&base) && binding.name != "this" { format!("{base}_") } else { base };
             let stem = base.trim_end_matches('_').to_owned();
             let name = if self.is_free(program, Some(function), &base, shared) {
                 base

@@ -1,6 +1,6 @@
 //! Expressions. Evaluation order is left to right, depth first, exactly as the fields are listed.
 
-use super::{BindingId, ExprId, FunctionId};
+use super::{BindingId, Brand, Class, ExprId, FunctionId, MethodRole};
 use crate::base::{JsString, Span};
 
 /// An expression with its identity and place.
@@ -40,6 +40,60 @@ pub enum ExprKind {
     Global(String),
     /// `this`
     This,
+    /// `this` in a constructor with `extends`, in this variable: a ReferenceError while that is `undefined`.
+    DerivedThis(BindingId),
+    /// `new.target`
+    NewTarget,
+    /// `super.key`; as the callee of a call it passes `this`.
+    SuperMember {
+        /// `this`
+        this: Box<Expr>,
+        /// The property.
+        key: MemberKey,
+    },
+    /// `super(arguments)`: the new instance, with its fields initialized.
+    SuperCall {
+        /// The arguments.
+        arguments: Vec<Argument>,
+        /// The variable `this`, read behind the arguments, where it is not certain that this is the first call.
+        this: Option<Box<Expr>>,
+    },
+    /// What `return value` in a constructor with `extends` returns: an object, or `this` for `undefined`.
+    DerivedResult {
+        /// The value.
+        value: Box<Expr>,
+        /// `this`
+        this: Box<Expr>,
+    },
+    /// `class { … }`
+    Class(Box<Class>),
+    /// Static blocks and static fields of a class: calls the function with the class as `this`.
+    StaticInitializer {
+        /// The class.
+        class: Box<Expr>,
+        /// The function.
+        function: FunctionId,
+    },
+    /// A field of a new instance, or a static one of a class: evaluates to `undefined`.
+    DefineField {
+        /// The instance or class.
+        object: Box<Expr>,
+        /// Its name.
+        key: MemberKey,
+        /// Its value.
+        value: Box<Expr>,
+    },
+    /// ToPropertyKey of a computed name of a field, as a value: only the value of a temporary.
+    PropertyKey(Box<Expr>),
+    /// A new private name, which begins with `#`.
+    PrivateName(String),
+    /// `#name in object`
+    HasPrivate {
+        /// The private name.
+        name: Box<Expr>,
+        /// What may have it.
+        object: Box<Expr>,
+    },
     /// `object.key`, `object[key]`. `optional` is `?.` right before the key: only inside [`ExprKind::Chain`].
     Member {
         /// Left of the dot.
@@ -206,6 +260,13 @@ pub enum MemberKey {
     Static(JsString, Span),
     /// `[expression]`
     Computed(Box<Expr>),
+    /// `.#name`
+    Private {
+        /// The variable that holds the private name.
+        name: Box<Expr>,
+        /// What its class says about it.
+        brand: Brand,
+    },
 }
 
 /// Where an assignment stores.
@@ -219,6 +280,15 @@ pub enum Place {
     Member {
         /// Left of the dot.
         object: Box<Expr>,
+        /// The property.
+        key: MemberKey,
+        /// The whole place.
+        span: Span,
+    },
+    /// `super.key`
+    Super {
+        /// `this`
+        this: Box<Expr>,
         /// The property.
         key: MemberKey,
         /// The whole place.
@@ -275,6 +345,15 @@ pub enum ObjectMember {
         key: ObjectMemberKey,
         /// The value.
         value: Expr,
+    },
+    /// An accessor, or a method that uses `super`.
+    Method {
+        /// What it is.
+        role: MethodRole,
+        /// The key.
+        key: ObjectMemberKey,
+        /// Its function.
+        function: FunctionId,
     },
     /// `...value`
     Spread(Expr),

@@ -30,10 +30,16 @@ pub struct Function {
     pub hoisted: Vec<BindingId>,
     /// Whole function.
     pub span: Span,
-    /// The body uses `this` (arrows count towards the function around them).
+    /// The body uses `this`, `super` or `new.target` (arrows count towards the function around them).
     pub uses_this: bool,
     /// It belongs to a package and nothing mentions it: it was not lowered, and is not emitted.
     pub is_left_out: bool,
+    /// The variable `arguments`, if the body (or an arrow function in it) mentions it.
+    pub arguments: Option<BindingId>,
+    /// All parameters are plain names: in sloppy code `arguments` is mapped to them.
+    pub has_simple_params: bool,
+    /// It stands in strict code: a class, or a body with `"use strict"`.
+    pub is_strict: bool,
     /// Author's comments before it (indices into `Program::comments`), where it is a declaration.
     pub comments: Vec<u32>,
 }
@@ -47,8 +53,12 @@ pub enum FunctionForm {
     Expression,
     /// `() => …`
     Arrow,
-    /// `{ m() {} }`
+    /// `{ m() {} }`, accessors, methods of classes, and what initializes the fields of a class.
     Method,
+    /// The `constructor` of a class without `extends`.
+    Constructor,
+    /// The `constructor` of a class with `extends`.
+    DerivedConstructor,
 }
 
 /// A parameter.

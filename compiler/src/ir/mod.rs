@@ -11,6 +11,7 @@
 //!   reaches emission.
 
 mod binding;
+mod class;
 mod expr;
 mod function;
 mod print;
@@ -18,6 +19,7 @@ mod program;
 mod stmt;
 
 pub use binding::{Binding, BindingKind, Scope};
+pub use class::{Brand, Class, ClassMember, MethodRole};
 pub use expr::{
     Argument, ArrayElement, AssignOp, BinaryOp, Expr, ExprKind, LogicalOp, MemberKey, Message, ObjectMember,
     ObjectMemberKey, Place, SpreadMessages, UnaryOp, UpdateOp,

@@ -4,9 +4,9 @@
 use std::fmt::Write;
 
 use super::{
-    Argument, ArrayElement, AssignOp, BinaryOp, BindingId, ExportTarget, Expr, ExprKind, ForInit, Function, FunctionId,
-    LabelId, LogicalOp, LoopHeader, MemberKey, ObjectMember, ObjectMemberKey, Place, Program, Stmt, StmtKind, UnaryOp,
-    UpdateOp,
+    Argument, ArrayElement, AssignOp, BinaryOp, BindingId, Class, ExportTarget, Expr, ExprKind, ForInit, Function,
+    FunctionId, LabelId, LogicalOp, LoopHeader, MemberKey, ObjectMember, ObjectMemberKey, Place, Program, Stmt,
+    StmtKind, UnaryOp, UpdateOp,
 };
 
 /// The whole program.
@@ -232,6 +232,8 @@ impl Printer<'_> {
             (MemberKey::Static(name, _), true) => format!("{object}?.{}", name.display()),
             (MemberKey::Computed(key), false) => format!("{object}[{}]", self.expr(key)),
             (MemberKey::Computed(key), true) => format!("{object}?.[{}]", self.expr(key)),
+            (MemberKey::Private { name, brand: _ }, false) => format!("{object}.#{}", self.expr(name)),
+            (MemberKey::Private { name, brand: _ }, true) => format!("{object}?.#{}", self.expr(name)),
         }
     }
 
@@ -240,8 +242,15 @@ impl Printer<'_> {
             Place::Binding(binding, _) => self.name(*binding),
             Place::Global(name, _) => format!("GLOBAL {name}"),
             Place::Member { object, key, span: _ } => self.member(object, key, false),
+            Place::Super { this, key, span: _ } => format!("SUPER {}", self.member(this, key, false)),
             Place::Error(_) => "ERROR".to_owned(),
         }
+    }
+
+    fn class(&self, class: &Class) -> String {
+        let parent = class.parent.as_ref().map_or_else(String::new, |parent| format!(" extends {}", self.expr(parent)));
+        let functions: Vec<_> = class.functions().map(|function| function.0.to_string()).collect();
+        format!("class {}{parent} {{{}}}", class.name, functions.join(", "))
     }
 
     fn expr(&self, expr: &Expr) -> String {
@@ -264,6 +273,19 @@ impl Printer<'_> {
             ExprKind::Binding(binding) => self.name(*binding),
             ExprKind::Global(name) => format!("GLOBAL {name}"),
             ExprKind::This => "this".to_owned(),
+            ExprKind::DerivedThis(binding) => format!("THIS {}", self.name(*binding)),
+            ExprKind::NewTarget => "new.target".to_owned(),
+            ExprKind::SuperMember { this, key } => format!("SUPER {}", self.member(this, key, false)),
+            ExprKind::SuperCall { arguments, this: _ } => format!("super({})", self.arguments(arguments)),
+            ExprKind::DerivedResult { value, this } => format!("RESULT({}, {})", self.expr(value), self.expr(this)),
+            ExprKind::Class(class) => self.class(class),
+            ExprKind::StaticInitializer { class, function } => format!("STATIC {} {}", self.expr(class), function.0),
+            ExprKind::DefineField { object, key, value } => {
+                format!("FIELD {} = {}", self.member(object, key, false), self.expr(value))
+            }
+            ExprKind::PropertyKey(value) => format!("KEY({})", self.expr(value)),
+            ExprKind::PrivateName(name) => format!("PRIVATE {name}"),
+            ExprKind::HasPrivate { name, object } => format!("(#{} in {})", self.expr(name), self.expr(object)),
             ExprKind::Member { object, key, optional } => self.member(object, key, *optional),
             ExprKind::Chain(inner) => format!("CHAIN({})", self.expr(inner)),
             ExprKind::Call { callee, arguments, optional, callee_text: _ } => {
@@ -283,6 +305,12 @@ impl Printer<'_> {
                         }
                         ObjectMember::Property { key: ObjectMemberKey::Computed(key), value } => {
                             format!("[{}]: {}", self.expr(key), self.expr(value))
+                        }
+                        ObjectMember::Method { role: _, key: ObjectMemberKey::Static(key), function } => {
+                            format!("METHOD {}: {}", key.display(), function.0)
+                        }
+                        ObjectMember::Method { role: _, key: ObjectMemberKey::Computed(key), function } => {
+                            format!("METHOD [{}]: {}", self.expr(key), function.0)
                         }
                         ObjectMember::Spread(value) => format!("...{}", self.expr(value)),
                         ObjectMember::Prototype(value) => format!("PROTOTYPE {}", self.expr(value)),
@@ -340,6 +368,7 @@ impl Printer<'_> {
                     .map(|key| match key {
                         MemberKey::Static(name, _) => name.display(),
                         MemberKey::Computed(key) => format!("[{}]", self.expr(key)),
+                        MemberKey::Private { name, brand: _ } => format!("#{}", self.expr(name)),
                     })
                     .collect();
                 format!("REST({} WITHOUT {})", self.expr(source), excluded.join(", "))

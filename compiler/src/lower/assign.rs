@@ -80,10 +80,7 @@ impl Lowerer<'_> {
         match target {
             ast::SimpleAssignTarget::Ident(ident) => self.lower_ident_place(&ident.id),
             ast::SimpleAssignTarget::Member(member) => self.lower_member_place(member),
-            ast::SimpleAssignTarget::SuperProp(property) => {
-                self.refuse_super(property.span);
-                Place::Error(self.span(property.span))
-            }
+            ast::SimpleAssignTarget::SuperProp(property) => self.lower_super_place(property),
             ast::SimpleAssignTarget::Paren(inner) => self.lower_place(&inner.expr),
             ast::SimpleAssignTarget::TsAs(inner) => self.lower_place(&inner.expr),
             ast::SimpleAssignTarget::TsSatisfies(inner) => self.lower_place(&inner.expr),
@@ -100,10 +97,7 @@ impl Lowerer<'_> {
         match bare(target) {
             ast::Expr::Ident(ident) => self.lower_ident_place(ident),
             ast::Expr::Member(member) => self.lower_member_place(member),
-            ast::Expr::SuperProp(property) => {
-                self.refuse_super(property.span);
-                Place::Error(self.span(property.span))
-            }
+            ast::Expr::SuperProp(property) => self.lower_super_place(property),
             other => self.not_a_place(other.span()),
         }
     }
@@ -122,10 +116,16 @@ impl Lowerer<'_> {
         let span = self.span(ident.span);
         match self.resolve(ident) {
             Some(Resolved::Binding(binding)) if !self.is_imported(ident) => {
-                self.reassigned.insert(binding);
                 if self.bindings[binding].kind == BindingKind::Const {
                     self.warn_constant(binding, span);
                 }
+                if self.classes_around.contains(&binding) {
+                    // In the class itself its name is a constant.
+                    self.warn_constant(binding, span);
+                    let name = self.bindings[binding].name.clone();
+                    return Place::Binding(self.binding(name, BindingKind::Const, span), span);
+                }
+                self.reassigned.insert(binding);
                 Place::Binding(binding, span)
             }
             Some(Resolved::Error) => Place::Error(span),
@@ -152,6 +152,12 @@ impl Lowerer<'_> {
 
     fn lower_global_place(&mut self, ident: &ast::Ident, span: Span) -> Place {
         let name = ident.sym.to_string();
+        if name == "arguments"
+            && let Some(binding) = self.arguments_binding(span)
+        {
+            self.reassigned.insert(binding);
+            return Place::Binding(binding, span);
+        }
         if self.is_commonjs_name(&name) {
             self.refuse_undecidable_exports(span);
             return Place::Error(span);

@@ -127,9 +127,8 @@ impl Lowerer<'_> {
                 key => MemberKey::Computed(Box::new(self.lower_expr(key))),
             },
             ast::MemberProp::PrivateName(name) => {
-                let span = self.span(name.span);
-                self.refuse_private_name(span);
-                return None;
+                let (name, brand) = self.lower_private_name(name)?;
+                MemberKey::Private { name: Box::new(name), brand }
             }
         })
     }
@@ -138,9 +137,9 @@ impl Lowerer<'_> {
     pub fn lower_call(&mut self, call: &ast::CallExpr) -> Expr {
         let span = self.span(call.span);
         match &call.callee {
-            ast::Callee::Super(callee) => {
-                self.refuse_super(callee.span);
-                self.error(span)
+            ast::Callee::Super(_) => {
+                let arguments = self.lower_arguments(&call.args, false);
+                self.lower_super_call(arguments, span)
             }
             ast::Callee::Import(callee) => {
                 let callee = self.span(callee.span);
@@ -193,6 +192,8 @@ impl Lowerer<'_> {
     ) -> (ExprKind, bool) {
         let callee_text = if matches!(bare_link(callee), ast::Expr::OptChain(_)) {
             print_chain_callee(callee)
+        } else if let ast::Expr::SuperProp(property) = bare_link(callee) {
+            super_text(property)
         } else {
             print(callee)
         };
@@ -249,6 +250,14 @@ impl Lowerer<'_> {
         let callee = self.lower_expr(&new.callee);
         let arguments = self.lower_arguments(new.args.as_deref().unwrap_or_default(), false);
         self.expr(span, ExprKind::New { callee: Box::new(callee), arguments, callee_text })
+    }
+}
+
+/// How V8 prints `super.key`.
+fn super_text(property: &ast::SuperPropExpr) -> String {
+    match &property.prop {
+        ast::SuperProp::Ident(name) => format!("(intermediate value).{}", name.sym),
+        ast::SuperProp::Computed(computed) => format!("(intermediate value)[{}]", print(&computed.expr)),
     }
 }
 

@@ -100,8 +100,9 @@ impl Printer {
                 self.push(&name.sym);
             }
             ast::MemberProp::PrivateName(name) => {
-                self.push(if optional { "?.#" } else { ".#" });
+                self.push(if optional { "?.[#" } else { "[#" });
                 self.push(&name.name);
+                self.push("]");
             }
             ast::MemberProp::Computed(key) => {
                 let constant = match bare(&key.expr) {

@@ -8,7 +8,6 @@ use super::callee_text::bare;
 use super::export_syntax::{PropertyValue, StaticProperties, is_module_marker, static_object};
 use super::function::FunctionSource;
 use super::lowerer::Lowerer;
-use super::messages::static_key;
 use super::module::Resolved;
 use super::scope::Name;
 use crate::base::Span;
@@ -321,7 +320,7 @@ impl Lowerer<'_> {
     fn define(&mut self, binding: BindingId, value: &ast::Expr, out: &mut Vec<Stmt>) {
         let span = self.span(value.span());
         let name = self.bindings[binding].name.clone();
-        let value = self.lower_named(value, &name);
+        let value = self.lower_exported_value(value, &name);
         if let ExprKind::Function(function) = value.kind {
             self.initial_functions.insert(binding, function);
         }
@@ -342,8 +341,9 @@ impl Lowerer<'_> {
                 }
                 ast::Prop::KeyValue(property) => lowerer.define(planned.binding, &property.value, out),
                 ast::Prop::Method(method) => {
-                    let source =
+                    let mut source =
                         FunctionSource::new(planned.name.clone(), FunctionForm::Method, &method.function, span);
+                    source.is_export = true;
                     let value = lowerer.lower_function_expr(source);
                     if let ExprKind::Function(function) = value.kind {
                         lowerer.initial_functions.insert(planned.binding, function);

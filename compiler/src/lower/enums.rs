@@ -62,7 +62,9 @@ impl Lowerer<'_> {
             if let Some(key) = self.reverse_key(member) {
                 let key = match key {
                     MemberKey::Static(text, _) => ObjectMemberKey::Static(text),
-                    MemberKey::Computed(value) => ObjectMemberKey::Computed(*value),
+                    MemberKey::Computed(value) | MemberKey::Private { name: value, brand: _ } => {
+                        ObjectMemberKey::Computed(*value)
+                    }
                 };
                 let value = self.expr(member.span, ExprKind::String(member.name.as_str().into()));
                 properties.push(ObjectMember::Property { key, value });

@@ -59,11 +59,11 @@ impl Lowerer<'_> {
             ast::ModuleDecl::ExportDefaultDecl(export) => match &export.decl {
                 ast::DefaultDecl::Fn(function) => self.declare_default_function(function, export.span),
                 ast::DefaultDecl::Class(class) => {
-                    if let Some(ident) = &class.ident {
-                        self.declare(ident, BindingKind::Class);
-                    }
                     let span = self.span(export.span);
-                    let binding = self.binding("default", BindingKind::Class, span);
+                    let binding = match &class.ident {
+                        Some(ident) => self.declare(ident, BindingKind::Class),
+                        None => self.binding("default", BindingKind::Class, span),
+                    };
                     self.export("default".to_owned(), ExportSource::Binding(binding), export.span);
                 }
                 ast::DefaultDecl::TsInterfaceDecl(_) => {}

@@ -19,16 +19,16 @@ impl Lowerer<'_> {
             ast::Expr::This(_) => self.lower_this(span),
             ast::Expr::Array(array) => self.lower_array(array),
             ast::Expr::Object(object) => self.lower_object(object),
-            ast::Expr::Fn(_) | ast::Expr::Arrow(_) => self.lower_function_value(expr, ""),
+            ast::Expr::Fn(_) | ast::Expr::Arrow(_) => self.lower_named(expr, ""),
             ast::Expr::Unary(unary) => self.lower_unary(unary),
             ast::Expr::Update(update) => self.lower_update(update),
             ast::Expr::Bin(binary) => self.lower_binary(binary),
             ast::Expr::Assign(assign) => self.lower_assign(assign),
             ast::Expr::Member(member) => self.lower_member(member),
-            ast::Expr::SuperProp(property) => {
-                self.refuse_super(property.span);
-                self.error(span)
-            }
+            ast::Expr::SuperProp(property) => match self.lower_super_member(property) {
+                Some((this, key)) => self.expr(span, ExprKind::SuperMember { this: Box::new(this), key }),
+                None => self.error(span),
+            },
             ast::Expr::Cond(branch) => {
                 if let Some(holds) = self.decided(&branch.test) {
                     return self.lower_branch(if holds { &branch.cons } else { &branch.alt });
@@ -59,10 +59,7 @@ impl Lowerer<'_> {
                         .help("call the function with a plain template: ``tag(`text ${value}`)``"),
                 )
             }
-            ast::Expr::Class(class) => {
-                self.refuse_class(&class.class, class.ident.as_ref());
-                self.error(span)
-            }
+            ast::Expr::Class(class) => self.lower_class_expr(class, ""),
             // The generator around it was refused.
             ast::Expr::Yield(expr) => {
                 if let Some(value) = &expr.arg {
@@ -70,7 +67,7 @@ impl Lowerer<'_> {
                 }
                 self.error(span)
             }
-            ast::Expr::MetaProp(property) => self.refuse_meta_property(property, span),
+            ast::Expr::MetaProp(property) => self.lower_meta_property(property, span),
             ast::Expr::Await(expr) => {
                 let value = self.lower_expr(&expr.arg);
                 if !self.frames.last().is_some_and(|frame| frame.is_async) {
@@ -93,10 +90,7 @@ impl Lowerer<'_> {
             ast::Expr::TsAs(inner) => self.lower_expr(&inner.expr),
             ast::Expr::TsInstantiation(inner) => self.lower_expr(&inner.expr),
             ast::Expr::TsSatisfies(inner) => self.lower_expr(&inner.expr),
-            ast::Expr::PrivateName(_) => {
-                self.refuse_private_name(span);
-                self.error(span)
-            }
+            ast::Expr::PrivateName(_) => self.error(span),
             ast::Expr::OptChain(chain) => self.lower_chain(chain),
             ast::Expr::Invalid(_) => self.refuse(
                 span,
@@ -111,12 +105,12 @@ impl Lowerer<'_> {
         self.lower_named_function(expr, name, false)
     }
 
-    /// As [`Lowerer::lower_named`], for a value that goes into an object or is passed on: it may be called as a method.
-    pub fn lower_function_value(&mut self, expr: &ast::Expr, name: &str) -> Expr {
+    /// As [`Lowerer::lower_named`], for a property of the exports.
+    pub fn lower_exported_value(&mut self, expr: &ast::Expr, name: &str) -> Expr {
         self.lower_named_function(expr, name, true)
     }
 
-    fn lower_named_function(&mut self, expr: &ast::Expr, name: &str, has_this: bool) -> Expr {
+    fn lower_named_function(&mut self, expr: &ast::Expr, name: &str, is_export: bool) -> Expr {
         match bare(expr) {
             ast::Expr::Fn(function) => {
                 let span = self.span(function.function.span);
@@ -124,7 +118,7 @@ impl Lowerer<'_> {
                 let name = own.map_or(name, |ident| &*ident.sym);
                 let mut source = FunctionSource::new(name, FunctionForm::Expression, &function.function, span);
                 source.self_name = own;
-                source.has_this = has_this;
+                source.is_export = is_export;
                 self.lower_function_expr(source)
             }
             ast::Expr::Arrow(arrow) => {
@@ -135,7 +129,9 @@ impl Lowerer<'_> {
                     form: FunctionForm::Arrow,
                     is_async: arrow.is_async,
                     is_generator: arrow.is_generator,
-                    has_this: self.frames.last().is_some_and(|frame| frame.has_this),
+                    is_export: false,
+                    is_strict: false,
+                    properties: Vec::new(),
                     params: arrow.params.iter().collect(),
                     body: match &*arrow.body {
                         ast::ArrowFunctionBody::FunctionBody(body) => FunctionBody::Block(body),
@@ -145,6 +141,7 @@ impl Lowerer<'_> {
                 };
                 self.lower_function_expr(source)
             }
+            ast::Expr::Class(class) => self.lower_class_expr(class, name),
             _ => self.lower_expr(expr),
         }
     }
@@ -170,12 +167,16 @@ impl Lowerer<'_> {
         let name = ident.sym.to_string();
         match name.as_str() {
             "undefined" => self.expr(span, ExprKind::Undefined),
-            "arguments" => self.refuse(
-                span,
-                Diagnostic::error(codes::ARGUMENTS, "`arguments` is not supported")
-                    .primary(span, "all arguments of the call")
-                    .help("name the parameters, or collect them: `function f(...values) {}`"),
-            ),
+            "arguments" => match self.arguments_binding(span) {
+                Some(binding) => {
+                    self.reads.insert(binding);
+                    self.read(binding, span)
+                }
+                None => {
+                    self.global_reads.push((name.clone(), span));
+                    self.expr(span, ExprKind::Global(name))
+                }
+            },
             "require" => self.refuse(
                 span,
                 Diagnostic::error(codes::UNSUPPORTED_REQUIRE, "`require` can only be called")
@@ -191,28 +192,6 @@ impl Lowerer<'_> {
                 self.expr(span, ExprKind::Global(name))
             }
         }
-    }
-
-    fn lower_this(&mut self, span: Span) -> Expr {
-        if let Some(binding) = self.on_demand_this() {
-            return self.read(binding, span);
-        }
-        // Babel makes `undefined` of it at the top level, arrow functions there included.
-        if self.frames.iter().all(|frame| frame.is_arrow) {
-            return self.expr(span, ExprKind::Undefined);
-        }
-        if !self.frames.last().is_some_and(|frame| frame.has_this) {
-            return self.refuse(
-                span,
-                Diagnostic::error(codes::THIS, "`this` is not supported in this function")
-                    .primary(span, "depends on how the function is called")
-                    .help("pass the object as a parameter, or make the function a method of an object literal"),
-            );
-        }
-        if let Some(frame) = self.frames.last_mut() {
-            frame.uses_this = true;
-        }
-        self.expr(span, ExprKind::This)
     }
 
     fn lower_unary(&mut self, unary: &ast::UnaryExpr) -> Expr {
@@ -245,7 +224,10 @@ impl Lowerer<'_> {
             "module" | "exports" => ExprKind::String("object".into()),
             "require" if self.modules[self.module].is_package => ExprKind::String("function".into()),
             "undefined" | "require" => ExprKind::String("undefined".into()),
-            "arguments" => return self.lower_global(ident, span),
+            "arguments" if self.frames.iter().any(|frame| !frame.is_arrow) => {
+                let operand = Box::new(self.lower_global(ident, span));
+                ExprKind::Unary { op: UnaryOp::Typeof, operand }
+            }
             _ => ExprKind::TypeofGlobal(name),
         };
         self.expr(span, kind)
@@ -254,9 +236,9 @@ impl Lowerer<'_> {
     fn lower_binary(&mut self, binary: &ast::BinExpr) -> Expr {
         let span = self.span(binary.span);
         if let ast::Expr::PrivateName(name) = &*binary.left {
-            let name = self.span(name.span);
-            self.refuse_private_name(name);
-            return self.error(span);
+            let Some((name, _)) = self.lower_private_name(name) else { return self.error(span) };
+            let object = Box::new(self.lower_expr(&binary.right));
+            return self.expr(span, ExprKind::HasPrivate { name: Box::new(name), object });
         }
         match (binary.op, self.decided(&binary.left)) {
             (ast::BinaryOp::LogicalAnd, Some(true)) | (ast::BinaryOp::LogicalOr, Some(false)) => {

@@ -23,10 +23,14 @@ pub(super) struct FunctionSource<'a> {
     pub is_async: bool,
     /// `*`
     pub is_generator: bool,
-    /// `this` may be used in it.
-    pub has_this: bool,
+    /// It is a property of the exports, which are no object here: what `this` would be is not known.
+    pub is_export: bool,
+    /// It stands in a class.
+    pub is_strict: bool,
     /// The parameters.
     pub params: Vec<&'a Pat>,
+    /// Parameters of a constructor that are also properties (TypeScript).
+    pub properties: Vec<&'a ast::Ident>,
     /// The body.
     pub body: FunctionBody<'a>,
     /// All of it.
@@ -50,11 +54,13 @@ impl<'a> FunctionSource<'a> {
         Self {
             name: name.into(),
             self_name: None,
-            has_this: false,
+            is_export: false,
+            is_strict: false,
             form,
             is_async: function.is_async,
             is_generator: function.is_generator,
-            params: function.params.iter().map(|param| &param.pat).collect(),
+            params: function.params.iter().map(|param| &param.pat).filter(|pat| !is_this_type(pat)).collect(),
+            properties: Vec::new(),
             body: function.body.as_ref().map_or(FunctionBody::Missing, FunctionBody::Block),
             span,
         }
@@ -80,6 +86,9 @@ impl Lowerer<'_> {
             span,
             uses_this: false,
             is_left_out: false,
+            arguments: None,
+            has_simple_params: true,
+            is_strict: false,
             comments: Vec::new(),
         })
     }
@@ -105,15 +114,14 @@ impl Lowerer<'_> {
             return false;
         }
         let first_scope = self.scopes.len();
+        let is_strict = source.is_strict
+            || self.frames.last().is_some_and(|frame| frame.is_strict)
+            || self.has_strict_directive(&source);
         self.frames.push(FunctionFrame {
-            id,
             is_async: source.is_async,
-            is_arrow: source.form == FunctionForm::Arrow,
-            has_this: source.has_this,
-            uses_this: false,
-            labels: Vec::new(),
-            hoisted: Vec::new(),
-            first_scope,
+            is_strict,
+            is_export: source.is_export,
+            ..FunctionFrame::new(id, source.form, first_scope)
         });
         self.scopes.push(ScopeFrame::default());
         if let Some(ident) = source.self_name {
@@ -127,10 +135,11 @@ impl Lowerer<'_> {
         self.scopes.push(ScopeFrame { is_function_body: true, ..ScopeFrame::default() });
         match source.body {
             FunctionBody::Block(block) => {
-                self.refuse_directives(block);
+                self.begin_constructor(&source, block, &mut body);
                 let has_expressions = source.params.iter().any(|param| super::pattern::contains_expression(param));
                 self.lower_function_statements(&block.stmts, has_expressions, &mut body);
                 self.dangling_comments(block.span, &mut body);
+                self.end_constructor(source.form, self.span(block.span), &mut body);
             }
             FunctionBody::Expr(value) => {
                 let value = self.lower_expr(value);
@@ -162,6 +171,9 @@ impl Lowerer<'_> {
         function.hoisted = frame.hoisted;
         function.span = source.span;
         function.uses_this = frame.uses_this;
+        function.arguments = frame.arguments;
+        function.has_simple_params = source.params.iter().all(|param| matches!(param, Pat::Ident(_)));
+        function.is_strict = is_strict;
         !source.is_generator
     }
 
@@ -273,7 +285,7 @@ impl Lowerer<'_> {
     }
 
     /// The statements of a body, in a scope of their own.
-    fn lower_function_statements(&mut self, statements: &[ast::Stmt], has_expressions: bool, out: &mut Vec<Stmt>) {
+    pub fn lower_function_statements(&mut self, statements: &[ast::Stmt], has_expressions: bool, out: &mut Vec<Stmt>) {
         self.hoist(statements.iter(), super::hoist::Level::Function);
         if has_expressions {
             self.refuse_vars_named_like_parameters(statements);
@@ -309,23 +321,23 @@ impl Lowerer<'_> {
         }
     }
 
-    /// A directive makes one function strict, where frozen objects throw and `this` is undefined.
-    fn refuse_directives(&mut self, body: &ast::FunctionBody) {
+    /// The body begins with `"use strict"`.
+    fn has_strict_directive(&self, source: &FunctionSource<'_>) -> bool {
+        let FunctionBody::Block(body) = source.body else { return false };
         for statement in &body.stmts {
-            let ast::Stmt::Expr(statement) = statement else { return };
-            let ast::Expr::Lit(ast::Lit::Str(text)) = &*statement.expr else { return };
+            let ast::Stmt::Expr(statement) = statement else { return false };
+            let ast::Expr::Lit(ast::Lit::Str(text)) = &*statement.expr else { return false };
             if text.raw.as_ref().is_some_and(|raw| matches!(raw.as_str(), "\"use strict\"" | "'use strict'")) {
-                let span = self.span(statement.span);
-                self.report(
-                    Diagnostic::error(codes::STRICT_FUNCTION, "strict mode in one function is not supported")
-                        .primary(span, "makes this function strict")
-                        .suggest(span, "", "remove it")
-                        .note("plugins run in sloppy mode; in a strict function writes to frozen objects would throw"),
-                );
-                return;
+                return true;
             }
         }
+        false
     }
+}
+
+/// `this: Type`, TypeScript's way to declare what `this` is.
+fn is_this_type(pattern: &Pat) -> bool {
+    matches!(pattern, Pat::Ident(ident) if &*ident.id.sym == "this")
 }
 
 /// Where V8 thinks that the value of a parameter's pattern comes from.

@@ -13,8 +13,8 @@ use super::scope::Name;
 use crate::base::Span;
 use crate::diag::{Diagnostic, codes};
 use crate::ir::{
-    BindingId, BindingKind, ExportTarget, Exports, Expr, ExprKind, HookExport, LogicalOp, MemberKey, ModuleId,
-    ObjectMember, ObjectMemberKey, Scope, Stmt, StmtKind,
+    BindingId, BindingKind, ExportTarget, Exports, Expr, ExprKind, FunctionId, HookExport, LogicalOp, MemberKey,
+    ModuleId, ObjectMember, ObjectMemberKey, Scope, Stmt, StmtKind,
 };
 use crate::load::ImportKind;
 
@@ -220,10 +220,12 @@ impl Lowerer<'_> {
                 let mut names = BTreeSet::new();
                 for member in members {
                     match member {
-                        ObjectMember::Property { key: ObjectMemberKey::Static(name), .. } => {
+                        ObjectMember::Property { key: ObjectMemberKey::Static(name), .. }
+                        | ObjectMember::Method { key: ObjectMemberKey::Static(name), .. } => {
                             names.insert(name.display());
                         }
                         ObjectMember::Property { key: ObjectMemberKey::Computed(_), .. }
+                        | ObjectMember::Method { key: ObjectMemberKey::Computed(_), .. }
                         | ObjectMember::Spread(_)
                         | ObjectMember::Prototype(_) => return Keys::Unknown,
                     }
@@ -300,7 +302,12 @@ impl Lowerer<'_> {
             | BindingKind::FunctionSelf(_)
             | BindingKind::Temp => None,
         };
-        function.map(ExportTarget::Function)
+        // What only a function object has, a hook that is one gets from its call.
+        let needs_object = |function: &FunctionId| {
+            let function = &self.functions[*function];
+            function.uses_this || function.arguments.is_some()
+        };
+        function.filter(|function| !needs_object(function)).map(ExportTarget::Function)
     }
 
     /// Hooks among the properties of the global object: functions, `var`s and implicit globals.

@@ -10,7 +10,7 @@ use super::lowerer::Lowerer;
 use super::messages;
 use crate::base::{JsString, Span};
 use crate::diag::{Diagnostic, codes};
-use crate::ir::{ArrayElement, Expr, ExprKind, FunctionForm, MemberKey, ObjectMember, ObjectMemberKey};
+use crate::ir::{ArrayElement, Expr, ExprKind, FunctionForm, MemberKey, MethodRole, ObjectMember, ObjectMemberKey};
 
 /// swc's string as ours.
 pub(super) fn js_string(text: &Wtf8Atom) -> JsString {
@@ -145,24 +145,29 @@ impl Lowerer<'_> {
                     return Some(ObjectMember::Prototype(self.lower_expr(&property.value)));
                 }
                 let key = self.lower_object_key(&property.key);
-                let value = self.lower_function_value(&property.value, name.as_deref().unwrap_or_default());
+                let value = self.lower_named(&property.value, name.as_deref().unwrap_or_default());
                 ObjectMember::Property { key, value }
             }
             ast::Prop::Method(method) => {
-                let name = messages::static_key(&method.key).unwrap_or_default();
                 let key = self.lower_object_key(&method.key);
                 let span = self.span(method.span());
-                let mut source = FunctionSource::new(name, FunctionForm::Method, &method.function, span);
-                source.has_this = true;
-                ObjectMember::Property { key, value: self.lower_function_expr(source) }
+                let source =
+                    FunctionSource::new(static_name(&method.key), FunctionForm::Method, &method.function, span);
+                let value = self.lower_function_expr(source);
+                match value.kind {
+                    ExprKind::Function(function) if self.super_users.contains(&function) => {
+                        ObjectMember::Method { role: MethodRole::Method, key, function }
+                    }
+                    _ => ObjectMember::Property { key, value },
+                }
             }
             ast::Prop::Getter(getter) => {
-                self.refuse_accessor("getters", getter.span, &getter.key, &getter.function);
-                return None;
+                let span = self.span(getter.span);
+                return self.lower_accessor(MethodRole::Getter, &getter.key, &getter.function, span);
             }
             ast::Prop::Setter(setter) => {
-                self.refuse_accessor("setters", setter.span, &setter.key, &setter.function);
-                return None;
+                let span = self.span(setter.span);
+                return self.lower_accessor(MethodRole::Setter, &setter.key, &setter.function, span);
             }
             ast::Prop::Assign(assign) => {
                 let span = self.span(assign.span);
@@ -176,6 +181,23 @@ impl Lowerer<'_> {
         })
     }
 
+    /// `get key() {}`, `set key(value) {}`
+    fn lower_accessor(
+        &mut self,
+        role: MethodRole,
+        key: &ast::PropName,
+        function: &ast::Function,
+        span: Span,
+    ) -> Option<ObjectMember> {
+        let name = accessor_name(role, &static_name(key));
+        let key = self.lower_object_key(key);
+        let value = self.lower_function_expr(FunctionSource::new(name, FunctionForm::Method, function, span));
+        match value.kind {
+            ExprKind::Function(function) => Some(ObjectMember::Method { role, key, function }),
+            _ => None,
+        }
+    }
+
     fn lower_object_key(&mut self, key: &ast::PropName) -> ObjectMemberKey {
         match key {
             ast::PropName::Computed(computed) => match bare(&computed.expr) {
@@ -185,7 +207,9 @@ impl Lowerer<'_> {
             ast::PropName::Ident(_) | ast::PropName::Str(_) | ast::PropName::Num(_) | ast::PropName::BigInt(_) => {
                 match self.lower_static_key(key) {
                     MemberKey::Static(name, _) => ObjectMemberKey::Static(name),
-                    MemberKey::Computed(key) => ObjectMemberKey::Computed(*key),
+                    MemberKey::Computed(key) | MemberKey::Private { name: key, brand: _ } => {
+                        ObjectMemberKey::Computed(*key)
+                    }
                 }
             }
         }
@@ -203,5 +227,19 @@ impl Lowerer<'_> {
             ast::PropName::BigInt(number) => MemberKey::Static(number.value.to_string().as_str().into(), span),
             ast::PropName::Computed(computed) => MemberKey::Computed(Box::new(self.lower_expr(&computed.expr))),
         }
+    }
+}
+
+/// The name of a method, if it is written out; else it gets one when its key is known.
+pub(super) fn static_name(key: &ast::PropName) -> String {
+    messages::static_key(key).unwrap_or_default()
+}
+
+/// The `name` of a method or accessor.
+pub(super) fn accessor_name(role: MethodRole, key: &str) -> String {
+    match role {
+        MethodRole::Getter if !key.is_empty() => format!("get {key}"),
+        MethodRole::Setter if !key.is_empty() => format!("set {key}"),
+        MethodRole::Method | MethodRole::Getter | MethodRole::Setter => key.to_owned(),
     }
 }

@@ -61,6 +61,14 @@ pub(super) struct Lowerer<'s> {
     pub made_enums: BTreeSet<BindingId>,
     /// Constant members of enums, by binding of the enum: inlined where the enum is `const`.
     pub const_enums: BTreeMap<BindingId, BTreeMap<String, ExprKind>>,
+    /// Methods that say `super.…`.
+    pub super_users: BTreeSet<FunctionId>,
+    /// The bindings of the classes around the current place.
+    pub classes_around: Vec<BindingId>,
+    /// Private names that may be said here, innermost class last.
+    pub private_scopes: Vec<super::private::PrivateNames>,
+    /// Parameters that are properties, of the constructor whose `super(…)` comes next.
+    pub parameter_properties: Vec<swc_atoms::Atom>,
     expr_count: u32,
     label_count: u32,
 }
@@ -91,6 +99,10 @@ impl<'s> Lowerer<'s> {
             member_writes: BTreeSet::new(),
             made_enums: BTreeSet::new(),
             const_enums: BTreeMap::new(),
+            super_users: BTreeSet::new(),
+            classes_around: Vec::new(),
+            private_scopes: Vec::new(),
+            parameter_properties: Vec::new(),
             expr_count: 0,
             label_count: 0,
         }

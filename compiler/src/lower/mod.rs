@@ -22,6 +22,7 @@ mod annex_b;
 mod assign;
 mod call;
 mod callee_text;
+mod class;
 mod comments;
 mod commonjs;
 mod definitions;
@@ -46,8 +47,10 @@ mod number;
 mod package;
 mod package_graph;
 mod pattern;
+mod private;
 mod program;
 mod reachable;
+mod receiver;
 mod require;
 mod required;
 mod scope;
@@ -71,5 +74,6 @@ pub fn lower(source: &PluginSource, reporter: &mut Reporter) -> Option<Program> 
     lowerer.lower_modules();
     let exports = lowerer.resolve_exports(main);
     lowerer.check_global_names();
+    lowerer.refuse_reassigned_classes();
     Some(lowerer.finish(main, exports))
 }

@@ -284,11 +284,7 @@ impl Lowerer<'_> {
             ast::ModuleDecl::ExportNamed(export) => self.lower_named_export(export),
             ast::ModuleDecl::ExportDefaultDecl(export) => match &export.decl {
                 ast::DefaultDecl::Fn(function) => self.lower_default_function(function, out),
-                ast::DefaultDecl::Class(class) => {
-                    self.refuse_class(&class.class, class.ident.as_ref());
-                    let span = self.span(export.span);
-                    out.push(self.stmt(span, StmtKind::Error));
-                }
+                ast::DefaultDecl::Class(class) => self.lower_default_class(class, out),
                 ast::DefaultDecl::TsInterfaceDecl(_) => {}
             },
             ast::ModuleDecl::ExportDefaultExpr(export) => self.lower_default_expr(export, out),
@@ -312,14 +308,24 @@ impl Lowerer<'_> {
         out.push(self.stmt(span, kind));
     }
 
-    fn lower_default_expr(&mut self, export: &ast::ExportDefaultExpr, out: &mut Vec<Stmt>) {
-        let span = self.span(export.span);
-        let Some(binding) = self.modules[self.module].exports.iter().find_map(|export| match export.source {
+    fn lower_default_class(&mut self, class: &ast::ClassExpr, out: &mut Vec<Stmt>) {
+        let default = self.default_binding();
+        let Some(binding) = default else { return };
+        let name = class.ident.as_ref().map_or("default", |ident| &*ident.sym);
+        self.lower_class_into(binding, &class.class, name, class.ident.as_ref(), out);
+    }
+
+    /// The variable of a default export that is no name of the file.
+    fn default_binding(&self) -> Option<BindingId> {
+        self.modules[self.module].exports.iter().find_map(|export| match export.source {
             ExportSource::Binding(binding) if export.name == "default" => Some(binding),
             _ => None,
-        }) else {
-            return;
-        };
+        })
+    }
+
+    fn lower_default_expr(&mut self, export: &ast::ExportDefaultExpr, out: &mut Vec<Stmt>) {
+        let span = self.span(export.span);
+        let Some(binding) = self.default_binding() else { return };
         if self.lower_default_object(&export.expr, out) {
             return;
         }

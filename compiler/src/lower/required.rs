@@ -132,8 +132,7 @@ impl Lowerer<'_> {
         let body = ast::FunctionBody { span: parsed.module.span, stmts, ..Default::default() };
         let function = ast::Function { span: parsed.module.span, body: Some(body), ..Default::default() };
         let span = self.functions[on_demand.function].span;
-        let mut source = FunctionSource::new("require", FunctionForm::Declaration, &function, span);
-        source.has_this = true;
+        let source = FunctionSource::new("require", FunctionForm::Declaration, &function, span);
         self.lower_function(on_demand.function, source);
         let uses_this = self.modules[module].on_demand.is_some_and(|on_demand| on_demand.uses_this);
         let mut body = self.begin_on_demand(on_demand, uses_this, span);

@@ -8,7 +8,7 @@ use swc_ecma_ast as ast;
 use super::lowerer::Lowerer;
 use crate::base::Span;
 use crate::diag::{Diagnostic, codes};
-use crate::ir::{BindingId, BindingKind, FunctionId, LabelId};
+use crate::ir::{BindingId, BindingKind, FunctionForm, FunctionId, LabelId};
 
 /// What a name in a scope stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,16 +52,53 @@ pub(super) struct FunctionFrame {
     pub is_async: bool,
     /// An arrow function: `this` is that of the function around it.
     pub is_arrow: bool,
-    /// It is a value that can be called as a method: `this` has a meaning in it.
-    pub has_this: bool,
-    /// It uses `this`.
+    /// Its form.
+    pub form: FunctionForm,
+    /// It is a property of the exports: what `this` would be is not known.
+    pub is_export: bool,
+    /// It stands in strict code.
+    pub is_strict: bool,
+    /// It uses `this`, `super` or `new.target`.
     pub uses_this: bool,
+    /// The variable `arguments`.
+    pub arguments: Option<BindingId>,
+    /// The variable that is `this` of a constructor with `extends`.
+    pub this: Option<DerivedThis>,
     /// Jump targets, innermost last.
     pub labels: Vec<LabelFrame>,
     /// Bindings that exist from its start.
     pub hoisted: Vec<BindingId>,
     /// Number of scopes when it was entered.
     pub first_scope: usize,
+}
+
+/// `this` of a constructor with `extends`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct DerivedThis {
+    /// The variable.
+    pub binding: BindingId,
+    /// The statement `super(…)` directly in the body, which every way through it passes; `None` if there is none.
+    pub statement: Option<Span>,
+}
+
+impl FunctionFrame {
+    /// The frame of a function in which nothing has been seen yet.
+    pub fn new(id: FunctionId, form: FunctionForm, first_scope: usize) -> Self {
+        Self {
+            id,
+            is_async: false,
+            is_arrow: form == FunctionForm::Arrow,
+            form,
+            is_export: false,
+            is_strict: false,
+            uses_this: false,
+            arguments: None,
+            this: None,
+            labels: Vec::new(),
+            hoisted: Vec::new(),
+            first_scope,
+        }
+    }
 }
 
 impl Lowerer<'_> {

@@ -64,9 +64,7 @@ impl Lowerer<'_> {
                 );
                 StmtKind::Error
             }
-            ast::Stmt::Return(statement) => {
-                StmtKind::Return(statement.arg.as_ref().map(|value| self.lower_expr(value)))
-            }
+            ast::Stmt::Return(statement) => self.lower_return(statement.arg.as_deref(), span),
             ast::Stmt::Labeled(labeled) => return self.lower_labeled(labeled, Vec::new(), out),
             ast::Stmt::Break(statement) => match self.find_label(statement.label.as_ref(), false) {
                 Some(label) => StmtKind::Break(label),
@@ -108,6 +106,7 @@ impl Lowerer<'_> {
         let span = self.span(statement.span);
         match super::callee_text::bare(&statement.expr) {
             ast::Expr::Assign(assign) if self.lower_assign_stmt(assign, out) => {}
+            ast::Expr::Call(call) if self.lower_super_statement(call, out) => {}
             // Only runs the module.
             ast::Expr::Call(call) if matches!(&call.callee, ast::Callee::Expr(callee) if self.is_require(callee)) => {
                 if let ast::Callee::Expr(callee) = &call.callee
@@ -244,8 +243,7 @@ impl Lowerer<'_> {
         match decl {
             ast::Decl::Class(class) => {
                 if !class.declare {
-                    self.refuse_class(&class.class, Some(&class.ident));
-                    out.push(self.stmt(span, StmtKind::Error));
+                    self.lower_class_decl(class, out);
                 }
             }
             ast::Decl::Fn(function) => self.lower_function_decl(function, out),

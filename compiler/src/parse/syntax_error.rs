@@ -22,8 +22,8 @@ pub(super) fn diagnostic(file: FileId, source: &SourceFile, error: &Error) -> Di
 fn code(kind: &SyntaxError) -> Code {
     match kind {
         SyntaxError::AwaitInFunction | SyntaxError::TopLevelAwaitInScript => codes::AWAIT_OUTSIDE_ASYNC,
-        SyntaxError::InvalidNewTarget => codes::NEW_TARGET,
-        SyntaxError::IllegalLanguageModeDirective => codes::STRICT_FUNCTION,
+        SyntaxError::InvalidNewTarget => codes::SYNTAX_ERROR,
+        SyntaxError::IllegalLanguageModeDirective => codes::SYNTAX_ERROR,
         SyntaxError::InvalidSuper | SyntaxError::InvalidSuperCall => codes::SUPER,
         _ => codes::SYNTAX_ERROR,
     }

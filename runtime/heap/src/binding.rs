@@ -68,6 +68,10 @@ impl<'h> From<Binding<'h>> for Value<'h> {
 
 #[cold]
 fn uninitialized<'h>(cx: Cx<'h>, name: &str) -> Throw<'h> {
+    if name == "this" {
+        let message = "Must call super constructor in derived class before accessing 'this' or returning from derived constructor";
+        return cx.throw_error(ErrorKind::Reference, message);
+    }
     cx.throw_error(ErrorKind::Reference, cx.string(&format!("Cannot access '{name}' before initialization")))
 }
 

@@ -30,6 +30,8 @@ pub(crate) enum Inherited {
     Prototype,
     /// A data property of the prototype.
     Text(&'static str),
+    /// `length` of `Function.prototype`: 0.
+    Zero,
 }
 
 struct ClassTable {
@@ -111,6 +113,10 @@ fn class_table((index, class): (usize, &&'static Class)) -> ClassTable {
     }
     if class.name == "Object" {
         inherited.push(("__proto__", Inherited::Prototype));
+    }
+    if class.name == "Function" {
+        inherited.push(("length", Inherited::Zero));
+        inherited.push(("name", Inherited::Text("")));
     }
     ClassTable {
         class,
@@ -203,6 +209,14 @@ impl ClassId {
         }
     }
 
+    /// The class of a built-in constructor.
+    pub(crate) fn of_constructor<'h>(cx: prickle_heap::Cx<'h>, constructor: Object<'h>) -> Option<ClassId> {
+        let classes = (0..builtins().len() as u32).map(ClassId::from_index);
+        classes.into_iter().find(|class| {
+            crate::intrinsics::existing_class_object(cx, *class).is_some_and(|object| object.is_same(constructor))
+        })
+    }
+
     #[inline]
     fn table(self) -> &'static ClassTable {
         &TABLE[usize::from(self.0)]
@@ -262,7 +276,11 @@ impl ClassId {
     fn method_code(self, name: &'static str, hash: usize) -> Option<BuiltinCode> {
         match self.table().inherited.get(name.as_bytes(), hash)? {
             Inherited::Method(member) => Some(member.code()),
-            Inherited::Getter(_) | Inherited::Constructor(_) | Inherited::Prototype | Inherited::Text(_) => None,
+            Inherited::Getter(_)
+            | Inherited::Constructor(_)
+            | Inherited::Prototype
+            | Inherited::Text(_)
+            | Inherited::Zero => None,
         }
     }
 

@@ -6,7 +6,7 @@ use super::key::Key;
 use super::property::{Lookup, lookup, realize};
 use crate::builtins::link::BuiltinCode;
 use crate::builtins::table::{ClassId, Inherited};
-use crate::errors::throw_error;
+use crate::errors::{display, throw_error};
 use crate::intrinsics::has_prototype;
 
 /// A function about to be called as a method: looked up, its arguments not yet evaluated.
@@ -148,19 +148,10 @@ pub(crate) fn construct_as<'h>(
         FunctionKind::Constructor if is_object_constructor(cx, function) && !new_target.is_same(function.object()) => {
             Ok(ordinary_create_from_constructor(cx, new_target)?.into())
         }
-        FunctionKind::Constructor => {
-            let made = function.construct(cx, Value::Undefined, arguments, new_target)?;
-            if !new_target.is_same(function.object())
-                && let Value::Object(object) = made
-            {
-                // The instance of a class that extends a built-in one.
-                let prototype = super::property::get(cx, new_target.into(), "prototype")?;
-                if let Value::Object(prototype) = prototype {
-                    object.set_prototype(cx, Prototype::Object(prototype));
-                }
-            }
-            Ok(made)
+        FunctionKind::Constructor if !new_target.is_same(function.object()) => {
+            construct_builtin_for(cx, function, arguments, new_target)
         }
+        FunctionKind::Constructor => function.construct(cx, Value::Undefined, arguments, new_target),
         FunctionKind::DerivedClass => function.construct(cx, Value::Undefined, arguments, new_target),
         FunctionKind::Bound => {
             let (target, bound) = crate::builtins::function::bound_parts(function);
@@ -187,6 +178,49 @@ pub(crate) fn construct_as<'h>(
             Err(not_a(cx, "target", "constructor"))
         }
     }
+}
+
+/// The instance of a class that extends a built-in one.
+fn construct_builtin_for<'h>(
+    cx: Cx<'h>,
+    function: Function<'h>,
+    arguments: &[Value<'h>],
+    new_target: Object<'h>,
+) -> JsResult<'h> {
+    let adder = match ClassId::of_constructor(cx, function.object()) {
+        Some(ClassId::MAP) => Some("set"),
+        Some(ClassId::SET) => Some("add"),
+        _ => None,
+    };
+    // Map and Set fill themselves with the method that the subclass has (ECMA-262 §24.1.1.1, §24.2.1.1).
+    let now = if adder.is_some() { &[] } else { arguments };
+    let made = function.construct(cx, Value::Undefined, now, new_target)?;
+    let Value::Object(object) = made else { return Ok(made) };
+    if let Value::Object(prototype) = super::property::get(cx, new_target.into(), "prototype")? {
+        object.set_prototype(cx, Prototype::Object(prototype));
+    }
+    let items = arguments.first().copied().unwrap_or_default();
+    if let Some(adder) = adder.filter(|_| !items.is_nullish()) {
+        let add = super::property::get(cx, made, adder)?;
+        if !add.is_callable() {
+            let message = format!(
+                "'{}' returned for property '{adder}' of object '#<{}>' is not a function",
+                display(cx, add),
+                new_target.as_function().map(class_name).unwrap_or_default()
+            );
+            return Err(throw_error(cx, ErrorKind::Type, cx.string(&message)));
+        }
+        for item in super::iteration::iterate(cx, items, crate::builtins::object::NOT_ITERABLE)? {
+            cx.checkpoint()?;
+            if adder == "set" {
+                let (key, value) = crate::builtins::object::entry_of(cx, item?)?;
+                call(cx, add, made, "set", &[key, value])?;
+            } else {
+                call(cx, add, made, "add", &[item?])?;
+            }
+        }
+    }
+    Ok(made)
 }
 
 /// `Object` looks at its arguments only where it is not the parent of a class (ECMA-262 §20.1.1.1).
@@ -223,7 +257,7 @@ pub(super) fn initialize_instance_elements<'h>(
 }
 
 /// What V8 calls a class in its messages.
-pub(super) fn class_name(class: Function<'_>) -> String {
+fn class_name(class: Function<'_>) -> String {
     let name = class.name();
     if name.is_empty() { "anonymous".to_owned() } else { name.to_string_lossy() }
 }

@@ -1,13 +1,13 @@
 //! Classes (ECMA-262 §15.7) and `super` (§13.3.7).
 
 use prickle_heap::{
-    Attributes, Call, Code, Cx, ErrorKind, Function, FunctionKind, JsResult, JsStr, Object, PropertyKey, Prototype,
-    Throw, Value,
+    Attributes, Call, Code, Cx, ErrorKind, Function, FunctionKind, JsResult, JsStr, Object, Property, PropertyKey,
+    Prototype, Slot, Throw, Value,
 };
 
 use super::call::{construct_as, initialize_instance_elements, is_constructor};
 use super::key::Key;
-use super::property;
+use super::property::{self, Lookup};
 use super::prototype::prototype_of;
 use crate::builtins::table::ClassId;
 use crate::errors::{display, throw_error};
@@ -243,8 +243,8 @@ fn define_method<'h>(
         }
     }
     let (get, set) = match target.get_own(cx, key).map(|property| property.slot) {
-        Some(prickle_heap::Slot::Accessor { get, set }) => (get, set),
-        Some(prickle_heap::Slot::Data(_)) | None => (Value::Undefined, Value::Undefined),
+        Some(Slot::Accessor { get, set }) => (get, set),
+        Some(Slot::Data(_)) | None => (Value::Undefined, Value::Undefined),
     };
     match role {
         Role::Method => target.define_own(cx, key, function.into(), attributes)?,
@@ -366,7 +366,7 @@ pub fn super_get<'h, K: Key<'h>>(cx: Cx<'h>, home: Value<'h>, this: impl Into<Va
     property::realize(cx, property::lookup(cx, base, key)?, this.into())
 }
 
-/// `super.key = item`
+/// `super.key = item` in sloppy code.
 pub fn super_set<'h, K: Key<'h>>(
     cx: Cx<'h>,
     home: Value<'h>,
@@ -374,23 +374,60 @@ pub fn super_set<'h, K: Key<'h>>(
     key: K,
     item: impl Into<Value<'h>>,
 ) -> JsResult<'h, ()> {
-    let (this, item) = (this.into(), item.into());
+    set_above(cx, home, this.into(), key, item.into(), false)
+}
+
+/// `super.key = item` in strict code, in classes for instance.
+pub fn super_set_strict<'h, K: Key<'h>>(
+    cx: Cx<'h>,
+    home: Value<'h>,
+    this: impl Into<Value<'h>>,
+    key: K,
+    item: impl Into<Value<'h>>,
+) -> JsResult<'h, ()> {
+    set_above(cx, home, this.into(), key, item.into(), true)
+}
+
+/// PutValue to a super reference (ECMA-262 §6.2.5.6): setters and read-only properties of the prototypes come first, then the property is
+/// written on `this` itself.
+fn set_above<'h, K: Key<'h>>(
+    cx: Cx<'h>,
+    home: Value<'h>,
+    this: Value<'h>,
+    key: K,
+    item: Value<'h>,
+    is_strict: bool,
+) -> JsResult<'h, ()> {
     let base = super_base(cx, home);
-    match property::lookup(cx, base, key)? {
-        property::Lookup::Own(prickle_heap::Property { slot: prickle_heap::Slot::Accessor { set, .. }, .. }) => {
-            match set.as_function() {
-                Some(setter) => setter.call(cx, this, &[item]).map(|_| ()),
-                None => {
-                    let (key, this) = (key.display(cx), display(cx, this));
-                    let message = format!("Cannot set property {key} of {this} which has only a getter");
-                    Err(throw_error(cx, ErrorKind::Type, cx.string(&message)))
-                }
-            }
+    let message = match property::lookup(cx, base, key)? {
+        Lookup::Own(Property { slot: Slot::Accessor { set, .. }, .. }) => match set.as_function() {
+            Some(setter) => return setter.call(cx, this, &[item]).map(|_| ()),
+            None => format!("Cannot set property {} of {} which has only a getter", key.display(cx), display(cx, this)),
+        },
+        Lookup::Own(_) | Lookup::Absent | Lookup::Inherited(_) => {
+            return if is_strict {
+                super::strict::set(cx, this, key, item)
+            } else {
+                property::set(cx, this, key, item)
+            };
         }
-        property::Lookup::Own(_) | property::Lookup::Absent | property::Lookup::Inherited(_) => {
-            super::strict::set(cx, this, key, item)
-        }
+    };
+    if is_strict { Err(throw_error(cx, ErrorKind::Type, cx.string(&message))) } else { Ok(()) }
+}
+
+/// Runs the static blocks and field initializers of a class.
+pub fn initialize_statics<'h>(cx: Cx<'h>, class: impl Into<Value<'h>>, initializer: Object<'h>) -> JsResult<'h, ()> {
+    let class = class.into();
+    if let (Value::Object(home), Some(function)) = (class, initializer.as_function()) {
+        function.set_home(cx, home);
+        function.call(cx, class, &[])?;
     }
+    Ok(())
+}
+
+/// ToPropertyKey (ECMA-262 §7.1.19), for a key that is used later.
+pub fn to_key_value<'h>(cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h> {
+    Ok(super::to_property_key(cx, value.into())?.to_value(cx))
 }
 
 /// DefineField (ECMA-262 §7.3.33) of a public field: CreateDataPropertyOrThrow.

@@ -58,7 +58,7 @@ pub(super) fn iterate<'h>(cx: Cx<'h>, value: Value<'h>, message: &str) -> JsResu
     let source = match value {
         Value::String(text) => Source::Text(text.code_points()),
         Value::Object(object) => match object.kind() {
-            Kind::Array | Kind::Bytes => Source::Indexed { object, next: 0, kind },
+            Kind::Array | Kind::Bytes | Kind::Arguments => Source::Indexed { object, next: 0, kind },
             Kind::Iterator => Source::Object(object),
             Kind::Boxed if object.slot(0).is_string() => return iterate(cx, object.slot(0), message),
             _ => match (MapObject::from_value(value), SetObject::from_value(value)) {
@@ -79,7 +79,7 @@ pub fn is_iterable(value: Value<'_>) -> bool {
     match value {
         Value::String(_) => true,
         Value::Object(object) => match object.kind() {
-            Kind::Array | Kind::Bytes | Kind::Iterator | Kind::Map | Kind::Set => true,
+            Kind::Array | Kind::Bytes | Kind::Arguments | Kind::Iterator | Kind::Map | Kind::Set => true,
             Kind::Boxed => object.slot(0).is_string(),
             _ => false,
         },

@@ -38,10 +38,12 @@ pub use arithmetic::{
     shift_right_unsigned, subtract,
 };
 pub use call::Method;
+pub(crate) use call::{construct_as, is_constructor};
 pub use callback::{Callback, CallbackRole, callback, to_callback};
 pub use class::{
-    ClassBuilder, Classes, default_constructor, default_derived_constructor, derived_this, named_after, super_call,
-    super_call_once, super_get, super_set, throw_derived_result,
+    ClassBuilder, Classes, default_constructor, default_derived_constructor, derived_this, initialize_statics,
+    named_after, super_call, super_call_once, super_get, super_set, super_set_strict, throw_derived_result,
+    to_key_value,
 };
 pub use completion::{Flow, attempt, attempt_async, throw};
 pub use conversion::{

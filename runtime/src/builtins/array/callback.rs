@@ -7,6 +7,7 @@ use prickle_heap::{Array, Cx, ErrorKind, JsResult, Object, Value};
 
 use super::access::{Steps, element, holey_array, length, present};
 use super::copy::flatten_into;
+use super::species::Species;
 use crate::operations::Callback;
 
 /// The index as the callback gets it.
@@ -60,6 +61,7 @@ pub fn for_each<'h>(cx: Cx<'h>, array: Object<'h>, callback: impl Callback<'h>) 
 /// Array.prototype.map (ECMA-262 §23.1.3.21)
 pub fn map<'h>(cx: Cx<'h>, array: Object<'h>, callback: impl Callback<'h>) -> JsResult<'h, Object<'h>> {
     let length = length(cx, array)?;
+    let species = Species::of(cx, array, length)?;
     let mapped = holey_array(cx, length)?;
     let mut steps = Steps::new(cx);
     for index in 0..length {
@@ -69,12 +71,13 @@ pub fn map<'h>(cx: Cx<'h>, array: Object<'h>, callback: impl Callback<'h>) -> Js
             mapped.set(cx, index as u32, value)?;
         }
     }
-    Ok(mapped.object())
+    species.fill(cx, mapped, false)
 }
 
 /// Array.prototype.filter (ECMA-262 §23.1.3.8)
 pub fn filter<'h>(cx: Cx<'h>, array: Object<'h>, callback: impl Callback<'h>) -> JsResult<'h, Object<'h>> {
     let length = length(cx, array)?;
+    let species = Species::of(cx, array, 0)?;
     let kept = Array::with_capacity(cx, 0);
     let mut steps = Steps::new(cx);
     for index in 0..length {
@@ -85,12 +88,13 @@ pub fn filter<'h>(cx: Cx<'h>, array: Object<'h>, callback: impl Callback<'h>) ->
             kept.push(cx, value)?;
         }
     }
-    Ok(kept.object())
+    species.fill(cx, kept, false)
 }
 
 /// Array.prototype.flatMap (ECMA-262 §23.1.3.14)
 pub fn flat_map<'h>(cx: Cx<'h>, array: Object<'h>, callback: impl Callback<'h>) -> JsResult<'h, Object<'h>> {
     let length = length(cx, array)?;
+    let species = Species::of(cx, array, 0)?;
     let flat = Array::with_capacity(cx, 0);
     let mut steps = Steps::new(cx);
     for index in 0..length {
@@ -103,7 +107,7 @@ pub fn flat_map<'h>(cx: Cx<'h>, array: Object<'h>, callback: impl Callback<'h>) 
             }
         }
     }
-    Ok(flat.object())
+    species.fill(cx, flat, false)
 }
 
 /// FindViaPredicate (ECMA-262 §23.1.3.12.1): holes are visited as `undefined`.

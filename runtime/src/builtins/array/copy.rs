@@ -6,6 +6,7 @@ use super::access::{
     MAX_LENGTH, MAX_SAFE_LENGTH, Steps, element, from_end, holey_array, length, plain_to_read, present, relative_index,
 };
 use super::mutate::splice_range;
+use super::species::Species;
 use crate::builtins::error::throw_type_error;
 use crate::errors::display;
 use crate::operations::{Operations, to_integer_or_infinity};
@@ -25,6 +26,7 @@ pub fn slice<'h>(cx: Cx<'h>, array: Object<'h>, start: Value<'h>, end: Option<Va
         cx.check_memory((end - start) as usize * size_of::<Value<'h>>())?;
         return Ok(array.slice(cx, start as u32, end as u32).object());
     }
+    let species = Species::of(cx, array, end.saturating_sub(start))?;
     let copy = holey_array(cx, end.saturating_sub(start))?;
     let mut steps = Steps::new(cx);
     for index in start..end {
@@ -33,11 +35,12 @@ pub fn slice<'h>(cx: Cx<'h>, array: Object<'h>, start: Value<'h>, end: Option<Va
             copy.set(cx, (index - start) as u32, value)?;
         }
     }
-    Ok(copy.object())
+    species.fill(cx, copy, true)
 }
 
 /// Array.prototype.concat (ECMA-262 §23.1.3.2). Only arrays are spreadable: there are no symbols to say otherwise.
 pub fn concat<'h>(cx: Cx<'h>, array: Object<'h>, items: &[Value<'h>]) -> JsResult<'h, Object<'h>> {
+    let species = Species::of(cx, array, 0)?;
     let parts = std::iter::once(array.into()).chain(items.iter().copied());
     let capacity: usize = parts.map(|item: Value<'h>| item.as_array().map_or(1, |part| part.length() as usize)).sum();
     let joined = Array::with_capacity(cx, capacity.min(1 << 14));
@@ -66,7 +69,7 @@ pub fn concat<'h>(cx: Cx<'h>, array: Object<'h>, items: &[Value<'h>]) -> JsResul
         }
     }
     joined.set_length(next as u32);
-    Ok(joined.object())
+    species.fill(cx, joined, true)
 }
 
 /// Array.prototype.flat (ECMA-262 §23.1.3.13)
@@ -75,9 +78,10 @@ pub fn flat<'h>(cx: Cx<'h>, array: Object<'h>, depth: Option<Value<'h>>) -> JsRe
         Some(depth) => to_integer_or_infinity(depth.to_number(cx)?),
         None => 1.0,
     };
+    let species = Species::of(cx, array, 0)?;
     let flat = Array::with_capacity(cx, 0);
     flatten_into(cx, flat, array, depth)?;
-    Ok(flat.object())
+    species.fill(cx, flat, false)
 }
 
 /// FlattenIntoArray (ECMA-262 §23.1.3.13.1) without mapper.

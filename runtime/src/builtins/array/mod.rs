@@ -7,6 +7,7 @@ mod join;
 mod mutate;
 mod search;
 mod sort;
+mod species;
 mod timsort;
 
 use prickle_heap::{Array, Cx, JsResult, Object, Value};
@@ -22,6 +23,7 @@ pub use sort::{sort, to_sorted};
 
 pub(crate) use self::access::plain_array;
 use self::access::{Steps, element, holey_array, length};
+pub(crate) use self::species::made_by_receiver;
 use crate::builtins::object::{NOT_ITERABLE, to_array_length};
 use crate::operations::{Callback, IterationKind, Operations, create_array_iterator, is_iterable};
 

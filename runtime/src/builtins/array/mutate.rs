@@ -6,6 +6,7 @@ use super::access::{
     MAX_LENGTH, MAX_SAFE_LENGTH, Steps, delete, holey_array, length, plain_to_write, present, relative_index, set,
     set_length,
 };
+use super::species::Species;
 use crate::builtins::error::throw_type_error;
 use crate::operations::{Operations, to_integer_or_infinity};
 
@@ -130,6 +131,7 @@ pub fn splice<'h>(
         array.splice(cx, start as u32, removed as u32, &items)?;
         return Ok(taken.object());
     }
+    let species = Species::of(cx, array, removed)?;
     let taken = holey_array(cx, removed)?;
     let mut steps = Steps::new(cx);
     for offset in 0..removed {
@@ -157,7 +159,7 @@ pub fn splice<'h>(
         set(cx, array, index, item)?;
     }
     set_length(cx, array, length - removed + added)?;
-    Ok(taken.object())
+    species.fill(cx, taken, true)
 }
 
 /// Where `splice` and `toSpliced` begin and how many elements they leave out.

@@ -258,11 +258,7 @@ fn define_length<'h>(cx: Cx<'h>, object: Object<'h>, descriptor: Descriptor<'h>)
         take_long_way(cx, object);
         object.fix_length();
     }
-    match result {
-        // An element that cannot be deleted.
-        Err(throw) if throw.exception().is_some() => Err(throw_type_error(cx, "Cannot redefine property: length")),
-        result => result,
-    }
+    result
 }
 
 /// Object.defineProperty (ECMA-262 §20.1.2.4)

@@ -94,7 +94,7 @@ fn descriptors_define_and_refuse() {
         assert_eq!(names, ["0", "2", "length"]);
         assert_eq!(
             define(array, "length", r#"{"value":0,"writable":false}"#),
-            "throws TypeError: Cannot redefine property: length"
+            "throws TypeError: Cannot delete property '2' of [object Array]"
         );
         assert_eq!(define(array, "3", "{}"), "throws TypeError: Cannot define property 3, object is not extensible");
     });

@@ -1,12 +1,9 @@
-function sum() {
-    let total = 0
-    for (let i = 0; i < arguments.length; i++) {
-        total += arguments[i]
-    }
-    return total
+function count() {
+    var arguments = []
+    return arguments.length
 }
 
 export function processEvent(event) {
-    event.properties.sum = sum(1, 2)
+    event.properties.count = count(1, 2)
     return event
 }

@@ -1,8 +1,12 @@
 class Counter {
-    count = 0
-    add() {
-        this.count++
+    copy() {
+        return new Counter()
     }
+}
+Counter = null
+
+class Automatic {
+    accessor count = 0
 }
 
 export function processEvent(event) {

@@ -1,7 +1,14 @@
-class Rule {
-    constructor(readonly name: string) {}
+class Rule {}
+class Named extends Rule {
+    constructor(readonly name: string) {
+        if (name) {
+            super()
+        } else {
+            super()
+        }
+    }
 }
 
 export function processEvent(event: any) {
-    return event
+    return new Named('x') && event
 }

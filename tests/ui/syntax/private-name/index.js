@@ -1,4 +1,12 @@
-const count = (object) => #count in object
+const count = (object) => object.#count
+
+class Counter {
+    #count = 0
+}
+
+class Old {
+    declare count
+}
 
 export function processEvent(event) {
     return event

@@ -1,12 +1,13 @@
-const base = { greet: () => 'hello' }
-const loud = {
-    __proto__: base,
-    greet() {
-        return super.greet() + '!'
-    },
+class Rule {}
+class Named extends Rule {
+    constructor(name) {
+        super()
+        if (name) {
+            super(name)
+        }
+    }
 }
 
 export function processEvent(event) {
-    event.properties.greeting = loud.greet()
-    return event
+    return new Named() && event
 }

@@ -1,8 +1,9 @@
-function describe() {
-    return this.name
-}
-
-export function processEvent(event) {
-    event.properties.plugin = describe.call({ name: 'x' })
-    return event
+module.exports = {
+    describe(event) {
+        return event.event
+    },
+    processEvent(event) {
+        event.properties.description = this.describe(event)
+        return event
+    },
 }

@@ -1,5 +1,0 @@
-export function processEvent(event, { config }) {
-    'use strict'
-    config.seen = true
-    return event
-}
