@@ -9,6 +9,7 @@ mod calls;
 mod classes;
 mod code;
 mod comments;
+mod effects;
 mod expressions;
 mod functions;
 mod implicit;
