@@ -4,7 +4,8 @@
 //! that has the object may change it, so from then on lookups go to the object.
 
 use prickle_heap::{Attributes, Call, Cx, ErrorKind, Function, FunctionKind, JsResult, Object, Prototype, Value};
-use prickle_spec::{Global, Kind, Ty};
+use prickle_spec::modules::{Module, module_named};
+use prickle_spec::{Global, Kind, MISSING_MEMBERS, MODULE_PREFIX, Ty};
 
 use crate::builtins::table::{ClassId, Inherited, MemberId};
 use crate::errors::throw_error;
@@ -130,9 +131,18 @@ pub(crate) fn class_object<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
             object.set_prototype(cx, Prototype::Object(class_object(cx, parent)));
         }
     }
+    // Modules are plain objects, and Web IDL makes static members enumerable as well.
+    let static_attributes = if class.class().receiver == Ty::Module || class.has_enumerable_members() {
+        Attributes::ALL
+    } else {
+        Attributes::HIDDEN
+    };
+    if class.class().receiver == Ty::Module {
+        define_exports(cx, object, class);
+    }
     for (member, row) in class.members() {
         match row.kind {
-            Kind::Static => define(cx, object, row.name, function(cx, member).into(), Attributes::HIDDEN),
+            Kind::Static => define(cx, object, row.name, function(cx, member).into(), static_attributes),
             Kind::Constant => {
                 if let Ok(value) = (member.code())(cx, Value::Undefined, &[]) {
                     define(cx, object, row.name, value, Attributes::NONE);
@@ -142,6 +152,22 @@ pub(crate) fn class_object<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
         }
     }
     object
+}
+
+/// Defines what a module exports besides its rows: classes, and what Node has and we do not, which ends the turn loudly.
+fn define_exports<'h>(cx: Cx<'h>, module: Object<'h>, class: ClassId) {
+    let name = class.class().name;
+    let specifier = name.strip_prefix(MODULE_PREFIX).unwrap_or(name);
+    for &(export, global) in module_named(specifier).map_or(&[][..], Module::classes) {
+        if let Some(value) = global_value(cx, global) {
+            define(cx, module, export, value, Attributes::ALL);
+        }
+    }
+    let refusal =
+        Function::new(cx, FunctionKind::Builtin, "get", 0, &[], |cx, _| Err(cx.unsupported("this export of a module")));
+    for &export in MISSING_MEMBERS.iter().filter(|(of, _)| *of == name).flat_map(|(_, names)| *names) {
+        module.define_own_accessor(cx, export, refusal.object().into(), Value::Undefined, Attributes::ALL);
+    }
 }
 
 fn constructor<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {

@@ -18,5 +18,6 @@ pub mod prelude;
 mod serialize;
 mod team;
 mod turn;
+mod url;
 mod webhook;
 pub mod worker;

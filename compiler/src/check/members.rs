@@ -5,7 +5,7 @@ use crate::analyse::{Callee, Type, Visitor, class_of, walk_expr, walk_place};
 use crate::base::{JsString, Span};
 use crate::diag::{Diagnostic, codes};
 use crate::ir::{Expr, ExprKind, MemberKey, ObjectMember, ObjectMemberKey, Place};
-use prickle_spec::{Class, Global, Kind, class, lookup};
+use prickle_spec::{Class, Global, Kind, MODULE_PREFIX, Ty, class, is_missing_member, lookup};
 use std::collections::BTreeSet;
 
 /// What Node 20 has on a class itself and Prickle has not.
@@ -57,17 +57,19 @@ impl Checker<'_> {
         if is_known || inherited || class.name == "console" {
             return;
         }
-        if missing(MISSING_ON_CLASS, class.name, &name) {
-            self.unsupported_member(&format!("{}.{name}", class.name), span);
+        let shown = class.name.strip_prefix(MODULE_PREFIX).unwrap_or(class.name);
+        if missing(MISSING_ON_CLASS, class.name, &name)
+            || (class.receiver == Ty::Module && is_missing_member(class.name, &name))
+        {
+            self.unsupported_member(&format!("{shown}.{name}"), span);
             return;
         }
         let names = class.rows.iter().filter(|row| is_on_class(row.kind)).map(|row| row.name);
         let suggestion = similar(&name, names);
-        let mut diagnostic =
-            Diagnostic::error(codes::UNKNOWN_MEMBER, format!("`{}` has no member `{name}`", class.name))
-                .primary(span, format!("`{}.{name}` is always `undefined`", class.name));
+        let mut diagnostic = Diagnostic::error(codes::UNKNOWN_MEMBER, format!("`{shown}` has no member `{name}`"))
+            .primary(span, format!("`{shown}.{name}` is always `undefined`"));
         if let Some(suggestion) = suggestion {
-            diagnostic = diagnostic.suggest(span, suggestion, format!("there is `{}.{suggestion}`", class.name));
+            diagnostic = diagnostic.suggest(span, suggestion, format!("there is `{shown}.{suggestion}`"));
         }
         self.reporter.report(diagnostic);
     }
@@ -79,7 +81,7 @@ impl Checker<'_> {
         if [Kind::Method, Kind::Getter].iter().any(|kind| lookup(class, *kind, &name).is_some()) {
             return;
         }
-        if classes.iter().any(|class| missing(MISSING_ON_VALUE, class.name, &name)) {
+        if classes.iter().any(|class| missing(MISSING_ON_VALUE, class.name, &name)) || is_missing_member(class, &name) {
             self.unsupported_member(&format!("{class}.prototype.{name}"), span);
             return;
         }

@@ -134,6 +134,7 @@ impl Lowerer<'_> {
                 | Resolved::Namespace(_)
                 | Resolved::Property(..)
                 | Resolved::Global(_)
+                | Resolved::ModuleMember(..)
                 | Resolved::Undefined,
             ) => {
                 self.report(
@@ -238,6 +239,7 @@ impl Lowerer<'_> {
                 Resolved::Binding(_)
                 | Resolved::Property(..)
                 | Resolved::Global(_)
+                | Resolved::ModuleMember(..)
                 | Resolved::Undefined
                 | Resolved::Error,
             ) => None,

@@ -9,6 +9,7 @@ use super::module::Resolved;
 use crate::base::Span;
 use crate::diag::{Diagnostic, codes};
 use crate::ir::{Argument, Expr, ExprKind, MemberKey};
+use prickle_spec::modules::{Export, module_named};
 
 impl Lowerer<'_> {
     /// `object.key`
@@ -108,7 +109,14 @@ impl Lowerer<'_> {
                 let key = key?;
                 self.const_enums.get(&binding).and_then(|members| members.get(&key)).cloned()
             }
-            Some(Resolved::Property(..) | Resolved::Global(_) | Resolved::Undefined | Resolved::Error) => None,
+            Some(Resolved::Global(name)) => {
+                let specifier = name.strip_prefix(prickle_spec::MODULE_PREFIX)?;
+                match module_named(specifier)?.export(&key?)? {
+                    Export::Class(class) => Some(ExprKind::Global(class.to_owned())),
+                    Export::Member | Export::Missing => None,
+                }
+            }
+            Some(Resolved::Property(..) | Resolved::ModuleMember(..) | Resolved::Undefined | Resolved::Error) => None,
             None if self.is_commonjs_name(&ident.sym) && &*ident.sym == "exports" => {
                 Some(self.lower_export_read(key.as_deref(), span))
             }

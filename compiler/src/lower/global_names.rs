@@ -43,7 +43,7 @@ impl Lowerer<'_> {
         let diagnostic = Diagnostic::warning(codes::UNKNOWN_NAME, format!("`{name}` is not declared anywhere"))
             .primary(span, "throws a ReferenceError");
         let declared: BTreeSet<&str> = self.bindings.iter().map(|(_, binding)| binding.name.as_str()).collect();
-        let builtin = prickle_spec::builtins().iter().map(|class| class.name);
+        let builtin = prickle_spec::builtins().iter().filter(|class| class.is_global()).map(|class| class.name);
         let functions =
             prickle_spec::class("globalThis").into_iter().flat_map(|class| class.rows.iter().map(|row| row.name));
         let candidates =

@@ -89,8 +89,10 @@ pub(super) enum Resolved {
     Namespace(ModuleId),
     /// A property of a JSON module, or of what a module assigned to `module.exports`.
     Property(BindingId, String),
-    /// An export of a package that is provided: the global of this name.
+    /// A package that is provided, or a class that it exports: the global of this name.
     Global(String),
+    /// Another export of a package that is provided: the global name of the package, and that of the export.
+    ModuleMember(String, String),
     /// A known package lacks it.
     Undefined,
     /// Reported.
@@ -385,6 +387,10 @@ impl Lowerer<'_> {
                 ExprKind::Member { object, key: MemberKey::Static(name.as_str().into(), span), optional: false }
             }
             Resolved::Global(name) => ExprKind::Global(name),
+            Resolved::ModuleMember(module, name) => {
+                let object = Box::new(self.expr(span, ExprKind::Global(module)));
+                ExprKind::Member { object, key: MemberKey::Static(name.as_str().into(), span), optional: false }
+            }
             Resolved::Undefined => ExprKind::Undefined,
             Resolved::Namespace(module) => self.module_object(module, span).kind,
             Resolved::Error => ExprKind::Error,

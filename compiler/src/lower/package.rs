@@ -1,6 +1,6 @@
 //! Packages: those that PostHog's server provided, and the others.
 
-use prickle_spec::modules::{MODULES, ModuleStatus, is_module_of_node, module_named};
+use prickle_spec::modules::{Export, MODULES, ModuleStatus, is_module_of_node, module_named};
 
 use super::import::{Imported, list};
 use super::lowerer::Lowerer;
@@ -39,18 +39,30 @@ impl Lowerer<'_> {
             return Resolved::Error;
         };
         match module.status {
-            ModuleStatus::Provided { exports } => match imported {
-                Imported::Name(name) if exports.contains(&name.as_str()) => return Resolved::Global(name.clone()),
-                Imported::Name(name) => {
-                    let diagnostic =
+            ModuleStatus::Provided { .. } => match imported {
+                Imported::Name(name) => match module.export(name) {
+                    Some(Export::Class(class)) => return Resolved::Global(class.to_owned()),
+                    Some(Export::Member) => {
+                        let namespace = module.namespace().expect("it has members").to_owned();
+                        return Resolved::ModuleMember(namespace, name.clone());
+                    }
+                    Some(Export::Missing) => self.report(
+                        Diagnostic::error(codes::UNSUPPORTED_MEMBER, format!("`{specifier}.{name}` is not supported"))
+                            .primary(span, format!("`{name}` is imported from here"))
+                            .note("a builtin without an implementation is refused, so that it cannot quietly be `undefined`"),
+                    ),
+                    None => self.report(
                         Diagnostic::error(codes::UNKNOWN_IMPORT, format!("`{specifier}` has no `{name}` at run time"))
                             .primary(span, "imported from here")
-                            .help(format!("it provides {}", list(exports)))
-                            .note("types vanish when they are only used as types; this name is used as a value");
-                    self.report(diagnostic);
-                }
+                            .help(format!("it provides {}", list(&module.exports().collect::<Vec<_>>())))
+                            .note("types vanish when they are only used as types; this name is used as a value"),
+                    ),
+                },
                 Imported::Default | Imported::Namespace => {
-                    let names = exports.join(", ");
+                    if let Some(namespace) = module.namespace() {
+                        return Resolved::Global(namespace.to_owned());
+                    }
+                    let names = module.exports().collect::<Vec<_>>().join(", ");
                     self.report(
                         Diagnostic::error(
                             codes::UNSUPPORTED_PACKAGE,

@@ -179,7 +179,7 @@ fn make_worker(
         clock,
         zone: time_zone()?,
         log: Box::new(StderrLog),
-        random: Random::new(plan.seed.unwrap_or_else(arbitrary_seed)),
+        random: plan.seed.map_or_else(|| Random::unrepeatable(arbitrary_seed()), Random::new),
         storage,
     };
     let limits = Limits {

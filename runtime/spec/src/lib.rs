@@ -16,5 +16,5 @@ mod row;
 
 pub use builtins::{builtins, class, lookup, methods_named};
 pub use globals::{Global, MODULE_PREFIX, class_of_global, global};
-pub use missing::is_missing_member;
+pub use missing::{MISSING_MEMBERS, is_missing_member};
 pub use row::{Builtin, Capability, Class, Effect, Kind, Need, Param, Ty};

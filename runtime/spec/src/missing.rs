@@ -1,6 +1,6 @@
 //! Members that JavaScript has and no row declares. A program that uses one must not be told that there is none.
 
-/// The members of prototypes that have no rows, by class.
+/// The members of prototypes that have no rows, by class; for modules, the exports.
 #[rustfmt::skip]
 pub static MISSING_MEMBERS: &[(&str, &[&str])] = &[
     ("Buffer", &[
@@ -20,6 +20,29 @@ pub static MISSING_MEMBERS: &[(&str, &[&str])] = &[
         "writeUInt32LE", "writeUInt8", "writeUIntBE", "writeUIntLE", "writeUint16BE", "writeUint16LE", "writeUint32BE",
         "writeUint32LE", "writeUint8", "writeUintBE", "writeUintLE",
     ]),
+    ("node:crypto", &[
+        "Certificate", "Cipher", "Cipheriv", "Decipher", "Decipheriv", "DiffieHellman", "DiffieHellmanGroup", "ECDH", "Hash", "Hmac", "KeyObject",
+        "Sign", "Verify", "X509Certificate", "checkPrime", "checkPrimeSync", "constants", "createCipher", "createCipheriv", "createDecipher",
+        "createDecipheriv", "createDiffieHellman", "createDiffieHellmanGroup", "createECDH", "createPrivateKey", "createPublicKey",
+        "createSecretKey", "createSign", "createVerify", "diffieHellman", "fips", "generateKey", "generateKeyPair", "generateKeyPairSync",
+        "generateKeySync", "generatePrime", "generatePrimeSync", "getCipherInfo", "getCiphers", "getCurves", "getDiffieHellman", "getFips",
+        "getHashes", "getRandomValues", "hash", "hkdf", "hkdfSync", "pbkdf2", "pbkdf2Sync", "privateDecrypt", "privateEncrypt",
+        "prng", "pseudoRandomBytes", "publicDecrypt", "publicEncrypt", "randomFill", "randomFillSync", "rng", "scrypt", "scryptSync",
+        "secureHeapUsed", "setEngine", "setFips", "sign", "subtle", "verify", "webcrypto",
+    ]),
+    ("node:url", &[
+        "Url", "domainToUnicode", "fileURLToPath", "format", "parse", "pathToFileURL", "resolve", "resolveObject", "urlToHttpOptions",
+    ]),
+    ("Hash", &[
+        "_flush", "_transform", "addListener", "asIndexedPairs", "closed", "compose", "cork", "destroy", "destroyed", "drop", "emit", "end",
+        "errored", "eventNames", "every", "filter", "find", "flatMap", "forEach", "getMaxListeners", "isPaused", "iterator", "listenerCount",
+        "listeners", "map", "off", "on", "once", "pause", "pipe", "prependListener", "prependOnceListener", "push", "rawListeners", "read",
+        "readable", "readableAborted", "readableDidRead", "readableEncoding", "readableEnded", "readableFlowing", "readableHighWaterMark",
+        "readableLength", "readableObjectMode", "reduce", "removeAllListeners", "removeListener", "resume", "setDefaultEncoding", "setEncoding",
+        "setMaxListeners", "some", "take", "toArray", "uncork", "unpipe", "unshift", "wrap", "writable", "writableAborted", "writableBuffer",
+        "writableCorked", "writableEnded", "writableFinished", "writableHighWaterMark", "writableLength", "writableNeedDrain",
+        "writableObjectMode", "write", "_options",
+    ]),
     ("Object", &["__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__"]),
     ("String", &[
         "anchor", "big", "blink", "bold", "fixed", "fontcolor", "fontsize", "italics", "link", "localeCompare", "match", "matchAll",
@@ -32,7 +55,8 @@ pub fn is_missing_member(class: &str, name: &str) -> bool {
     let in_class = |class: &str| {
         MISSING_MEMBERS.iter().any(|(missing_class, names)| *missing_class == class && names.contains(&name))
     };
-    in_class(class) || in_class("Object")
+    // A keyed hash is the same kind of stream.
+    in_class(if class == "Hmac" { "Hash" } else { class }) || in_class("Object")
 }
 
 #[cfg(test)]

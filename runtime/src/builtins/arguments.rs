@@ -2,6 +2,7 @@
 
 use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, MapObject, Object, SetObject, Value};
 
+use super::node_error;
 use crate::errors::{display, throw_error};
 use crate::operations::{Callback, Operations, to_callback, to_object};
 
@@ -227,6 +228,31 @@ impl<'h> Receiver<'h> {
 
     pub(crate) fn Buffer(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
         self.of_kind(cx, |object| object.kind() == Kind::Bytes)
+    }
+
+    pub(crate) fn Hash(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        self.of_kind(cx, |object| object.kind() == Kind::Hash)
+    }
+
+    pub(crate) fn Hmac(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        self.Hash(cx)
+    }
+
+    pub(crate) fn Url(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        match self.this {
+            Value::Object(object) if object.kind() == Kind::Url => Ok(object),
+            _ => Err(throw_error(cx, ErrorKind::Type, "Receiver must be an instance of class URL")),
+        }
+    }
+
+    pub(crate) fn UrlSearchParams(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        match self.this {
+            Value::Object(object) if object.kind() == Kind::UrlSearchParams => Ok(object),
+            _ => {
+                let message = "Value of \"this\" must be of type URLSearchParams";
+                Err(node_error::throw(cx, ErrorKind::Type, "ERR_INVALID_THIS", message))
+            }
+        }
     }
 
     pub(crate) fn Iterator(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {

@@ -2,6 +2,7 @@
 
 pub use super::number::{parse_float, parse_int};
 pub use super::structured_clone::structured_clone;
+pub use super::uri::{decode_uri, decode_uri_component, encode_uri, encode_uri_component, escape, unescape};
 
 /// `Infinity` (ECMA-262 §19.1.2).
 pub const INFINITY: f64 = f64::INFINITY;

@@ -11,9 +11,12 @@ pub(crate) mod boolean;
 pub(crate) mod buffer;
 pub(crate) mod console;
 pub(crate) mod date;
+pub(crate) mod crypto;
 pub(crate) mod error;
 pub(crate) mod function;
 pub(crate) mod global;
+pub(crate) mod hash;
+pub(crate) mod hmac;
 pub(crate) mod iterator;
 pub(crate) mod json;
 pub(crate) mod map;
@@ -30,6 +33,10 @@ pub(crate) mod structured_clone;
 pub(crate) mod table;
 #[cfg(test)]
 pub(crate) mod testing;
+mod uri;
+pub(crate) mod url;
+pub(crate) mod url_module;
+pub(crate) mod url_search_params;
 
 use link::BuiltinCode;
 pub(crate) use native_error::{
@@ -67,10 +74,13 @@ classes! {
     buffer => buffer_rows,
     console => console_rows,
     date => date_rows,
+    crypto => crypto_rows,
     error => error_rows,
     eval_error => eval_error_rows,
     function => function_rows,
     global => global_rows,
+    hash => hash_rows,
+    hmac => hmac_rows,
     iterator => iterator_rows,
     json => json_rows,
     map => map_rows,
@@ -85,4 +95,7 @@ classes! {
     syntax_error => syntax_error_rows,
     type_error => type_error_rows,
     uri_error => uri_error_rows,
+    url => url_rows,
+    url_module => url_module_rows,
+    url_search_params => url_search_params_rows,
 }

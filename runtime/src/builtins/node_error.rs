@@ -9,10 +9,19 @@ use crate::errors::display;
 use crate::operations::{Operations, prototype_of};
 
 /// An error with a code.
-fn with_code<'h>(cx: Cx<'h>, kind: ErrorKind, code: &'static str, message: &str) -> JsResult<'h, ErrorObject<'h>> {
+fn with_code<'h>(
+    cx: Cx<'h>,
+    kind: ErrorKind,
+    code: &'static str,
+    details: &[(&'static str, Value<'h>)],
+    message: &str,
+) -> JsResult<'h, ErrorObject<'h>> {
     let error = ErrorObject::new(cx, kind, None);
     let object = error.object();
     object.define_own(cx, "code", code.into(), Attributes::ALL)?;
+    for &(name, value) in details {
+        object.define_own(cx, name, value, Attributes::ALL)?;
+    }
     object.define_own(cx, "message", cx.string(message).into(), Attributes::HIDDEN)?;
     error.set_stack(cx, cx.string(&format!("{} [{code}]: {message}\n    at <anonymous>", kind.name())));
 
@@ -39,7 +48,36 @@ fn thrown<'h>(cx: Cx<'h>, error: JsResult<'h, ErrorObject<'h>>) -> Throw<'h> {
 
 /// Throws an error with a code.
 pub(super) fn throw<'h>(cx: Cx<'h>, kind: ErrorKind, code: &'static str, message: &str) -> Throw<'h> {
-    thrown(cx, with_code(cx, kind, code, message))
+    throw_with(cx, kind, code, &[], message)
+}
+
+/// Throws an error with a code and other properties.
+pub(super) fn throw_with<'h>(
+    cx: Cx<'h>,
+    kind: ErrorKind,
+    code: &'static str,
+    details: &[(&'static str, Value<'h>)],
+    message: &str,
+) -> Throw<'h> {
+    thrown(cx, with_code(cx, kind, code, details, message))
+}
+
+/// Throws an error as the native half of Node makes them: the code is a property and shown nowhere.
+pub(super) fn throw_natively<'h>(cx: Cx<'h>, kind: ErrorKind, code: &'static str, message: &str) -> Throw<'h> {
+    let error = ErrorObject::new(cx, kind, Some(cx.string(message)));
+    match error.object().define_own(cx, "code", code.into(), Attributes::ALL) {
+        Ok(()) => cx.throw(error.into()),
+        Err(throw) => throw,
+    }
+}
+
+/// `ERR_MISSING_ARGS`
+#[cold]
+pub(super) fn missing_arguments<'h>(cx: Cx<'h>, names: &[&str]) -> Throw<'h> {
+    let arguments = if names.len() == 1 { "argument" } else { "arguments" };
+    let names = names.join("\" and \"");
+    let message = format!("The \"{names}\" {arguments} must be specified");
+    throw(cx, ErrorKind::Type, "ERR_MISSING_ARGS", &message)
 }
 
 /// `ERR_INVALID_ARG_TYPE`; `expected` says what the argument must be.
@@ -47,7 +85,7 @@ pub(super) fn invalid_argument<'h>(cx: Cx<'h>, expected: &str, received: Value<'
     thrown(
         cx,
         describe(cx, received).and_then(|received| {
-            with_code(cx, ErrorKind::Type, "ERR_INVALID_ARG_TYPE", &format!("{expected} Received {received}"))
+            with_code(cx, ErrorKind::Type, "ERR_INVALID_ARG_TYPE", &[], &format!("{expected} Received {received}"))
         }),
     )
 }
@@ -78,7 +116,7 @@ fn grouped(digits: &str) -> String {
 /// `ERR_UNKNOWN_ENCODING`
 pub(super) fn unknown_encoding<'h>(cx: Cx<'h>, name: Value<'h>) -> Throw<'h> {
     let shown = if is_negative_zero(name) { "-0".to_owned() } else { display(cx, name) };
-    thrown(cx, with_code(cx, ErrorKind::Type, "ERR_UNKNOWN_ENCODING", &format!("Unknown encoding: {shown}")))
+    thrown(cx, with_code(cx, ErrorKind::Type, "ERR_UNKNOWN_ENCODING", &[], &format!("Unknown encoding: {shown}")))
 }
 
 fn is_negative_zero(value: Value<'_>) -> bool {

@@ -40,7 +40,8 @@ impl<'h> Cloner<'h> {
             return Ok(copy.into());
         }
         let copy = match object.kind() {
-            Kind::Plain | Kind::Arguments => {
+            // What is inside a URL is private: nothing of it is cloned.
+            Kind::Plain | Kind::Arguments | Kind::Url | Kind::UrlSearchParams => {
                 let copy = self.remember(object, Object::plain(cx));
                 self.copy_properties(object, copy)?;
                 copy
@@ -55,6 +56,7 @@ impl<'h> Cloner<'h> {
             Kind::Set => self.set(object)?,
             Kind::Error => self.error(object)?,
             kind @ (Kind::Boxed | Kind::Date) => self.remember(object, Object::with_slots(cx, kind, &[object.slot(0)])),
+            Kind::Hash => return Err(cx.unsupported("structuredClone of a hash")),
             Kind::Bytes => {
                 return Err(cx.unsupported("structuredClone of a Buffer"));
             }

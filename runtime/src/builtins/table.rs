@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use prickle_heap::{ErrorKind, Kind as ObjectKind, Object, Value};
 use prickle_spec::{Builtin, Class, Kind, Ty, builtins};
 
+use super::hash::is_hmac;
 use super::link::BuiltinCode;
 use super::linked_code;
 
@@ -145,6 +146,10 @@ impl ClassId {
     pub(crate) const DATE: ClassId = ClassId::named_const("Date");
     const BUFFER: ClassId = ClassId::named_const("Buffer");
     const ITERATOR: ClassId = ClassId::named_const("Iterator");
+    const URL: ClassId = ClassId::named_const("URL");
+    const URL_SEARCH_PARAMS: ClassId = ClassId::named_const("URLSearchParams");
+    const HASH: ClassId = ClassId::named_const("Hash");
+    const HMAC: ClassId = ClassId::named_const("Hmac");
     const ERROR: ClassId = ClassId::named_const("Error");
     const AGGREGATE_ERROR: ClassId = ClassId::named_const("AggregateError");
     const EVAL_ERROR: ClassId = ClassId::named_const("EvalError");
@@ -190,6 +195,10 @@ impl ClassId {
             ObjectKind::Date => ClassId::DATE,
             ObjectKind::Bytes => ClassId::BUFFER,
             ObjectKind::Iterator => ClassId::ITERATOR,
+            ObjectKind::Url => ClassId::URL,
+            ObjectKind::UrlSearchParams => ClassId::URL_SEARCH_PARAMS,
+            ObjectKind::Hash if is_hmac(object) => ClassId::HMAC,
+            ObjectKind::Hash => ClassId::HASH,
             ObjectKind::Boxed => match object.slot(0) {
                 Value::String(_) => ClassId::STRING,
                 Value::Bool(_) => ClassId::BOOLEAN,

@@ -38,6 +38,11 @@ pub struct Services {
     pub storage: Box<dyn Storage>,
 }
 
+/// The number of the next UUID of a run in which they are counted.
+pub(crate) fn counted_uuid(cx: prickle_heap::Cx<'_>) -> Option<u64> {
+    crate::turn::turn_state(cx).services().random.next_uuid()
+}
+
 /// The next number of the run's generator.
 pub(crate) fn random(cx: prickle_heap::Cx<'_>) -> f64 {
     crate::turn::turn_state(cx).services().random.next_f64()

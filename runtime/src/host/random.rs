@@ -1,4 +1,4 @@
-//! The generator behind `Math.random()`.
+//! The generator behind `Math.random()`, and the UUIDs of comparable runs.
 
 use std::cell::Cell;
 
@@ -7,13 +7,28 @@ use std::cell::Cell;
 #[derive(Debug)]
 pub struct Random {
     state: Cell<u32>,
+    /// How many UUIDs were handed out, where they are counted and not random.
+    uuids: Option<Cell<u64>>,
 }
 
 impl Random {
     /// The generator for `--seed`.
     #[must_use]
     pub fn new(seed: u32) -> Self {
-        Random { state: Cell::new(seed) }
+        Random { state: Cell::new(seed), uuids: Some(Cell::new(0)) }
+    }
+
+    /// A generator that begins at `seed`, for runs in which UUIDs are random.
+    #[must_use]
+    pub fn unrepeatable(seed: u32) -> Self {
+        Random { state: Cell::new(seed), uuids: None }
+    }
+
+    /// The number of the next UUID, counted from 1, where they are counted.
+    pub fn next_uuid(&self) -> Option<u64> {
+        let uuids = self.uuids.as_ref()?;
+        uuids.set(uuids.get() + 1);
+        Some(uuids.get())
     }
 
     /// The next number, at least 0 and less than 1.

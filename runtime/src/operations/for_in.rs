@@ -39,8 +39,9 @@ pub(super) fn for_in_keys<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, ForI
 
 fn keys_of_object<'h>(cx: Cx<'h>, object: Object<'h>) -> Vec<PropertyKey<'h>> {
     let mut keys = enumerable_keys(cx, object);
-    // Only prototypes that the program made can have enumerable properties.
-    let has_own_prototype = matches!(object.prototype(), prickle_heap::Prototype::Object(_));
+    // Only prototypes that the program made and those of Web IDL can have enumerable properties.
+    let has_own_prototype = matches!(object.prototype(), prickle_heap::Prototype::Object(_))
+        || matches!(object.kind(), Kind::Url | Kind::UrlSearchParams);
     let mut holder = object;
     let mut shadowing = Vec::new();
     while has_own_prototype && let Some(parent) = prototype_of(cx, holder.into()) {

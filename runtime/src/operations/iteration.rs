@@ -9,6 +9,7 @@ use prickle_heap::{
 
 use super::Operations;
 use super::conversion::to_length;
+use crate::builtins::url_search_params;
 use crate::errors::{fill_message, throw_error};
 
 /// What an iterator gives for each entry.
@@ -47,6 +48,11 @@ enum Source<'h> {
         cursor: Cursor,
         kind: IterationKind,
     },
+    /// The entries of a URLSearchParams: read live, by index.
+    UrlSearchParams {
+        params: Object<'h>,
+        next: usize,
+    },
     /// An iterator object: its state is in its slots, since the program can see it.
     Object(Object<'h>),
     Done,
@@ -60,6 +66,7 @@ pub(super) fn iterate<'h>(cx: Cx<'h>, value: Value<'h>, message: &str) -> JsResu
         Value::Object(object) => match object.kind() {
             Kind::Array | Kind::Bytes | Kind::Arguments => Source::Indexed { object, next: 0, kind },
             Kind::Iterator => Source::Object(object),
+            Kind::UrlSearchParams => Source::UrlSearchParams { params: object, next: 0 },
             Kind::Boxed if object.slot(0).is_string() => return iterate(cx, object.slot(0), message),
             _ => match (MapObject::from_value(value), SetObject::from_value(value)) {
                 (Some(map), _) => Source::Map { map, cursor: map.start(), kind: IterationKind::Entries },
@@ -79,7 +86,7 @@ pub fn is_iterable(value: Value<'_>) -> bool {
     match value {
         Value::String(_) => true,
         Value::Object(object) => match object.kind() {
-            Kind::Array | Kind::Bytes | Kind::Arguments | Kind::Iterator | Kind::Map | Kind::Set => true,
+            Kind::Array | Kind::Bytes | Kind::Arguments | Kind::Iterator | Kind::Map | Kind::Set | Kind::UrlSearchParams => true,
             Kind::Boxed => object.slot(0).is_string(),
             _ => false,
         },
@@ -159,6 +166,11 @@ impl<'h> Iteration<'h> {
                 Ok(map.next(cursor).map(|(key, value)| map_item(cx, key, value, *kind)))
             }
             Source::Set { set, cursor, kind } => Ok(set.next(cursor).map(|value| map_item(cx, value, value, *kind))),
+            Source::UrlSearchParams { params, next } => {
+                let entry = url_search_params::entry(*params, *next);
+                *next += 1;
+                Ok(entry.map(|(name, value)| map_item(cx, name.into(), value.into(), IterationKind::Entries)))
+            }
             Source::Object(object) => advance(cx, *object),
             Source::Done => Ok(None),
         }
@@ -220,6 +232,11 @@ pub fn create_set_iterator<'h>(cx: Cx<'h>, set: SetObject<'h>, kind: IterationKi
     iterator_object(cx, set.object().into(), kind, set.start().to_slots())
 }
 
+/// The iterator of a URLSearchParams.
+pub fn create_url_search_params_iterator<'h>(cx: Cx<'h>, params: Object<'h>, kind: IterationKind) -> Object<'h> {
+    iterator_object(cx, params.into(), kind, [0.0.into(), Value::Undefined])
+}
+
 /// The iterator of a string (ECMA-262 §22.1.3.36).
 pub fn create_string_iterator<'h>(cx: Cx<'h>, text: JsStr<'h>) -> Object<'h> {
     iterator_object(cx, text.into(), IterationKind::Values, [0.0.into(), Value::Undefined])
@@ -232,6 +249,7 @@ pub(crate) fn iterator_tag(iterator: Object<'_>) -> &'static str {
         Value::String(_) => "String Iterator",
         target if MapObject::from_value(target).is_some() => "Map Iterator",
         target if SetObject::from_value(target).is_some() => "Set Iterator",
+        target if target.as_kind(Kind::UrlSearchParams).is_some() => "URLSearchParams Iterator",
         _ => "Array Iterator",
     }
 }
@@ -270,6 +288,10 @@ fn advance<'h>(cx: Cx<'h>, iterator: Object<'h>) -> JsResult<'h, Option<Value<'h
                 let item = set.next(&mut cursor).map(|value| map_item(cx, value, value, kind));
                 set_position(cursor.to_slots());
                 item
+            } else if object.kind() == Kind::UrlSearchParams {
+                set_position([(index + 1.0).into(), Value::Undefined]);
+                let entry = url_search_params::entry(object, index as usize);
+                entry.map(|(name, value)| map_item(cx, name.into(), value.into(), kind))
             } else if index < length_of(cx, object)? {
                 set_position([(index + 1.0).into(), Value::Undefined]);
                 Some(indexed_item(cx, object, index as u32, kind)?)

@@ -57,7 +57,7 @@ pub use guarded::Guarded;
 pub use instance_of::instance_of;
 pub use iteration::{
     Iteration, IterationKind, create_array_iterator, create_map_iterator, create_set_iterator, create_string_iterator,
-    iterator_next,
+    create_url_search_params_iterator, iterator_next,
 };
 pub(crate) use iteration::{is_iterable, iterator_tag};
 pub use key::Key;

@@ -102,7 +102,7 @@ pub(super) fn lookup<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsR
             match object.get_own_data(cx, key) {
                 Some(Value::Undefined) => own_undefined(cx, object, key).map(Lookup::data),
                 Some(value) => Ok(Lookup::data(value)),
-                None if object.kind() == Kind::Bytes => find_buffer_member(cx, object, key),
+                None if has_missing_members(object) => find_or_refuse(cx, object, key),
                 None => Ok(find(cx, object, key)),
             }
         }
@@ -131,13 +131,19 @@ fn find_string_member<'h>(cx: Cx<'h>, key: PropertyKey<'h>) -> JsResult<'h, Look
     Ok(found)
 }
 
-/// Looks in the prototypes of a Buffer, of whose many methods there are few here.
-fn find_buffer_member<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> JsResult<'h, Lookup<'h>> {
+/// Whether the object is of a class that has more members in JavaScript than here.
+fn has_missing_members(object: Object<'_>) -> bool {
+    matches!(object.kind(), Kind::Bytes | Kind::Hash)
+}
+
+/// Looks in the prototypes of such an object. What it has in JavaScript but not here ends the turn: the program must not see that it is absent.
+fn find_or_refuse<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> JsResult<'h, Lookup<'h>> {
     let found = find(cx, object, key);
-    if let (Lookup::Absent, PropertyKey::String(name)) = (found, key)
-        && name.to_str().is_some_and(|name| is_missing_member("Buffer", name))
-    {
-        return Err(cx.unsupported("this method of Buffer"));
+    if let (Lookup::Absent, PropertyKey::String(name)) = (found, key) {
+        let class = ClassId::of_object(object).class().name;
+        if name.to_str().is_some_and(|name| is_missing_member(class, name)) {
+            return Err(cx.unsupported("a member of a Buffer or a hash that is not there yet"));
+        }
     }
     Ok(found)
 }
@@ -212,6 +218,7 @@ fn get_anywhere<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsResult
         return match object.get_own_data(cx, key) {
             Some(Value::Undefined) => own_undefined(cx, object, key),
             Some(value) => Ok(value),
+            None if has_missing_members(object) => realize(cx, find_or_refuse(cx, object, key)?, base),
             None => realize(cx, find(cx, object, key), base),
         };
     }

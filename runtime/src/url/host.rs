@@ -41,7 +41,7 @@ fn has_punycode(domain: &str) -> bool {
 }
 
 /// Domain to ASCII (URL §3.3) with beStrict false.
-pub(crate) fn domain_to_ascii(domain: &str) -> Result<String, InvalidHost> {
+fn domain_to_ascii(domain: &str) -> Result<String, InvalidHost> {
     if domain.is_ascii() && !has_punycode(domain) {
         return Ok(domain.to_ascii_lowercase());
     }

@@ -10,7 +10,6 @@ pub(crate) mod percent;
 mod setters;
 mod simple;
 
-pub(crate) use host::domain_to_ascii;
 pub(crate) use parser::parse;
 pub(crate) use setters::Component;
 pub(crate) use simple::parse_simple;
@@ -65,6 +64,15 @@ pub(crate) fn default_port(scheme: &str) -> Option<u16> {
         "ftp" => Some(21),
         _ => None,
     }
+}
+
+/// The host of an `http` URL that a domain makes, if it makes one.
+pub(crate) fn host_of_domain(domain: &str) -> Option<String> {
+    // Node's way: the domain becomes the hostname of a URL.
+    let mut url = parse("ws://x", None).ok()?;
+    url.host = None;
+    url.set(Component::Hostname, domain);
+    url.host
 }
 
 impl Url {

@@ -60,11 +60,15 @@ impl<'h> Writer<'h, '_> {
             return Err(NeedsFullAlgorithm);
         }
         match object.kind() {
-            Kind::Plain | Kind::Error | Kind::Map | Kind::Set | Kind::Iterator => self.properties(object, depth)?,
+            Kind::Plain | Kind::Error | Kind::Map | Kind::Set | Kind::UrlSearchParams | Kind::Iterator => {
+                self.properties(object, depth)?
+            }
             Kind::Array => self.elements(object, depth)?,
             Kind::Function if object.0.table.count() == 0 => return Ok(Written::Undefined),
             Kind::Function
             | Kind::Arguments
+            | Kind::Url
+            | Kind::Hash
             | Kind::Boxed
             | Kind::Date
             | Kind::Bytes

@@ -52,6 +52,12 @@ pub enum Kind {
     Bytes,
     /// The memory behind byte arrays.
     ByteBuffer,
+    /// A URL; the slots are its parts.
+    Url,
+    /// A URLSearchParams; the slots are its entries and its URL.
+    UrlSearchParams,
+    /// A hash or keyed hash being fed; the slots are its state.
+    Hash,
     /// A built-in iterator; the slots are its state.
     Iterator,
     /// A variable captured and reassigned by a closure. Never reachable for the plugin itself.

@@ -164,7 +164,7 @@ impl<'h> JsStr<'h> {
 
     /// A part of the bytes. Both offsets must be code point boundaries.
     #[inline]
-    pub(crate) fn slice_bytes(self, start: usize, end: usize) -> JsStr<'h> {
+    pub fn slice_bytes(self, start: usize, end: usize) -> JsStr<'h> {
         let bytes = &self.as_bytes()[start..end];
         let mut facts = self.facts();
         if !facts.has(Facts::ASCII) && bytes.is_ascii() {

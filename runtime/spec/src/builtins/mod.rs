@@ -68,6 +68,7 @@ pub mod boolean;
 pub mod buffer;
 pub mod console;
 pub mod date;
+pub mod crypto;
 pub mod error;
 pub mod function;
 pub mod global;
@@ -82,6 +83,8 @@ pub mod retry_error;
 pub mod set;
 pub mod storage;
 pub mod string;
+pub mod url;
+pub mod url_search_params;
 
 /// Hands every class of builtins to a macro: `$user!` is called once per class.
 #[macro_export]
@@ -93,10 +96,13 @@ macro_rules! all_rows {
         $crate::buffer_rows! { $user }
         $crate::console_rows! { $user }
         $crate::date_rows! { $user }
+        $crate::crypto_rows! { $user }
         $crate::error_rows! { $user }
         $crate::eval_error_rows! { $user }
         $crate::function_rows! { $user }
         $crate::global_rows! { $user }
+        $crate::hash_rows! { $user }
+        $crate::hmac_rows! { $user }
         $crate::iterator_rows! { $user }
         $crate::json_rows! { $user }
         $crate::map_rows! { $user }
@@ -111,6 +117,9 @@ macro_rules! all_rows {
         $crate::syntax_error_rows! { $user }
         $crate::type_error_rows! { $user }
         $crate::uri_error_rows! { $user }
+        $crate::url_rows! { $user }
+        $crate::url_module_rows! { $user }
+        $crate::url_search_params_rows! { $user }
     };
 }
 
@@ -121,10 +130,13 @@ static CLASSES: &[&Class] = &[
     &buffer::CLASS,
     &console::CLASS,
     &date::CLASS,
+    &crypto::CLASS,
     &error::CLASS,
     &native_error::eval_error::CLASS,
     &function::CLASS,
     &global::CLASS,
+    &crypto::hash::CLASS,
+    &crypto::hmac::CLASS,
     &iterator::CLASS,
     &json::CLASS,
     &map::CLASS,
@@ -140,6 +152,9 @@ static CLASSES: &[&Class] = &[
     &native_error::syntax_error::CLASS,
     &native_error::type_error::CLASS,
     &native_error::uri_error::CLASS,
+    &url::CLASS,
+    &url::module::CLASS,
+    &url_search_params::CLASS,
 ];
 
 /// All classes, in alphabetical order of their modules.

@@ -6,7 +6,7 @@ use prickle_heap::{Cx, JsStr};
 
 /// An encoding that Node's Buffer knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Encoding {
+pub(in crate::builtins) enum Encoding {
     Utf8,
     Utf16Le,
     Latin1,
@@ -18,7 +18,7 @@ pub(super) enum Encoding {
 
 impl Encoding {
     /// The encoding of this name, in upper or lower case.
-    pub(super) fn of(name: JsStr<'_>) -> Option<Encoding> {
+    pub(in crate::builtins) fn of(name: JsStr<'_>) -> Option<Encoding> {
         const NAMES: [(&str, Encoding); 12] = [
             ("utf8", Encoding::Utf8),
             ("utf-8", Encoding::Utf8),
@@ -38,7 +38,7 @@ impl Encoding {
     }
 
     /// The bytes that a string stands for.
-    pub(super) fn bytes_of(self, text: JsStr<'_>) -> Vec<u8> {
+    pub(in crate::builtins) fn bytes_of(self, text: JsStr<'_>) -> Vec<u8> {
         match self {
             Encoding::Utf8 => match text.to_str() {
                 Some(text) => text.as_bytes().to_vec(),
@@ -53,7 +53,7 @@ impl Encoding {
     }
 
     /// The string that bytes stand for.
-    pub(super) fn text_of<'h>(self, cx: Cx<'h>, bytes: &[u8]) -> JsStr<'h> {
+    pub(in crate::builtins) fn text_of<'h>(self, cx: Cx<'h>, bytes: &[u8]) -> JsStr<'h> {
         match self {
             Encoding::Utf8 => cx.string_from_utf8_lossy(bytes),
             Encoding::Utf16Le => {
@@ -73,7 +73,7 @@ impl Encoding {
 
     /// How many bytes Node reserves for a string, which `Buffer.byteLength` returns: for hexadecimal and base64 text an estimate from its
     /// length.
-    pub(super) fn byte_length<'h>(self, cx: Cx<'h>, text: JsStr<'h>) -> usize {
+    pub(in crate::builtins) fn byte_length<'h>(self, cx: Cx<'h>, text: JsStr<'h>) -> usize {
         let length = text.length(cx);
         match self {
             Encoding::Utf8 => match text.to_str() {

@@ -4,7 +4,7 @@ mod encoding;
 
 use prickle_heap::{Array, Bytes, Cx, ErrorKind, JsResult, JsStr, Kind, Object, Throw, Value};
 
-use self::encoding::Encoding;
+pub(super) use self::encoding::Encoding;
 use super::node_error::{invalid_argument, out_of_range, unknown_encoding};
 use crate::operations::{Operations, to_integer_or_infinity};
 
@@ -15,6 +15,21 @@ const MAX_BYTES: f64 = 4_294_967_296.0;
 #[inline]
 fn view<'h>(buffer: Object<'h>) -> Bytes<'h> {
     Bytes::from_value(buffer.into()).expect("the receiver is checked before the call")
+}
+
+/// The bytes that an ArrayBufferView shows.
+pub(super) fn bytes_of_view(value: Value<'_>) -> Option<Vec<u8>> {
+    Bytes::from_value(value).map(Bytes::to_vec)
+}
+
+/// The bytes of a BufferSource.
+pub(super) fn bytes_of_source(value: Value<'_>) -> Option<Vec<u8>> {
+    bytes_of_view(value)
+}
+
+/// A Buffer with these bytes.
+pub(super) fn new_buffer<'h>(cx: Cx<'h>, bytes: &[u8]) -> Object<'h> {
+    Bytes::new(cx, bytes).object()
 }
 
 /// Buffer ( value, encoding ), which Node calls deprecated

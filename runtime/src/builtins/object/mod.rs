@@ -55,13 +55,15 @@ pub fn to_string<'h>(cx: Cx<'h>, this: Value<'h>) -> JsStr<'h> {
             Kind::Set => "Set",
             Kind::Date => "Date",
             Kind::Bytes => "Uint8Array",
+            Kind::Url => "URL",
+            Kind::UrlSearchParams => "URLSearchParams",
             Kind::Iterator => iterator_tag(object),
             Kind::Boxed => match object.slot(0) {
                 Value::String(_) => "String",
                 Value::Bool(_) => "Boolean",
                 _ => "Number",
             },
-            Kind::Plain | Kind::ByteBuffer | Kind::Cell | Kind::Accessor | Kind::Forwarded => {
+            Kind::Plain | Kind::Hash | Kind::ByteBuffer | Kind::Cell | Kind::Accessor | Kind::Forwarded => {
                 namespace_of(cx, object).unwrap_or("Object")
             }
         },
