@@ -1,6 +1,12 @@
 // Evaluates the examples of all builtin rows. Reads `[[class, name, expression, expected], …]` from stdin and prints one line for each that
 // is wrong. `expected` is a JavaScript expression, or `throws Name: message`.
+import crypto from 'node:crypto'
+import url from 'node:url'
 import { isDeepStrictEqual, inspect } from 'node:util'
+
+// What plugins import.
+Object.defineProperty(globalThis, 'crypto', { value: crypto })
+globalThis.url = url
 
 const rows = JSON.parse(await new Response(process.stdin).text())
 const evaluate = eval

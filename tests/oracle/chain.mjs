@@ -32,7 +32,7 @@ export class Run {
         this.host = {
             clock: typeof clock === 'string' ? Date.parse(clock) : clock,
             random: seed === undefined ? Math.random : seededRandom(seed),
-            randomUUID: () => `00000000-0000-4000-8000-${(++uuids).toString(16).padStart(12, '0')}`,
+            randomUUID: seed === undefined ? undefined : () => `00000000-0000-4000-8000-${(++uuids).toString(16).padStart(12, '0')}`,
             taskTimeout,
             branches,
             definitions,

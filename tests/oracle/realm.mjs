@@ -37,7 +37,7 @@ const setup = `({
 })`
 
 export class Realm {
-    /** `host` has `clock` (milliseconds or undefined), `random()`, `randomUUID()`, `taskTimeout` (seconds), `consoleLine(level, message)`. */
+    /** `host` has `clock` (milliseconds or undefined), `random()`, `randomUUID()` (or undefined), `taskTimeout` (seconds), `consoleLine(level, message)`. */
     constructor(host) {
         this.host = host
         this.context = vm.createContext({})
@@ -47,6 +47,8 @@ export class Realm {
             nameOfPrototype.set(constructor.prototype, name)
         }
         this.parse = this.run('JSON.parse')
+        /** Prototypes of this realm by those of the host that they stand for. */
+        this.hostPrototypes = new Map()
         this.defineGlobals()
     }
 
@@ -70,11 +72,18 @@ export class Realm {
         this.define('structuredClone', structuredClone)
         this.define('global', this.global)
         this.define('Buffer', this.buffer())
-        this.define('URL', URL, { frozen: true })
         this.define('RetryError', Object.freeze(RetryError), { frozen: true })
         this.define('console', Object.freeze(this.console()), { frozen: true })
-        const hostCrypto = { ...crypto, randomUUID: host.randomUUID }
-        this.define('__hostImports', { crypto: hostCrypto, url, '@posthog/plugin-scaffold': { RetryError } })
+        const hostUrl = { ...url, URL: this.hostClass(URL), URLSearchParams: this.hostClass(URLSearchParams), domainToASCII: this.guarded(url.domainToASCII) }
+        this.define('URL', hostUrl.URL, { frozen: true })
+        const hostCrypto = { ...crypto, Hash: this.hostClass(crypto.Hash), Hmac: this.hostClass(crypto.Hmac) }
+        for (const name of ['createHash', 'createHmac', 'randomBytes', 'randomInt', 'randomUUID', 'timingSafeEqual']) {
+            hostCrypto[name] = this.guarded(crypto[name])
+        }
+        if (host.randomUUID) {
+            hostCrypto.randomUUID = this.guarded((options) => crypto.randomUUID(options) && host.randomUUID())
+        }
+        this.define('__hostImports', { crypto: hostCrypto, url: hostUrl, '@posthog/plugin-scaffold': { RetryError } })
         this.run('Math').random = host.random
         if (host.branches) {
             this.define('__marks', host.branches.marks)
@@ -89,12 +98,46 @@ export class Realm {
         const realm = this
         return function (...args) {
             try {
-                const result = hostFunction.apply(this, args)
-                return Buffer.isBuffer(result) ? realm.adoptBuffer(result) : result
+                return realm.adoptResult(hostFunction.apply(this, args))
             } catch (error) {
                 throw realm.adopt(error)
             }
         }
+    }
+
+    /** What a function of the host returns, as a value of this realm. */
+    adoptResult(result) {
+        if (result === null || typeof result !== 'object') {
+            return result
+        }
+        if (Buffer.isBuffer(result)) {
+            return this.adoptBuffer(result)
+        }
+        const own = this.hostPrototypes.get(Object.getPrototypeOf(result))
+        return own ? Object.setPrototypeOf(result, own) : Array.isArray(result) ? this.adopt(result) : result
+    }
+
+    /** A class of the host, for this realm: what it makes throws errors of this realm. */
+    hostClass(hostClass) {
+        const prototype = Object.create(hostClass.prototype)
+        this.hostPrototypes.set(hostClass.prototype, prototype)
+        for (const key of Reflect.ownKeys(hostClass.prototype)) {
+            const descriptor = Object.getOwnPropertyDescriptor(hostClass.prototype, key)
+            for (const part of ['value', 'get', 'set']) {
+                if (typeof descriptor[part] === 'function') {
+                    descriptor[part] = this.guarded(descriptor[part])
+                }
+            }
+            Object.defineProperty(prototype, key, descriptor)
+        }
+        const guarded = this.guarded((...args) => Reflect.construct(hostClass, args))
+        const own = new Proxy(hostClass, {
+            apply: this.guarded((target, self, args) => Reflect.apply(target, self, args)),
+            construct: (target, args) => guarded(...args),
+            get: (target, key) => (typeof target[key] === 'function' ? this.guarded(target[key]) : target[key]),
+        })
+        Object.defineProperty(prototype, 'constructor', { value: own, writable: true, configurable: true })
+        return own
     }
 
     /** `Buffer`, for this realm. */
@@ -127,7 +170,11 @@ export class Realm {
 
     /** Node's own errors have a class each, whose `toString` shows the code. */
     adoptNodeError(error, prototype) {
-        const base = nameOfPrototype.get(Object.getPrototypeOf(prototype))
+        let above = Object.getPrototypeOf(prototype)
+        while (above && !nameOfPrototype.has(above)) {
+            above = Object.getPrototypeOf(above)
+        }
+        const base = above && nameOfPrototype.get(above)
         if (base) {
             const { toString } = prototype
             Object.setPrototypeOf(error, Object.create(this.intrinsics.get(base).prototype, { toString: { value: toString } }))

@@ -35,7 +35,7 @@ pub fn write(copies: &Path) -> io::Result<Vec<Case>> {
 }
 
 fn package(class: &Class) -> String {
-    format!("rows-{}", class.name.to_lowercase())
+    format!("rows-{}", class.name.to_lowercase().replace(':', "-"))
 }
 
 fn is_comparable(row: &Builtin) -> bool {
@@ -47,6 +47,9 @@ const SLOPPY_THIS: &str = "return this.";
 
 /// What the plugins begin with.
 const PRELUDE: &str = "import { check, show } from './show'
+import * as crypto from 'crypto'
+import * as url from 'url'
+import { URLSearchParams } from 'url'
 
 function thrown(label, expression) {
     try {

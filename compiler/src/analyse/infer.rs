@@ -15,7 +15,7 @@ use crate::ir::{
     Place, Program, Stmt, StmtKind, UnaryOp,
 };
 use prickle_spec::hooks::hook_named;
-use prickle_spec::{Builtin, Global};
+use prickle_spec::{Builtin, Global, Kind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The result.
@@ -181,7 +181,8 @@ impl Infer<'_> {
 
     /// A builtin that no property of the plugin can hide.
     fn builtin(&mut self, expr: &Expr, row: Option<&'static Builtin>) -> Option<Type> {
-        let row = row.filter(|row| !self.overridden.contains(row.name))?;
+        // Assigning to an accessor property makes no own property that could hide it.
+        let row = row.filter(|row| row.kind == Kind::Getter || !self.overridden.contains(row.name))?;
         self.types.callees.insert(expr.id, Callee::Builtin(row));
         Some(type_of_row(row))
     }

@@ -86,7 +86,13 @@ pub fn is_iterable(value: Value<'_>) -> bool {
     match value {
         Value::String(_) => true,
         Value::Object(object) => match object.kind() {
-            Kind::Array | Kind::Bytes | Kind::Arguments | Kind::Iterator | Kind::Map | Kind::Set | Kind::UrlSearchParams => true,
+            Kind::Array
+            | Kind::Bytes
+            | Kind::Arguments
+            | Kind::Iterator
+            | Kind::Map
+            | Kind::Set
+            | Kind::UrlSearchParams => true,
             Kind::Boxed => object.slot(0).is_string(),
             _ => false,
         },
