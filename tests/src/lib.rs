@@ -5,4 +5,5 @@ pub mod folder;
 pub mod fuzz;
 pub mod native;
 pub mod oracle;
+pub mod programs;
 pub mod rows;

@@ -15,7 +15,7 @@ pub mod pipeline_file;
 mod plugins;
 mod run;
 mod terminal;
-mod verify;
+pub mod verify;
 
 use std::io;
 use std::process::ExitCode;

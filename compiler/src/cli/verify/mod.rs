@@ -3,12 +3,12 @@
 mod configs;
 mod events;
 mod explore;
-mod hostile;
+pub mod hostile;
 mod job;
 mod node_host;
 mod pattern;
-mod random;
-mod sample;
+pub mod random;
+pub mod sample;
 mod shrink;
 mod values;
 mod vocabulary;
