@@ -4,16 +4,8 @@
 export const structuredCloneSource = `(function () {
     const toString = Object.prototype.toString
     const errors = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError }
-    // As Node's own modules make them: the code is part of the text.
-    class NodeTypeError extends TypeError {
-        constructor(code, message) {
-            super(message)
-            this.code = code
-        }
-        toString() {
-            return this.name + ' [' + this.code + ']: ' + this.message
-        }
-    }
+    // As Node's native code makes them: the code is a property, and no part of the text.
+    const nativeError = (code, message) => Object.assign(new TypeError(message), { code })
     class DOMException extends Error {
         constructor(message, name) {
             super(message)
@@ -73,9 +65,13 @@ export const structuredCloneSource = `(function () {
         return copy
     }
     return {
-        structuredClone(value) {
+        structuredClone() {
+            const [value, options] = arguments
             if (arguments.length === 0) {
-                throw new NodeTypeError('ERR_MISSING_ARGS', 'The value argument must be specified')
+                throw nativeError('ERR_MISSING_ARGS', 'The value argument must be specified')
+            }
+            if (options !== undefined && options !== null && typeof options !== 'object' && typeof options !== 'function') {
+                throw nativeError('ERR_INVALID_ARG_TYPE', 'The options argument must be either an object or undefined')
             }
             return clone(value, new Map())
         },

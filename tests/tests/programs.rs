@@ -4,7 +4,8 @@
 //! PRICKLE_PROGRAMS=20 PRICKLE_SEED=1000 cargo test -p prickle-tests --test programs -- --nocapture
 //! ```
 //!
-//! runs 20 batches of 240 programs, each on 100 lists of values, with the seeds 1000, 1001, …
+//! runs 20 batches of 240 programs, each on 100 lists of values, with the seeds 1000, 1001, … Differences are grouped by what they look like, and
+//! one in each batch is made small (`PRICKLE_SHRINK=4`: four), which takes some builds.
 
 use std::path::Path;
 
@@ -25,15 +26,17 @@ fn random_programs_do_the_same() {
     let batches = setting("PRICKLE_PROGRAMS");
     let (programs, runs) = if batches.is_some() { (240, 100) } else { (60, 40) };
     let first = setting("PRICKLE_SEED").unwrap_or(1);
+    let shrunk = setting("PRICKLE_SHRINK").unwrap_or(1) as usize;
     let mut findings = Vec::new();
     let mut pairs = 0;
     for seed in first..first + batches.unwrap_or(1) {
-        let report = programs::run(seed, programs, runs, &folder).expect("programs can be run");
+        let report = programs::run(seed, programs, runs, shrunk, &folder).expect("programs can be run");
         pairs += report.pairs;
         println!(
-            "seed {seed}: {} programs, {} pairs compared ({pairs} in all), refused {:?}, ended loudly {:?}, {} findings",
+            "seed {seed}: {} programs, {} pairs compared ({pairs} in all), {} with another call site in a message, refused {:?}, ended loudly {:?}, {} findings",
             report.programs,
             report.pairs,
+            report.messages,
             report.refused,
             report.unsupported,
             report.findings.len()

@@ -372,10 +372,7 @@ fn logical_condition(op: LogicalOp, old: Code) -> TokenStream {
             let truthy = old.truthy().postfix();
             quote!(!#truthy)
         }
-        LogicalOp::Nullish => {
-            let old = if old.repr == Repr::Value { old.receiver() } else { old.value_from() };
-            quote!(#old.is_nullish())
-        }
+        LogicalOp::Nullish => old.is_nullish(),
     }
 }
 

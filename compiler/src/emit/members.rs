@@ -4,6 +4,7 @@ use super::body::Body;
 use super::code::{Code, Repr};
 use crate::analyse::{Callee, Type};
 use crate::ir::{Argument, Brand, Expr, ExprKind, MemberKey};
+use prickle_spec::Kind;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -198,6 +199,13 @@ impl Body<'_> {
                 base
             }
             ExprKind::Call { callee, arguments, optional, callee_text } => {
+                // `Math.exp(x)?.y`: a function of a class has no receiver that a link could hand over.
+                if let Some(Callee::Builtin(row)) = self.krate.facts.callees.get(&expr.id)
+                    && !optional
+                    && row.kind != Kind::Method
+                {
+                    return expr;
+                }
                 let base = self.unroll(callee, links);
                 // A plain call is the base, `f(x)?.y`; so is one of a function that is certainly there, `f?.()`.
                 let is_known = matches!(self.krate.facts.callees.get(&expr.id), Some(Callee::Function(_)));

@@ -204,13 +204,15 @@ fn begins_with_call(expr: &Expr) -> Message {
     }
 }
 
-/// A call whose result is iterated at once: V8 cannot tell what failed, the call or the iteration.
+/// A call whose result is iterated at once: V8 cannot tell what failed, the call or the iteration. It prints calls in the callee as in
+/// everything that is iterated, without `(...)`.
 pub(super) fn iterated(mut value: ir::Expr) -> ir::Expr {
+    let reword = |callee_text: &mut String| *callee_text = callee_text.replace("(...)", "") + " is not a function or its return value";
     match &mut value.kind {
-        ir::ExprKind::Call { callee_text, .. } => callee_text.push_str(" is not a function or its return value"),
+        ir::ExprKind::Call { callee_text, .. } => reword(callee_text),
         ir::ExprKind::OrDefault { default, .. } => {
             if let ir::ExprKind::Call { callee_text, .. } = &mut default.kind {
-                callee_text.push_str(" is not a function or its return value");
+                reword(callee_text);
             }
         }
         _ => {}

@@ -80,6 +80,13 @@ pub(super) fn missing_arguments<'h>(cx: Cx<'h>, names: &[&str]) -> Throw<'h> {
     throw(cx, ErrorKind::Type, "ERR_MISSING_ARGS", &message)
 }
 
+/// Throws an error as Node's native code makes them: the code is a property, and no part of the text.
+pub(super) fn throw_native<'h>(cx: Cx<'h>, kind: ErrorKind, code: &'static str, message: &str) -> Throw<'h> {
+    let error = ErrorObject::new(cx, kind, Some(cx.string(message)));
+    let defined = error.object().define_own(cx, "code", code.into(), Attributes::ALL);
+    thrown(cx, defined.map(|_| error))
+}
+
 /// `ERR_INVALID_ARG_TYPE`; `expected` says what the argument must be.
 pub(super) fn invalid_argument<'h>(cx: Cx<'h>, expected: &str, received: Value<'h>) -> Throw<'h> {
     thrown(

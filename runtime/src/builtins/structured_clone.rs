@@ -14,11 +14,12 @@ use crate::operations::Operations;
 /// structuredClone ( value, options ) (HTML §2.7.10); there is nothing that could be transferred.
 pub fn structured_clone<'h>(cx: Cx<'h>, value: Option<Value<'h>>, options: Option<Value<'h>>) -> JsResult<'h> {
     let Some(value) = value else {
-        return Err(node_error::throw(cx, ErrorKind::Type, "ERR_MISSING_ARGS", "The value argument must be specified"));
+        let message = "The value argument must be specified";
+        return Err(node_error::throw_native(cx, ErrorKind::Type, "ERR_MISSING_ARGS", message));
     };
     if options.is_some_and(|options| !options.is_null() && !options.is_object()) {
         let message = "The options argument must be either an object or undefined";
-        return Err(node_error::throw(cx, ErrorKind::Type, "ERR_INVALID_ARG_TYPE", message));
+        return Err(node_error::throw_native(cx, ErrorKind::Type, "ERR_INVALID_ARG_TYPE", message));
     }
     Cloner { cx, copies: HashMap::new() }.clone(value)
 }

@@ -30,7 +30,7 @@ const PER_EVENT: usize = 20;
 const ROUNDS: usize = 14;
 
 /// How many smaller programs one build tries.
-const CANDIDATES: usize = 90;
+const CANDIDATES: usize = 48;
 
 /// What a run found.
 #[derive(Debug, Default)]
@@ -39,6 +39,8 @@ pub struct Report {
     pub programs: usize,
     /// Runs of a program on values that were compared.
     pub pairs: usize,
+    /// Runs whose error messages print a called or iterated expression in another way.
+    pub messages: usize,
     /// Runs that the native program ended loudly, by what it said.
     pub unsupported: BTreeMap<String, usize>,
     /// Programs that were refused, by code.
@@ -64,11 +66,20 @@ struct Difference {
     native: String,
 }
 
-/// Runs `programs` programs that the seed decides, each on `runs` lists of values, in `folder`.
+impl Difference {
+    /// The first piece of text in which the two sides differ, without numbers: what has one cause mostly looks alike.
+    fn kind(&self) -> String {
+        let common = self.node.chars().zip(self.native.chars()).take_while(|(node, native)| node == native).count();
+        let piece = |text: &str| text.chars().skip(common.saturating_sub(15)).take(50).map(|c| if c.is_ascii_digit() { '0' } else { c }).collect::<String>();
+        format!("{} ≠ {}", piece(&self.node), piece(&self.native))
+    }
+}
+
+/// Runs `programs` programs that the seed decides, each on `runs` lists of values, in `folder`; `shrunk` differences are made small.
 ///
 /// # Errors
 /// When nothing can be built or run at all.
-pub fn run(seed: u64, programs: usize, runs: usize, folder: &Path) -> Result<Report, String> {
+pub fn run(seed: u64, programs: usize, runs: usize, shrunk: usize, folder: &Path) -> Result<Report, String> {
     let mut generator = Generator::new(seed);
     let mut random = Random::new(seed ^ 0xfeed);
     let mut report = Report::default();
@@ -82,17 +93,19 @@ pub fn run(seed: u64, programs: usize, runs: usize, folder: &Path) -> Result<Rep
         }
     }
     report.programs = subjects.len();
-    let differing = compare(&subjects, folder, &mut report)?;
-    let mut seen = Vec::new();
-    for difference in differing {
-        // One run of each program is enough.
-        let text = difference.program.to_string();
-        if seen.len() < 4 && !seen.contains(&text) {
-            seen.push(text);
-            let small = shrink(difference, folder)?;
-            let Difference { program, values, node, native } = small;
-            report.findings.push(format!("{program}\nvalues {}\nNode    {node}\nPrickle {native}", values.join("  ")));
+    let mut groups: BTreeMap<String, Difference> = BTreeMap::new();
+    for difference in compare(&subjects, folder, &mut report)? {
+        let kind = difference.kind();
+        let length = |one: &Difference| one.program.to_string().len();
+        match groups.get(&kind) {
+            Some(known) if length(known) <= length(&difference) => {}
+            _ => drop(groups.insert(kind, difference)),
         }
+    }
+    for (index, (kind, difference)) in groups.into_iter().enumerate() {
+        let small = if index < shrunk { shrink(difference, folder)? } else { difference };
+        let Difference { program, values, node, native } = small;
+        report.findings.push(format!("{kind}\n{program}\nvalues {}\nNode    {node}\nPrickle {native}", values.join("  ")));
     }
     Ok(report)
 }
@@ -198,8 +211,7 @@ fn compare(subjects: &[Subject], folder: &Path, report: &mut Report) -> Result<V
 }
 
 fn compare_event(subject: &Subject, values: &[[String; 4]], node: &str, native: &str, report: &mut Report, differing: &mut Vec<Difference>) {
-    // serde_json knows no lone surrogates; as text they are as good.
-    let read = |line: &str| serde_json::from_str::<Value>(&line.replace("\\ud", "\\\\ud")).unwrap_or_else(|_| json!(line));
+    let read = |line: &str| serde_json::from_str::<Value>(&without_surrogates(line)).unwrap_or_else(|_| json!(line));
     let (node, native) = (read(node), read(native));
     if let Some(failure) = native["failed"][0]["error"].as_str() {
         *report.unsupported.entry(failure.to_owned()).or_default() += values.len();
@@ -215,11 +227,48 @@ fn compare_event(subject: &Subject, values: &[[String; 4]], node: &str, native: 
             None => line.to_string(),
         };
         let (node, native) = (text(&node), text(&native));
-        if node != native {
+        if node == native {
+            continue;
+        }
+        if without_call_sites(&node) == without_call_sites(&native) {
+            report.messages += 1;
+        } else {
             differing.push(Difference { program: subject.program.clone(), values: values.clone(), node, native });
             return;
         }
     }
+}
+
+/// JSON whose escapes of lone surrogates are text: serde_json knows none.
+fn without_surrogates(json: &str) -> String {
+    let mut text = String::new();
+    let mut rest = json;
+    while let Some(at) = rest.find('\\') {
+        let (before, escape) = rest.split_at(at);
+        text += before;
+        text += if escape.starts_with("\\ud") { "\\\\" } else { &escape[..1] };
+        // What is escaped is no backslash of its own.
+        let next = escape[1..].chars().next().map_or(1, |c| 1 + c.len_utf8());
+        text += &escape[1..next];
+        rest = &escape[next..];
+    }
+    text + rest
+}
+
+/// Without what is known to differ in messages: lone surrogates are shown as U+FFFD, and what V8 prints of an expression that is called or
+/// iterated depends on how its parser and its bytecode treat the expression, which Prickle follows only for the usual forms.
+fn without_call_sites(text: &str) -> String {
+    let mut parts = text.split("Error: ");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (message, rest) = part.split_at(part.find(['>', '\n']).unwrap_or(part.len()));
+        let endings = [" is not a function", " is not iterable", " is not a constructor", " undefined ("];
+        let is_about_call_site = endings.iter().any(|ending| message.contains(ending));
+        plain += "Error: ";
+        plain += &if is_about_call_site { "…".to_owned() } else { message.split("\\ud").map(|text| text.trim_start_matches(|c: char| c.is_ascii_hexdigit())).collect::<String>().replace('\u{fffd}', "") };
+        plain += rest;
+    }
+    plain
 }
 
 /// The events of a plugin's programs.

@@ -142,7 +142,6 @@ pub const EXPRESSIONS: &[Template] = &[
     (Any, "§.find(§)", &[Arr, Func]),
     (Any, "§.at(§)", &[Arr, Num]),
     (Any, "§.reduce((a, b) => (a > b ? a : b))", &[Arr]),
-    (Any, "(void §)", &[Any]),
     (Any, "(() => { § ; return § })()", &[Any, Any]),
     (Any, "((x, ...rest) => [rest, x])(...§)", &[Arr]),
     (Any, "(() => { try { throw § } catch (error) { return error } })()", &[Any]),
