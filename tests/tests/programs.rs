@@ -7,6 +7,8 @@
 //! runs 20 batches of 240 programs, each on 100 lists of values, with the seeds 1000, 1001, … Differences are grouped by what they look like, and
 //! one in each batch is made small (`PRICKLE_SHRINK=4`: four), which takes some builds.
 
+#![expect(clippy::print_stdout, reason = "long runs are watched")]
+
 use std::path::Path;
 
 use prickle_tests::{oracle, programs};
@@ -24,7 +26,8 @@ fn random_programs_do_the_same() {
     }
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("programs");
     let batches = setting("PRICKLE_PROGRAMS");
-    let (programs, runs) = if batches.is_some() { (240, 100) } else { (60, 40) };
+    let (programs, runs) =
+        if batches.is_some() { (240, setting("PRICKLE_RUNS").unwrap_or(100) as usize) } else { (60, 40) };
     let first = setting("PRICKLE_SEED").unwrap_or(1);
     let shrunk = setting("PRICKLE_SHRINK").unwrap_or(1) as usize;
     let mut findings = Vec::new();

@@ -372,7 +372,7 @@ fn logical_condition(op: LogicalOp, old: Code) -> TokenStream {
             let truthy = old.truthy().postfix();
             quote!(!#truthy)
         }
-        LogicalOp::Nullish => old.is_nullish(),
+        LogicalOp::Nullish => old.nullish(),
     }
 }
 

@@ -279,7 +279,7 @@ impl Code {
     }
 
     /// Whether it is null or undefined: a question that only a `Value` answers.
-    pub fn is_nullish(self) -> TokenStream {
+    pub fn nullish(self) -> TokenStream {
         let value = if self.repr == Repr::Value { self.receiver() } else { self.value_from() };
         quote!(#value.is_nullish())
     }

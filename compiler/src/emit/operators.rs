@@ -259,7 +259,7 @@ impl Body<'_> {
         let nullish = |expr: &Expr| matches!(expr.kind, ExprKind::Null | ExprKind::Undefined);
         let code = if nullish(right) || nullish(left) {
             let value = self.expr(if nullish(right) { left } else { right });
-            Code::new(Repr::Bool, value.is_nullish())
+            Code::new(Repr::Bool, value.nullish())
         } else if self.ty(left) == self.ty(right) && self.ty(left).is_unboxed() {
             let code = self.expr(left);
             self.strict_equals(code, left, right)

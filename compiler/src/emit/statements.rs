@@ -347,7 +347,7 @@ impl Body<'_> {
                 let condition = match op {
                     crate::ir::LogicalOp::And => self.cond(left).tokens,
                     crate::ir::LogicalOp::Or => self.not(left).tokens,
-                    crate::ir::LogicalOp::Nullish => self.expr(left).is_nullish(),
+                    crate::ir::LogicalOp::Nullish => self.expr(left).nullish(),
                 };
                 quote!(if #condition { #effect })
             }

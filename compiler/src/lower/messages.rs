@@ -207,7 +207,9 @@ fn begins_with_call(expr: &Expr) -> Message {
 /// A call whose result is iterated at once: V8 cannot tell what failed, the call or the iteration. It prints calls in the callee as in
 /// everything that is iterated, without `(...)`.
 pub(super) fn iterated(mut value: ir::Expr) -> ir::Expr {
-    let reword = |callee_text: &mut String| *callee_text = callee_text.replace("(...)", "") + " is not a function or its return value";
+    let reword = |callee_text: &mut String| {
+        *callee_text = callee_text.replace("(...)", "") + " is not a function or its return value"
+    };
     match &mut value.kind {
         ir::ExprKind::Call { callee_text, .. } => reword(callee_text),
         ir::ExprKind::OrDefault { default, .. } => {

@@ -76,7 +76,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
         .call_method(
             cx,
             "map",
-            "config.properties.split(...).map is not a function or its return value",
+            "config.properties.split.map is not a function or its return value",
             &[cx.closure("", 1, [], |cx, call| call.arg(0).call_method(cx, "trim", "s.trim", &[])).into()],
         )?
         .iterate(cx, "config.properties.split.map is not a function or its return value is not iterable")?

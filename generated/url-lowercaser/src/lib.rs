@@ -77,7 +77,7 @@ pub fn parameters<'h>(cx: Cx<'h>, tail: Value<'h>) -> JsResult<'h, Object<'h>> {
     }
     // index.js:28
     let [query] = tail.call_method(cx, "slice", "tail.slice", &[1.0.into()])?
-        .call_method(cx, "split", "tail.slice(...).split is not a function or its return value", &["#".into()])?
+        .call_method(cx, "split", "tail.slice.split is not a function or its return value", &["#".into()])?
         .iterate(cx, "{callsite} is not iterable (cannot read property Symbol(Symbol.iterator))")?
         .first()?;
     // index.js:29

@@ -45,12 +45,8 @@ fn display_object<'h>(cx: Cx<'h>, object: Object<'h>) -> Option<String> {
     if !intrinsics::is_object_to_string(to_string) {
         return None;
     }
-    let name = match object.kind() {
-        Kind::Map => "Map",
-        Kind::Set => "Set",
-        _ => "Object",
-    };
-    Some(format!("#<{name}>"))
+    let constructor = peek(cx, object, "constructor")?.as_function()?.name().to_string_lossy();
+    if constructor.is_empty() { None } else { Some(format!("#<{constructor}>")) }
 }
 
 fn builtin_tag(object: Object<'_>) -> &'static str {

@@ -36,8 +36,22 @@ pub enum Hint {
 const HINTS: [Hint; 8] = [Hint::Any, Hint::Num, Hint::Str, Hint::Bool, Hint::Arr, Hint::Obj, Hint::Map, Hint::Set];
 
 /// Builtins whose results nobody can foresee, or that make as much as they are asked for.
-const LEFT_OUT: [&str; 14] =
-    ["random", "now", "repeat", "padStart", "padEnd", "Array", "alloc", "Buffer", "RetryError", "fill", "copyWithin", "randomUUID", "randomBytes", "setTimeout"];
+const LEFT_OUT: [&str; 14] = [
+    "random",
+    "now",
+    "repeat",
+    "padStart",
+    "padEnd",
+    "Array",
+    "alloc",
+    "Buffer",
+    "RetryError",
+    "fill",
+    "copyWithin",
+    "randomUUID",
+    "randomBytes",
+    "setTimeout",
+];
 
 /// Classes that are not for making expressions of values.
 const CLASSES_LEFT_OUT: [&str; 6] = ["console", "Storage", "Function", "RetryError", "Buffer", "Date"];
@@ -76,7 +90,9 @@ impl Generator {
         self.names = 0;
         self.loops = 0;
         self.labels.clear();
-        self.variables = ["a", "b", "c", "d"].map(|name| Variable { name: name.to_owned(), hint: Hint::Any, is_const: false }).to_vec();
+        self.variables = ["a", "b", "c", "d"]
+            .map(|name| Variable { name: name.to_owned(), hint: Hint::Any, is_const: false })
+            .to_vec();
         let count = 3 + self.random.below(5);
         let mut statements = Vec::new();
         for _ in 0..count {
@@ -114,11 +130,11 @@ impl Generator {
             12..=16 => self.loop_statement(depth - 1),
             17 => self.function(depth - 1),
             18 if !self.labels.is_empty() => self.jump(),
-            _ => self.from_template(depth - 1),
+            _ => self.templated(depth - 1),
         }
     }
 
-    fn from_template(&mut self, depth: usize) -> Tree {
+    fn templated(&mut self, depth: usize) -> Tree {
         let (template, hints) = *self.random.one(STATEMENTS);
         let mut children = Vec::new();
         let mut hints = hints.iter();
@@ -155,7 +171,9 @@ impl Generator {
         match self.random.below(10) {
             0..=3 if !is_const => Tree::stmt(&format!("{name} = §;"), vec![self.expr(hint, 3)]),
             4 | 5 if !is_const => {
-                let operator = *self.random.one(&["+=", "-=", "*=", "/=", "%=", "|=", "&=", "^=", "<<=", ">>=", ">>>=", "**=", "&&=", "||=", "??="]);
+                let operator = *self.random.one(&[
+                    "+=", "-=", "*=", "/=", "%=", "|=", "&=", "^=", "<<=", ">>=", ">>>=", "**=", "&&=", "||=", "??=",
+                ]);
                 Tree::stmt(&format!("{name} {operator} §;"), vec![self.expr(hint, 2)])
             }
             6 if !is_const => Tree::stmt(&format!("log.push({name}{});", self.random.one(&["++", "--"])), Vec::new()),
@@ -165,7 +183,7 @@ impl Generator {
                 Tree::stmt(&format!("{name}.{key} {operator} §;"), vec![self.any(2)])
             }
             8 => Tree::stmt(&format!("{name}[§] = §;"), vec![self.key(), self.any(2)]),
-            _ => Tree::stmt(&format!("log.push({name}.push(§));"), vec![self.any(2)]),
+            _ => Tree::stmt(&format!("log.push(any({name}).push(§));"), vec![self.any(2)]),
         }
     }
 
@@ -174,7 +192,19 @@ impl Generator {
         if self.random.chance(50) {
             return self.expr(Hint::Small, 1);
         }
-        let key = *self.random.one(&["'a'", "'b'", "'2'", "'01'", "'-1'", "null", "undefined", "true", "'__proto__'", "1.5", "[1]"]);
+        let key = *self.random.one(&[
+            "'a'",
+            "'b'",
+            "'2'",
+            "'01'",
+            "'-1'",
+            "null",
+            "undefined",
+            "true",
+            "'__proto__'",
+            "1.5",
+            "[1]",
+        ]);
         Tree::expr(key, Vec::new())
     }
 
@@ -192,9 +222,14 @@ impl Generator {
             7 => (format!("{{ size: {x}, length: {y} }}"), Hint::Str),
             _ => (format!("[[{x}, {y}]]"), Hint::Map),
         };
-        let mut children: Vec<_> = pattern.matches('§').map(|_| ()).collect::<Vec<_>>().into_iter().map(|()| self.any(1)).collect();
+        let mut children: Vec<_> =
+            pattern.matches('§').map(|_| ()).collect::<Vec<_>>().into_iter().map(|()| self.any(1)).collect();
         children.push(self.expr(value, 3));
-        self.variables.extend(names.iter().map(|name| Variable { name: name.clone(), hint: Hint::Any, is_const: false }));
+        self.variables.extend(names.iter().map(|name| Variable {
+            name: name.clone(),
+            hint: Hint::Any,
+            is_const: false,
+        }));
         Tree::stmt(&format!("let {pattern} = §;"), children)
     }
 
@@ -246,7 +281,11 @@ impl Generator {
         let hints = [self.hint(), self.hint()];
         let arguments = hints.map(|hint| self.expr(hint, 2));
         let names = [self.fresh(), self.fresh()];
-        self.variables.extend(names.iter().zip(hints).map(|(name, hint)| Variable { name: name.clone(), hint, is_const: false }));
+        self.variables.extend(names.iter().zip(hints).map(|(name, hint)| Variable {
+            name: name.clone(),
+            hint,
+            is_const: false,
+        }));
         let body = self.block(depth);
         let hint = self.hint();
         let result = self.expr(hint, 2);
@@ -297,7 +336,11 @@ impl Generator {
     }
 
     fn leaf(&mut self, hint: Hint) -> Tree {
-        let fitting: Vec<_> = self.variables.iter().filter(|one| hint == Hint::Any || one.hint == hint || one.hint == Hint::Any).collect();
+        let fitting: Vec<_> = self
+            .variables
+            .iter()
+            .filter(|one| hint == Hint::Any || one.hint == hint || one.hint == Hint::Any)
+            .collect();
         match self.random.pick(&fitting).map(|one| one.name.clone()) {
             Some(name) if self.random.chance(65) => Tree::expr(&name, Vec::new()),
             _ => self.literal(hint),
@@ -325,6 +368,8 @@ fn template(class: &Class, row: &Builtin) -> Option<RowTemplate> {
     let is_method = matches!(row.kind, Kind::Method | Kind::Getter);
     let namespace = if class.name == "globalThis" { String::new() } else { format!("{}.", class.name) };
     let mut text = match row.kind {
+        // The compiler refuses methods that a value of known type certainly has not.
+        Kind::Method if hint_of(class.receiver) == Hint::Any => format!("any(§).{}", row.name),
         Kind::Method => format!("§.{}", row.name),
         Kind::Getter => return Some((hint_of(row.returns), format!("§.{}", row.name), vec![hint_of(class.receiver)])),
         Kind::Static => format!("{namespace}{}", row.name),

@@ -70,7 +70,13 @@ impl Difference {
     /// The first piece of text in which the two sides differ, without numbers: what has one cause mostly looks alike.
     fn kind(&self) -> String {
         let common = self.node.chars().zip(self.native.chars()).take_while(|(node, native)| node == native).count();
-        let piece = |text: &str| text.chars().skip(common.saturating_sub(15)).take(50).map(|c| if c.is_ascii_digit() { '0' } else { c }).collect::<String>();
+        let piece = |text: &str| {
+            text.chars()
+                .skip(common.saturating_sub(15))
+                .take(50)
+                .map(|c| if c.is_ascii_digit() { '0' } else { c })
+                .collect::<String>()
+        };
         format!("{} ≠ {}", piece(&self.node), piece(&self.native))
     }
 }
@@ -105,25 +111,29 @@ pub fn run(seed: u64, programs: usize, runs: usize, shrunk: usize, folder: &Path
     for (index, (kind, difference)) in groups.into_iter().enumerate() {
         let small = if index < shrunk { shrink(difference, folder)? } else { difference };
         let Difference { program, values, node, native } = small;
-        report.findings.push(format!("{kind}\n{program}\nvalues {}\nNode    {node}\nPrickle {native}", values.join("  ")));
+        report
+            .findings
+            .push(format!("{kind}\n{program}\nvalues {}\nNode    {node}\nPrickle {native}", values.join("  ")));
     }
     Ok(report)
 }
 
 /// Four values, some of them missing.
 fn values(random: &mut Random) -> [String; 4] {
-    std::array::from_fn(|_| loop {
-        let value = match random.below(12) {
-            0 => "3".to_owned(),
-            1 => "\"abc\"".to_owned(),
-            2 => "[1,\"b\",null,2.5]".to_owned(),
-            3 => "{\"a\":1,\"b\":{\"a\":\"x\"}}".to_owned(),
-            4 => random.below(20).to_string(),
-            _ => hostile::value(random).to_string(),
-        };
-        // Nothing that grows out of bounds when a program doubles it a few times.
-        if value.len() < 80 {
-            return value;
+    std::array::from_fn(|_| {
+        loop {
+            let value = match random.below(12) {
+                0 => "3".to_owned(),
+                1 => "\"abc\"".to_owned(),
+                2 => "[1,\"b\",null,2.5]".to_owned(),
+                3 => "{\"a\":1,\"b\":{\"a\":\"x\"}}".to_owned(),
+                4 => random.below(20).to_string(),
+                _ => hostile::value(random).to_string(),
+            };
+            // Nothing that grows out of bounds when a program doubles it a few times.
+            if value.len() < 80 {
+                return value;
+            }
         }
     })
 }
@@ -135,7 +145,9 @@ fn refusal(program: &Tree) -> Result<Option<String>, String> {
     let compiled = std::panic::catch_unwind(|| pipeline::compile_tree("program", tree));
     match compiled.map_err(|_| "the compiler panicked")? {
         Ok(_) => Ok(None),
-        Err(refused) => Ok(Some(refused.diagnostics.first().map_or_else(String::new, |first| first.code.to_string()))),
+        Err(refused) => Ok(Some(
+            refused.diagnostics.first().map_or_else(String::new, |first| format!("{} {}", first.code, first.title)),
+        )),
     }
 }
 
@@ -151,7 +163,8 @@ fn source<'p>(programs: impl Iterator<Item = &'p Tree>) -> String {
         text += &format!("function p{index}(a, b, c, d, log) {{ {program} }}\n");
         names.push(format!("p{index}"));
     }
-    text + &format!("
+    text + &format!(
+        "
 const programs = [{}]
 
 function run(program, [a, b, c, d]) {{
@@ -170,7 +183,9 @@ export function processEvent(event) {{
     const {{ program, values }} = event.properties
     return {{ results: values.map((list) => run(programs[program], list)) }}
 }}
-", names.join(", "))
+",
+        names.join(", ")
+    )
 }
 
 /// Builds and runs all programs; what differs.
@@ -180,12 +195,14 @@ fn compare(subjects: &[Subject], folder: &Path, report: &mut Report) -> Result<V
     let mut cases = Vec::new();
     for (index, chunk) in chunks.iter().enumerate() {
         let package = format!("programs-{index}");
-        let write = |name: &str, text: &str| write_if_changed(&copies.join(&package).join(name), text).map_err(|error| error.to_string());
+        let write = |name: &str, text: &str| {
+            write_if_changed(&copies.join(&package).join(name), text).map_err(|error| error.to_string())
+        };
         write("index.js", &source(chunk.iter().map(|subject| &subject.program)))?;
         write("show.js", &show())?;
         cases.push(case(&package, &copies, chunk));
     }
-    let packages: Vec<_> = cases.iter().map(|case| case.name.clone()).collect();
+    let packages: BTreeMap<_, _> = cases.iter().map(|case| (case.name.clone(), Vec::new())).collect();
     let program = native::build(&packages, &copies, &folder.join("workspace"))?;
     let all: Vec<_> = cases.iter().collect();
     let in_node = oracle::run(&all, &copies)?;
@@ -210,7 +227,14 @@ fn compare(subjects: &[Subject], folder: &Path, report: &mut Report) -> Result<V
     Ok(differing)
 }
 
-fn compare_event(subject: &Subject, values: &[[String; 4]], node: &str, native: &str, report: &mut Report, differing: &mut Vec<Difference>) {
+fn compare_event(
+    subject: &Subject,
+    values: &[[String; 4]],
+    node: &str,
+    native: &str,
+    report: &mut Report,
+    differing: &mut Vec<Difference>,
+) {
     let read = |line: &str| serde_json::from_str::<Value>(&without_surrogates(line)).unwrap_or_else(|_| json!(line));
     let (node, native) = (read(node), read(native));
     if let Some(failure) = native["failed"][0]["error"].as_str() {
@@ -265,7 +289,15 @@ fn without_call_sites(text: &str) -> String {
         let endings = [" is not a function", " is not iterable", " is not a constructor", " undefined ("];
         let is_about_call_site = endings.iter().any(|ending| message.contains(ending));
         plain += "Error: ";
-        plain += &if is_about_call_site { "…".to_owned() } else { message.split("\\ud").map(|text| text.trim_start_matches(|c: char| c.is_ascii_hexdigit())).collect::<String>().replace('\u{fffd}', "") };
+        plain += &if is_about_call_site {
+            "…".to_owned()
+        } else {
+            message
+                .split("\\ud")
+                .map(|text| text.trim_start_matches(|c: char| c.is_ascii_hexdigit()))
+                .collect::<String>()
+                .replace('\u{fffd}', "")
+        };
         plain += rest;
     }
     plain
@@ -280,10 +312,11 @@ fn case(package: &str, copies: &Path, subjects: &[Subject]) -> Case {
             events += &format!("{{\"properties\":{{\"program\":{index},\"values\":[{}]}}}}\n", lists.join(","));
         }
     }
-    let options: Map<_, _> = [("clock".to_owned(), json!(1_700_000_000_000_u64)), ("seed".to_owned(), json!(1))].into_iter().collect();
+    let options: Map<_, _> =
+        [("clock".to_owned(), json!(1_700_000_000_000_u64)), ("seed".to_owned(), json!(1))].into_iter().collect();
     Case {
         name: package.to_owned(),
-        plugins: vec![Plugin { package: package.to_owned(), source: copies.join(package) }],
+        plugins: vec![Plugin { package: package.to_owned(), source: copies.join(package), definitions: Vec::new() }],
         pipeline: json!({ "plugin": [{ "source": package, "config": {} }] }),
         events,
         options,
@@ -320,7 +353,9 @@ fn simpler(values: &[String; 4]) -> Vec<[String; 4]> {
     for simple in ["null", "0", "\"a\"", "[]"] {
         all.push(std::array::from_fn(|_| simple.to_owned()));
         for kept in 0..4 {
-            all.push(std::array::from_fn(|index| if index == kept { values[index].clone() } else { simple.to_owned() }));
+            all.push(std::array::from_fn(
+                |index| if index == kept { values[index].clone() } else { simple.to_owned() },
+            ));
         }
     }
     all.truncate(PER_EVENT - 1);

@@ -101,7 +101,8 @@ impl Tree {
             Sort::Stmt => &[""],
             Sort::Expr => &["0", "1", "''", "'a'", "null", "[]", "{}", "undefined"],
         };
-        let mut all: Vec<_> = simple.iter().map(|text| Tree::new(self.sort, &text.replace("{}", "({})"), Vec::new())).collect();
+        let mut all: Vec<_> =
+            simple.iter().map(|text| Tree::new(self.sort, &text.replace("{}", "({})"), Vec::new())).collect();
         all.extend(self.within(self.sort).into_iter().cloned());
         all.retain(|tree| tree.size() < size);
         all
