@@ -57,6 +57,8 @@ pub struct Instance {
     hooks: [Cell<HookBinding>; HookName::ALL.len()],
     /// Exported functions that are no hooks, by name, and whether the plugin may have ticks at all.
     exported: RefCell<Vec<(String, Root)>>,
+    /// What the tags of templates get, by the number of the template.
+    templates: RefCell<Vec<Option<Root>>>,
     alive: Cell<bool>,
 }
 
@@ -80,6 +82,7 @@ impl Instance {
             meta: cx.root(meta.into()),
             hooks,
             exported: RefCell::default(),
+            templates: RefCell::default(),
             alive: Cell::new(true),
         })
     }
@@ -116,6 +119,19 @@ impl Instance {
     #[must_use]
     pub fn has(&self, hook: HookName) -> bool {
         self.alive.get() && !matches!(self.hooks[hook as usize].get(), HookBinding::Absent)
+    }
+
+    /// The strings of a tagged template, once it has been evaluated.
+    pub(crate) fn template(&self, site: u32) -> Option<Root> {
+        self.templates.borrow().get(site as usize).copied().flatten()
+    }
+
+    /// Keeps the strings of a tagged template.
+    pub(crate) fn set_template(&self, site: u32, strings: Root) {
+        let mut templates = self.templates.borrow_mut();
+        let length = templates.len().max(site as usize + 1);
+        templates.resize(length, None);
+        templates[site as usize] = Some(strings);
     }
 
     /// Runs the module body.

@@ -3,11 +3,13 @@
 //! They live in the worker heap and are made when a program first gets hold of them. Until then, property lookups use the rows directly. A program
 //! that has the object may change it, so from then on lookups go to the object.
 
-use prickle_heap::{Attributes, Call, Cx, ErrorKind, Function, FunctionKind, JsResult, Object, Prototype, Value};
+use prickle_heap::{
+    Attributes, Call, Cx, ErrorKind, Function, FunctionKind, JsResult, Object, PropertyKey, Prototype, Symbol, Value,
+};
 use prickle_spec::modules::{Module, module_named};
 use prickle_spec::{Global, Kind, MISSING_MEMBERS, MODULE_PREFIX, Ty};
 
-use crate::builtins::table::{ClassId, Inherited, MemberId};
+use crate::builtins::table::{ClassId, Inherited, MemberId, member_symbol, prototype_tag};
 use crate::errors::throw_error;
 use crate::operations::{make_type_error_thrower, prototype_of, set_prototype_by_accessor};
 
@@ -57,7 +59,7 @@ pub(crate) fn prototype<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
     let attributes = if class.has_enumerable_members() { Attributes::ALL } else { Attributes::HIDDEN };
     for (member, row) in class.members() {
         match row.kind {
-            Kind::Method => define(cx, object, row.name, function(cx, member).into(), attributes),
+            Kind::Method => define_method(cx, object, member, attributes),
             Kind::Getter if class != ClassId::STRING => {
                 let getter = function(cx, member).into();
                 let setter = class.member(Kind::Setter, row.name).map(|setter| function(cx, setter)).into();
@@ -66,10 +68,32 @@ pub(crate) fn prototype<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
             Kind::Getter | Kind::Setter | Kind::Static | Kind::Constant | Kind::Call | Kind::Construct => {}
         }
     }
+    if let Some(tag) = prototype_tag(class.class()) {
+        define_keyed(cx, object, Symbol::TO_STRING_TAG, tag.into(), Attributes::CONFIGURABLE);
+    }
     if class == ClassId::OBJECT {
         define_prototype_accessor(cx, object);
     }
     object
+}
+
+/// Defines the function of a row under the row's name, or the symbol that this stands for.
+fn define_method<'h>(cx: Cx<'h>, object: Object<'h>, member: MemberId, attributes: Attributes) {
+    let value = function(cx, member).into();
+    let Some(symbol) = member_symbol(member.row().name) else {
+        return define(cx, object, member.row().name, value, attributes);
+    };
+    let attributes = match symbol {
+        symbol if symbol == Symbol::HAS_INSTANCE => Attributes::NONE,
+        symbol if symbol == Symbol::TO_PRIMITIVE => Attributes::CONFIGURABLE,
+        _ => Attributes::HIDDEN,
+    };
+    define_keyed(cx, object, symbol, value, attributes);
+}
+
+/// Defines a property whose key is a symbol.
+fn define_keyed<'h>(cx: Cx<'h>, object: Object<'h>, key: Symbol<'h>, value: Value<'h>, attributes: Attributes) {
+    let _ = object.define_own(cx, key, value, attributes);
 }
 
 /// Defines a property of an object that is no array: nothing can fail.
@@ -151,6 +175,11 @@ pub(crate) fn class_object<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
             Kind::Method | Kind::Getter | Kind::Setter | Kind::Call | Kind::Construct => {}
         }
     }
+    if !has_class_object(class)
+        && let Some(tag) = prototype_tag(class.class())
+    {
+        define_keyed(cx, object, Symbol::TO_STRING_TAG, tag.into(), Attributes::CONFIGURABLE);
+    }
     object
 }
 
@@ -206,7 +235,12 @@ pub(crate) fn function<'h>(cx: Cx<'h>, member: MemberId) -> Object<'h> {
         let name = match row.kind {
             Kind::Getter => cx.string(&format!("get {}", row.name)),
             Kind::Setter => cx.string(&format!("set {}", row.name)),
-            Kind::Method | Kind::Static | Kind::Constant | Kind::Call | Kind::Construct => row.name.into(),
+            Kind::Method | Kind::Static | Kind::Constant | Kind::Call | Kind::Construct => {
+                match member_symbol(row.name).and_then(Symbol::description) {
+                    Some(symbol) => cx.string(&format!("[{symbol}]")),
+                    None => row.name.into(),
+                }
+            }
         };
         let function = Function::new(cx, FunctionKind::Builtin, name, row.length, &captures, call_member);
         cx.set_intrinsic(number, function.object())
@@ -215,7 +249,11 @@ pub(crate) fn function<'h>(cx: Cx<'h>, member: MemberId) -> Object<'h> {
 
 /// Builtins that are one function under two names, by class and name (ECMA-262 §21.1.2.12, §21.1.2.13, §B.2.2.15, §B.2.2.16, §24.2.4.8,
 /// §B.2.3.3).
-const ALIASES: [[&str; 4]; 6] = [
+const ALIASES: [[&str; 4]; 10] = [
+    ["URLSearchParams", "@@iterator", "URLSearchParams", "entries"],
+    ["Array", "@@iterator", "Array", "values"],
+    ["Map", "@@iterator", "Map", "entries"],
+    ["Set", "@@iterator", "Set", "values"],
     ["Number", "parseFloat", "globalThis", "parseFloat"],
     ["Number", "parseInt", "globalThis", "parseInt"],
     ["String", "trimLeft", "String", "trimStart"],
@@ -243,6 +281,32 @@ fn call_member<'h>(cx: Cx<'h>, call: Call<'h, '_>) -> JsResult<'h> {
     Ok(result)
 }
 
+/// The class and name of the row whose function this is.
+pub(crate) fn builtin_of(function: Function<'_>) -> Option<(&'static str, &'static str)> {
+    let is_member = function.kind() == FunctionKind::Builtin
+        && std::ptr::fn_addr_eq(function.code(), call_member as prickle_heap::Code);
+    is_member.then(|| {
+        let row = MemberId::from_index(number_of(function.captured(0))).row();
+        (row.class, row.name)
+    })
+}
+
+/// Whether the method of this name that a class has is still the builtin.
+#[inline]
+pub(crate) fn is_original<'h>(cx: Cx<'h>, class: ClassId, name: &'static str) -> bool {
+    !has_prototype(cx, class) || has_original(cx, class, name)
+}
+
+#[cold]
+fn has_original<'h>(cx: Cx<'h>, class: ClassId, name: &'static str) -> bool {
+    let (Some(prototype), Some(member)) = (existing_prototype(cx, class), class.member(Kind::Method, name)) else {
+        return true;
+    };
+    let key = member_symbol(name).map_or_else(|| name.into(), PropertyKey::from);
+    let found = prototype.get_own_data(cx, key).and_then(Value::as_object);
+    found.is_some_and(|found| found.is_same(function(cx, member)))
+}
+
 /// Whether a function is `Object.prototype.toString`.
 pub(crate) fn is_object_to_string(function: Function<'_>) -> bool {
     ClassId::OBJECT.member(Kind::Method, "toString").is_some_and(|member| {
@@ -250,18 +314,6 @@ pub(crate) fn is_object_to_string(function: Function<'_>) -> bool {
             && function.name() == "toString"
             && function.captured(0).as_number() == Some(member.index().into())
     })
-}
-
-/// The namespace whose object this is: `Math`, `JSON`, `console`.
-pub(crate) fn namespace_of<'h>(cx: Cx<'h>, object: Object<'h>) -> Option<&'static str> {
-    prickle_spec::builtins()
-        .iter()
-        .filter(|class| class.receiver == Ty::Undefined && class.name != "globalThis")
-        .find(|class| {
-            let number = CLASS_OBJECTS + ClassId::named(class.name).index();
-            cx.intrinsic(number).is_some_and(|namespace| namespace.is_same(object))
-        })
-        .map(|class| class.name)
 }
 
 /// The value of something inherited from a built-in prototype.

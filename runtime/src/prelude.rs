@@ -9,7 +9,7 @@ pub use crate::builtins::exports::*;
 pub use crate::builtins::storage;
 pub use crate::errors::throw_error;
 pub use crate::instance::define_hook;
-pub use crate::js_format;
 pub use crate::manifest::{HookName, Manifest};
 pub use crate::operations::*;
 pub use crate::plugin::{Hook, Plugin};
+pub use crate::{js_format, yield_, yield_from};

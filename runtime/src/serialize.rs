@@ -61,7 +61,7 @@ fn write_with_status<'h>(cx: Cx<'h>, event: Object<'h>, output: &mut Vec<u8>) ->
         if output.last() != Some(&b'{') {
             output.push(b',');
         }
-        let name = key.to_js_str(cx);
+        let name = key.to_js_str(cx)?;
         json::write_string(output, name);
         output.push(b':');
         if write(value, output)? == Written::Undefined {

@@ -58,8 +58,9 @@ fn lower_case_names<'h>(cx: Cx<'h>, headers: Value<'h>) -> JsResult<'h, Object<'
     }
     let headers = headers.to_object(cx)?;
     for &key in headers.own_enumerable_keys(cx) {
-        let name = string::to_lower_case(cx, key.to_js_str(cx));
-        named.set(cx, name, headers.get(cx, key.to_value(cx))?)?;
+        if let Some(name) = key.to_js_str(cx) {
+            named.set(cx, string::to_lower_case(cx, name), headers.get(cx, key)?)?;
+        }
     }
     Ok(named)
 }

@@ -9,6 +9,7 @@ use crate::chain;
 use crate::host::{Effects, Services};
 use crate::instance::{Instance, InstanceConfig};
 use crate::manifest::HookName;
+use crate::operations::abandon_generators;
 use crate::team;
 use crate::turn::{Shared, TurnState};
 
@@ -133,16 +134,19 @@ impl Worker {
         for instance in &self.shared.instances {
             let turn = Turn::new(&self.heap, &mut slot.heap, &slot.state, self.options.limits);
             chain::run_phase(turn.cx(), instance, phase).await;
+            abandon_generators(turn.cx());
         }
     }
 
     /// Runs an event through its team's chain and appends the JSON text of what survived to `output`.
     pub async fn run_event<'h>(&'h self, cx: Cx<'h>, event: Value<'h>, output: &mut Vec<u8>) -> Fate {
         let chain = self.chain_of(cx, event);
-        match chain::process_event(cx, chain, event).await {
+        let fate = match chain::process_event(cx, chain, event).await {
             Some(event) => chain::deliver(cx, chain, event, self.options.plugin_status, output).await,
             None => Fate::Dropped,
-        }
+        };
+        abandon_generators(cx);
+        fate
     }
 
     fn chain_of<'h>(&'h self, cx: Cx<'h>, event: Value<'h>) -> &'h [usize] {

@@ -1,6 +1,7 @@
 //! The side tables.
 
 use super::Type;
+use super::features::Features;
 use crate::base::IndexVec;
 use crate::ir::{BindingId, Expr, ExprId, FunctionId, Program};
 use prickle_spec::Builtin;
@@ -21,6 +22,8 @@ pub struct Facts {
     pub slots: Vec<BindingId>,
     /// What the plugin reads and writes, for `inspect` and for doc comments.
     pub properties: PropertySets,
+    /// Rare parts of the language that the plugin uses.
+    pub features: Features,
 }
 
 /// Where a binding lives in generated code.
@@ -185,6 +188,7 @@ impl Facts {
             callees: BTreeMap::new(),
             slots: Vec::new(),
             properties: PropertySets::default(),
+            features: Features::default(),
         }
     }
 

@@ -5,6 +5,7 @@
 
 use super::builtins::{host_class, meta_service, row_of_call, row_of_new, row_of_read, type_of_row};
 use super::completion::completes_normally;
+use super::features::Features;
 use super::known::Known;
 use super::usage::Usage;
 use super::walk::{Visitor, walk_expr, walk_stmt};
@@ -32,7 +33,7 @@ pub struct Types {
 }
 
 /// Infers everything.
-pub fn infer(program: &Program, usage: &Usage, known: &Known) -> Types {
+pub fn infer(program: &Program, usage: &Usage, known: &Known, features: Features) -> Types {
     let mut overridden = Overridden::default();
     for (_, module) in program.modules.iter() {
         overridden.stmts(&module.body);
@@ -42,6 +43,7 @@ pub fn infer(program: &Program, usage: &Usage, known: &Known) -> Types {
     }
     let mut infer = Infer {
         program,
+        bigints: features.bigints,
         known,
         overridden: overridden.0,
         types: Types {
@@ -96,6 +98,8 @@ impl Visitor for Overridden {
 
 struct Infer<'a> {
     program: &'a Program,
+    /// What is no number may be a BigInt.
+    bigints: bool,
     known: &'a Known,
     overridden: BTreeSet<String>,
     types: Types,
@@ -187,12 +191,35 @@ impl Infer<'_> {
         Some(type_of_row(row))
     }
 
+    /// The type of `-value`: a number, unless the value may be a BigInt.
+    fn number_or_bigint(&self, operand: Type) -> Type {
+        match operand {
+            Type::Never => Type::Number,
+            operand if self.bigints && !operand.is_primitive() => Type::Any,
+            _ => Type::Number,
+        }
+    }
+
+    fn binary(&self, op: BinaryOp, left: Type, right: Type) -> Type {
+        match binary(op, left, right) {
+            // Both have to be BigInts for the result to be one.
+            Type::Number if self.bigints && !left.is_primitive() && !right.is_primitive() => Type::Any,
+            ty => ty,
+        }
+    }
+
     fn transfer(&mut self, expr: &Expr) -> Type {
         match &expr.kind {
-            ExprKind::Undefined | ExprKind::Init { .. } | ExprKind::DefineField { .. } => Type::Undefined,
+            ExprKind::Undefined | ExprKind::Init { .. } | ExprKind::DefineField { .. } | ExprKind::IteratorClose(_) => {
+                Type::Undefined
+            }
             ExprKind::Null => Type::Null,
             ExprKind::Bool(_) | ExprKind::Delete { .. } | ExprKind::HasPrivate { .. } => Type::Bool,
-            ExprKind::Number(_) | ExprKind::Update { .. } => Type::Number,
+            ExprKind::Number(_) => Type::Number,
+            ExprKind::Update { op: _, prefix: _, place } => self.number_or_bigint(match place {
+                Place::Binding(binding, _) => self.stored(*binding),
+                Place::Global(..) | Place::Member { .. } | Place::Super { .. } | Place::Error(_) => Type::Any,
+            }),
             ExprKind::String(_) | ExprKind::Template { .. } | ExprKind::TypeofGlobal(_) => Type::String,
             ExprKind::Binding(binding) => self.stored(*binding),
             ExprKind::Global(name) => match prickle_spec::global(name) {
@@ -209,6 +236,9 @@ impl Infer<'_> {
             | ExprKind::PrivateName(_)
             | ExprKind::PropertyKey(_)
             | ExprKind::This
+            | ExprKind::Yield(_)
+            | ExprKind::YieldFrom { .. }
+            | ExprKind::BigInt(_)
             | ExprKind::IteratorNext(_)
             | ExprKind::Regex { .. }
             | ExprKind::Error => Type::Any,
@@ -233,14 +263,15 @@ impl Infer<'_> {
             ExprKind::New { callee, .. } => self.builtin(expr, row_of_new(callee)).unwrap_or(Type::Any),
             ExprKind::Function(_) | ExprKind::Class(_) => Type::Function,
             ExprKind::SuperCall { .. } | ExprKind::Object(_) | ExprKind::ObjectRest { .. } => Type::Object,
-            ExprKind::Array(_) | ExprKind::IteratorRest(_) => Type::Array,
-            ExprKind::Unary { op, operand: _ } => match op {
-                UnaryOp::Minus | UnaryOp::Plus | UnaryOp::BitNot => Type::Number,
+            ExprKind::Array(_) | ExprKind::IteratorRest(_) | ExprKind::TemplateObject { .. } => Type::Array,
+            ExprKind::Unary { op, operand } => match op {
+                UnaryOp::Minus | UnaryOp::BitNot => self.number_or_bigint(self.of(operand)),
+                UnaryOp::Plus => Type::Number,
                 UnaryOp::Not => Type::Bool,
                 UnaryOp::Typeof => Type::String,
                 UnaryOp::Void => Type::Undefined,
             },
-            ExprKind::Binary { op, left, right } => binary(*op, self.of(left), self.of(right)),
+            ExprKind::Binary { op, left, right } => self.binary(*op, self.of(left), self.of(right)),
             ExprKind::Logical { op, left, right } => logical(*op, self.of(left), self.of(right)),
             ExprKind::Conditional { test: _, then, otherwise } => self.of(then).join(self.of(otherwise)),
             ExprKind::Assign { op, place, value } => {
@@ -251,7 +282,7 @@ impl Infer<'_> {
                 };
                 let result = match op {
                     AssignOp::Assign => value,
-                    AssignOp::Binary(op) => binary(*op, old, value),
+                    AssignOp::Binary(op) => self.binary(*op, old, value),
                     AssignOp::Logical(op) => logical(*op, old, value),
                 };
                 if let Place::Binding(binding, _) = place {

@@ -55,6 +55,8 @@ pub fn collect(program: &Program, usage: &Usage) -> Known {
             | BindingKind::Param
             | BindingKind::Catch => None,
         };
+        // A call of a generator function does not run it: only its function object knows what to do.
+        let function = function.filter(|function| !program.functions[*function].is_generator);
         function_of[id] = function;
         if let Some(function) = function
             && !matches!(binding.kind, BindingKind::FunctionSelf(_))
@@ -101,7 +103,7 @@ pub fn collect(program: &Program, usage: &Usage) -> Known {
         let is_nameless = names_itself[id] && binding_of[id].is_none() && !is_hook(program, id);
         // What its call alone knows, a Rust function would not get.
         let function = &program.functions[id];
-        let needs_call = function.uses_this || function.arguments.is_some();
+        let needs_call = function.uses_this || function.arguments.is_some() || function.is_generator;
         is_item[id] = !wants_itself[id] && !is_nameless && !needs_call;
     }
     let real = |is_item: &IndexVec<FunctionId, bool>, function: FunctionId, binding: BindingId| {

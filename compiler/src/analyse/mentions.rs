@@ -302,7 +302,8 @@ impl Visitor for Mentions<'_> {
         if let ExprKind::Binding(binding)
         | ExprKind::DerivedThis(binding)
         | ExprKind::IteratorNext(binding)
-        | ExprKind::IteratorRest(binding) = &expr.kind
+        | ExprKind::IteratorRest(binding)
+        | ExprKind::IteratorClose(binding) = &expr.kind
         {
             self.read(*binding);
         } else if let ExprKind::Init { binding, value } = &expr.kind {

@@ -6,6 +6,7 @@ mod arguments;
 mod builtins;
 mod completion;
 mod facts;
+mod features;
 mod infer;
 mod known;
 mod mentions;
@@ -33,7 +34,8 @@ use crate::ir::{BindingKind, Program};
 pub fn analyse(program: &Program) -> Facts {
     let usage = usage::collect(program);
     let known = known::collect(program, &usage);
-    let types = infer::infer(program, &usage, &known);
+    let features = features::features(program);
+    let types = infer::infer(program, &usage, &known, features);
     let roles = roles::roles(program, &known, &types);
     let (storages, slots) = roles::storages(program, &usage, &known, &roles);
     let graph = suspend::call_graph(program, &types.callees);
@@ -83,6 +85,7 @@ pub fn analyse(program: &Program) -> Facts {
         facts.functions[id].properties = sets.clone();
     }
     facts.properties = properties;
+    facts.features = features;
     facts.types = types.exprs;
     facts.callees = types.callees;
     facts.slots = slots;

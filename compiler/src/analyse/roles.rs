@@ -67,6 +67,7 @@ impl Callbacks<'_> {
             let is_arrow = function.form == FunctionForm::Arrow;
             let plain = !self.known.names_itself[id]
                 && !function.is_async
+                && !function.is_generator
                 && (is_arrow || !function.uses_this && function.arguments.is_none());
             if is_callback(param.ty) && argument.spread.is_none() && plain && !others_assign {
                 self.roles[id] = FunctionRole::Callback;

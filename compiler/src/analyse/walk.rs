@@ -128,6 +128,9 @@ pub fn walk_expr<V: Visitor + ?Sized>(visitor: &mut V, expr: &Expr) {
         | ExprKind::Regex { .. }
         | ExprKind::IteratorNext(_)
         | ExprKind::IteratorRest(_)
+        | ExprKind::IteratorClose(_)
+        | ExprKind::BigInt(_)
+        | ExprKind::TemplateObject { .. }
         | ExprKind::Error => {}
         ExprKind::Template { quasis: _, values } | ExprKind::Sequence(values) => {
             for value in values {
@@ -138,7 +141,9 @@ pub fn walk_expr<V: Visitor + ?Sized>(visitor: &mut V, expr: &Expr) {
             visitor.expr(object);
             walk_key(visitor, key);
         }
-        ExprKind::Chain(inner) | ExprKind::Await(inner) | ExprKind::PropertyKey(inner) => visitor.expr(inner),
+        ExprKind::Chain(inner) | ExprKind::Await(inner) | ExprKind::Yield(inner) | ExprKind::PropertyKey(inner) => {
+            visitor.expr(inner)
+        }
         ExprKind::Call { callee, arguments, optional: _, callee_text: _ }
         | ExprKind::New { callee, arguments, callee_text: _ } => {
             visitor.expr(callee);
@@ -223,6 +228,7 @@ pub fn walk_expr<V: Visitor + ?Sized>(visitor: &mut V, expr: &Expr) {
         ExprKind::Update { op: _, prefix: _, place } => visitor.place(place),
         ExprKind::Init { binding: _, value }
         | ExprKind::RequireObject { value, message: _ }
+        | ExprKind::YieldFrom { value, not_iterable: _ }
         | ExprKind::IteratorOpen { value, not_iterable: _ } => visitor.expr(value),
         ExprKind::ObjectRest { source, excluded } => {
             visitor.expr(source);

@@ -11,8 +11,7 @@ use std::collections::BTreeSet;
 /// What Node 20 has on a class itself and Prickle has not.
 #[rustfmt::skip]
 static MISSING_ON_CLASS: &[(&str, &[&str])] = &[
-    ("Object", &["getOwnPropertySymbols"]),
-    ("String", &["raw"]),
+    ("Symbol", &["match", "matchAll", "replace", "search", "species", "split", "unscopables"]),
     ("Error", &["captureStackTrace", "prepareStackTrace", "stackTraceLimit"]),
     ("Buffer", &["alloc", "allocUnsafe", "allocUnsafeSlow", "compare", "concat", "copyBytesFrom", "of", "poolSize"]),
 ];

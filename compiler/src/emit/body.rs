@@ -25,6 +25,8 @@ pub enum Frame {
         named: bool,
         /// Something left the labeled block.
         continued: bool,
+        /// The iteration that has to be closed when the loop is left before its end.
+        items: Option<Ident>,
     },
     /// A labeled block, for a labeled statement or a `switch`.
     Block {

@@ -85,8 +85,11 @@ impl Body<'_> {
         Code::value(quote!(#callee.construct(cx, #text, #arguments)?))
     }
 
-    /// The call waits for the host.
+    /// The call waits for the host, or the generator for its caller.
     pub fn call_suspends(&self, expr: &Expr) -> bool {
+        if let ExprKind::Yield(_) | ExprKind::YieldFrom { .. } = expr.kind {
+            return true;
+        }
         match self.krate.facts.callees.get(&expr.id) {
             Some(Callee::Function(function)) => self.krate.facts.functions[*function].suspends,
             Some(Callee::Builtin(row)) => row.is_async(),
@@ -324,6 +327,9 @@ impl Body<'_> {
         let path: syn::Path = syn::parse_str(row.rust).expect("rows name Rust paths");
         let repr = repr_of_row(row);
         if row.kind == Kind::Constant {
+            if row.returns == Ty::Symbol {
+                return Code::value(quote!(Value::Symbol(#path)));
+            }
             return Code::new(repr, quote!(#path));
         }
         let mut arguments = Vec::new();

@@ -99,6 +99,11 @@ impl Body<'_> {
             | ExprKind::IteratorOpen { .. }
             | ExprKind::IteratorNext(_)
             | ExprKind::IteratorRest(_)
+            | ExprKind::IteratorClose(_)
+            | ExprKind::Yield(_)
+            | ExprKind::YieldFrom { .. }
+            | ExprKind::TemplateObject { .. }
+            | ExprKind::BigInt(_)
             | ExprKind::OrDefault { .. }
             | ExprKind::Error => false,
         }

@@ -9,8 +9,11 @@ use crate::ir::{
     ArrayElement, BindingId, Expr, ExprKind, LogicalOp, MemberKey, ObjectMember, ObjectMemberKey, UnaryOp,
 };
 use prickle_spec::Global;
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Literal, TokenStream, TokenTree};
 use quote::quote;
+
+/// What `yield_from!` throws where it is not told otherwise.
+const YIELD_FROM_ANYTHING: &str = "{callsite} is not iterable (cannot read property Symbol(Symbol.iterator))";
 
 impl Body<'_> {
     /// An expression for its value.
@@ -97,8 +100,39 @@ impl Body<'_> {
                 let name = self.name(*binding);
                 Code::new(Repr::Object, quote!(#name.rest(cx)?))
             }
+            ExprKind::IteratorClose(binding) => {
+                let name = self.name(*binding);
+                let is_needed = self.krate.facts.features.closable_iterators;
+                Code::new(Repr::Unit, if is_needed { quote!(#name.close(cx)?) } else { TokenStream::new() })
+            }
+            ExprKind::Yield(value) => {
+                let (value, open) = (self.expr(value).operand(), self.open_iterations());
+                Code::value(quote!(yield_!(cx, generator, #value #(, #open)*)))
+            }
+            ExprKind::YieldFrom { value, not_iterable } => {
+                let (value, open) = (self.expr(value).operand(), self.open_iterations());
+                let message = (not_iterable != YIELD_FROM_ANYTHING).then(|| quote!(, #not_iterable));
+                Code::value(quote!(yield_from!(cx, generator, #value #message #(, #open)*)))
+            }
+            ExprKind::BigInt(digits) => Code::value(quote!(bigint::literal(cx, #digits))),
+            ExprKind::TemplateObject { site, cooked, raw } => Self::template_object(*site, cooked, raw),
             ExprKind::OrDefault { value, default } => self.or_default(value, default),
         }
+    }
+
+    /// The strings of a tagged template.
+    fn template_object(site: u32, cooked: &[Option<JsString>], raw: &[JsString]) -> Code {
+        let site = Literal::u32_unsuffixed(site);
+        let raw_values = raw.iter().map(|text| Code::text(text).into_value());
+        let is_plain = cooked.iter().zip(raw).all(|(cooked, raw)| cooked.as_ref() == Some(raw));
+        if is_plain {
+            return Code::new(Repr::Object, quote!(template_object(cx, #site, &[#(#raw_values),*], &[])));
+        }
+        let cooked = cooked.iter().map(|text| match text {
+            Some(text) => Code::text(text).into_value(),
+            None => Code::undefined().tokens,
+        });
+        Code::new(Repr::Object, quote!(template_object(cx, #site, &[#(#cooked),*], &[#(#raw_values),*])))
     }
 
     fn object_rest(&mut self, source: &TokenStream, excluded: &[MemberKey]) -> TokenStream {

@@ -107,6 +107,19 @@ impl Body<'_> {
         quote!(#prologue #hoisted #stmts)
     }
 
+    /// What a call of a generator function does: parameters, and a generator that has the other statements before it.
+    fn generator_body(&mut self, function: &Function, prologue: TokenStream) -> TokenStream {
+        let (parameters, statements) = function.body.split_at(function.prologue);
+        let parameters = self.stmts(parameters, Tail::Nothing);
+        let hoisted = self.hoisted(&function.hoisted);
+        let statements = self.stmts(statements, Tail::Result);
+        quote! {
+            #prologue #parameters
+            let generator = Generator::new(cx, &call)?;
+            generator.start(cx, async move { #hoisted #statements })
+        }
+    }
+
     /// A function as a value.
     pub fn function_value(&mut self, function: FunctionId) -> Code {
         match self.krate.facts.functions[function].role {
@@ -200,7 +213,11 @@ impl Body<'_> {
         }
         prologue.extend(inner.parameters(function, &Self::ident("call")));
         prologue.extend(inner.arguments_object(id));
-        let code = inner.function_body(function, prologue);
+        let code = if function.is_generator {
+            inner.generator_body(function, prologue)
+        } else {
+            inner.function_body(function, prologue)
+        };
         let call = Self::ident(if mentions(&code, "call") { "call" } else { "_call" });
         let cx = Self::ident(if mentions(&code, "cx") { "cx" } else { "_cx" });
         (captures, quote!(|#cx, #call| { #code }))
@@ -299,6 +316,7 @@ impl Body<'_> {
 /// The method of `Cx` that makes a function object of this form.
 fn constructor(function: &Function) -> Ident {
     Body::ident(match (function.is_async, function.form) {
+        _ if function.is_generator => "generator_function",
         (true, _) => "async_function",
         (false, FunctionForm::Arrow) => "closure",
         (false, FunctionForm::Method | FunctionForm::Constructor | FunctionForm::DerivedConstructor) => "method",

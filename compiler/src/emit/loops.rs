@@ -4,8 +4,8 @@ use super::body::{Body, Frame, Tail};
 use super::code::{Code, Repr};
 use super::names::snake_case;
 use super::statements::lifetime;
-use crate::analyse::{Storage, continues, direct_declarations};
-use crate::ir::{BindingId, Expr, ExprKind, ForInit, LoopHeader, Stmt};
+use crate::analyse::{Storage, Type, any, continues, direct_declarations};
+use crate::ir::{BindingId, Expr, ExprKind, ForInit, LabelId, LoopHeader, Stmt, StmtKind};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -156,7 +156,7 @@ impl Body<'_> {
         not_iterable: &str,
         body: &[Stmt],
     ) -> TokenStream {
-        let is_array = self.ty(iterable) == crate::analyse::Type::Array;
+        let is_array = self.ty(iterable) == Type::Array;
         let source = self.expr(iterable).receiver();
         let (line, column) = self.place_of(header);
         let raw = self.raw_name(item, "item");
@@ -167,8 +167,83 @@ impl Body<'_> {
         } else {
             self.declare(item, value)
         };
-        let (inner, label, _) = self.in_loop(header, false, |this| this.stmts(body, Tail::Nothing));
-        quote!(#label for #raw in #items.guarded(cx, #line, #column) { #start #inner })
+        if !self.may_leave_open(iterable, header.label, body) {
+            let (inner, label, _) = self.in_loop(header, false, |this| this.stmts(body, Tail::Nothing));
+            return quote!(#label for #raw in #items.guarded(cx, #line, #column) { #start #inner });
+        }
+        let open = self.iteration_name();
+        let (inner, label, _) = self.in_loop(header, false, |this| {
+            if let Some(Frame::Loop { items, .. }) = this.frames.last_mut() {
+                *items = Some(open.clone());
+            }
+            this.stmts(body, Tail::Nothing)
+        });
+        quote! {
+            let mut #open = #items.guarded(cx, #line, #column);
+            #label while let Some(#raw) = #open.next() { #start #inner }
+        }
+    }
+
+    /// The loop may be left while an iterator that wants to know still has items.
+    fn may_leave_open(&self, iterable: &Expr, label: LabelId, body: &[Stmt]) -> bool {
+        let is_closable = match self.ty(iterable) {
+            Type::Any | Type::Object | Type::Function | Type::Never => self.krate.facts.features.closable_iterators,
+            Type::Undefined
+            | Type::Null
+            | Type::Bool
+            | Type::Number
+            | Type::String
+            | Type::Array
+            | Type::Map
+            | Type::Set
+            | Type::Error
+            | Type::Instance(_)
+            | Type::Meta
+            | Type::Host(_)
+            | Type::Iterator => false,
+        };
+        is_closable && (self.returns_or_yields(body) || leaves(body, label))
+    }
+
+    /// A name for the iteration of a loop, unlike those of the loops around it.
+    fn iteration_name(&self) -> proc_macro2::Ident {
+        let around = self.frames.iter().filter(|frame| matches!(frame, Frame::Loop { items: Some(_), .. })).count();
+        self.fresh(&if around == 0 { "items".to_owned() } else { format!("items_{}", around + 1) })
+    }
+
+    /// The iterations to be closed where control leaves all loops up to the innermost `try` block, or the function. Innermost first.
+    pub fn open_iterations(&self) -> Vec<proc_macro2::Ident> {
+        let inside = self.frames.iter().rev().take_while(|frame| !matches!(frame, Frame::Attempt { .. }));
+        inside
+            .filter_map(|frame| match frame {
+                Frame::Loop { items, .. } => items.clone(),
+                Frame::Block { .. } | Frame::Round | Frame::Attempt { .. } => None,
+            })
+            .collect()
+    }
+
+    /// Closes the iterations of the loops that a jump to this label leaves, up to the innermost `try` block. `continue` stays in its loop.
+    pub fn close_iterations(&self, target: LabelId, is_break: bool) -> TokenStream {
+        let mut code = TokenStream::new();
+        for frame in self.frames.iter().rev() {
+            match frame {
+                Frame::Loop { label, items, .. } => {
+                    if *label == target && !is_break {
+                        break;
+                    }
+                    if let Some(items) = items {
+                        code.extend(quote!(#items.close(cx)?;));
+                    }
+                    if *label == target {
+                        break;
+                    }
+                }
+                Frame::Block { label, .. } if *label == target => break,
+                Frame::Block { .. } | Frame::Round => {}
+                Frame::Attempt { .. } => break,
+            }
+        }
+        code
     }
 
     /// `for (key in object) body`
@@ -224,6 +299,7 @@ impl Body<'_> {
             continue_block: block,
             named: false,
             continued: false,
+            items: None,
         });
         if continue_by_block {
             self.frames.push(Frame::Round);
@@ -244,6 +320,34 @@ impl Body<'_> {
         let round = continue_block.filter(|_| continued).map(|block| lifetime(&block));
         (inner, label, round)
     }
+}
+
+/// Something in the body of a loop jumps out of it.
+fn leaves(body: &[Stmt], own: LabelId) -> bool {
+    let mut inside = Vec::new();
+    any(body, &mut |stmt| {
+        match &stmt.kind {
+            StmtKind::Switch { label, .. } | StmtKind::Labeled { label, .. } => inside.push(*label),
+            StmtKind::While { header, .. }
+            | StmtKind::DoWhile { header, .. }
+            | StmtKind::For { header, .. }
+            | StmtKind::ForOf { header, .. }
+            | StmtKind::ForIn { header, .. } => inside.push(header.label),
+            StmtKind::Break(label) => return !inside.contains(label),
+            StmtKind::Continue(label) => return *label != own && !inside.contains(label),
+            StmtKind::Expr(_)
+            | StmtKind::Let { .. }
+            | StmtKind::Function(_)
+            | StmtKind::Return(_)
+            | StmtKind::If { .. }
+            | StmtKind::Block(_)
+            | StmtKind::Group(_)
+            | StmtKind::Throw(_)
+            | StmtKind::Try { .. }
+            | StmtKind::Error => {}
+        }
+        false
+    })
 }
 
 fn placeholder(header: &LoopHeader) -> Expr {

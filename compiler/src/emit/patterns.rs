@@ -15,7 +15,11 @@ impl Body<'_> {
         let ExprKind::IteratorOpen { value, not_iterable } = &open.kind else { return None };
         let names: Vec<BindingId> = rest.iter().map_while(|stmt| self.step(stmt, *iterator)).collect();
         let reads = self.krate.facts.bindings[*iterator].reads as usize;
-        if names.is_empty() || names.len() != reads {
+        let is_closed = rest.get(names.len()).is_some_and(|stmt| match &stmt.kind {
+            StmtKind::Expr(expr) => matches!(expr.kind, ExprKind::IteratorClose(of) if of == *iterator),
+            _ => false,
+        });
+        if names.is_empty() || !is_closed || names.len() + 1 != reads {
             return None;
         }
         let patterns: Vec<TokenStream> = names
@@ -30,7 +34,7 @@ impl Body<'_> {
             })
             .collect();
         let value = self.expr(value).receiver();
-        Some((quote!(let [#(#patterns),*] = #value.iterate(cx, #not_iterable)?.first()?;), names.len() + 1))
+        Some((quote!(let [#(#patterns),*] = #value.iterate(cx, #not_iterable)?.first()?;), names.len() + 2))
     }
 
     /// The variable that a statement declares as the next item of the iterator.

@@ -111,6 +111,23 @@ impl Body<'_> {
     }
 
     fn return_(&mut self, value: Option<&Expr>, tail: Tail) -> TokenStream {
+        let open = self.open_iterations();
+        if !open.is_empty() {
+            let is_flow = self.attempt_mode() == Some(AttemptMode::Flow);
+            let value = match value {
+                Some(value) => self.expr(value),
+                None => Code::undefined(),
+            };
+            let result = if is_flow { Repr::Value } else { self.result };
+            if result == Repr::Unit {
+                let effect = value.tokens;
+                return quote!(let _ = #effect; #(#open.close(cx)?;)* return Ok(()););
+            }
+            let value = value.coerce_from(result);
+            let returned = self.fresh("returned");
+            let result = if is_flow { quote!(Flow::Return(#returned)) } else { quote!(#returned) };
+            return quote!(let #returned = #value; #(#open.close(cx)?;)* return Ok(#result););
+        }
         if self.attempt_mode() == Some(AttemptMode::Flow) {
             let value = match value {
                 Some(value) => self.expr(value).into_value(),
@@ -238,6 +255,12 @@ impl Body<'_> {
 
     /// `break label`
     pub fn break_(&mut self, target: LabelId) -> TokenStream {
+        let close = self.close_iterations(target, true);
+        let jump = self.break_out(target);
+        quote!(#close #jump)
+    }
+
+    fn break_out(&mut self, target: LabelId) -> TokenStream {
         if let Some(exit) = self.exit_attempt(target, Jump::Break(target)) {
             return exit;
         }
@@ -270,13 +293,19 @@ impl Body<'_> {
 
     /// `continue label`
     pub fn continue_(&mut self, target: LabelId) -> TokenStream {
+        let close = self.close_iterations(target, false);
+        let jump = self.continue_with(target);
+        quote!(#close #jump)
+    }
+
+    fn continue_with(&mut self, target: LabelId) -> TokenStream {
         if let Some(exit) = self.exit_attempt(target, Jump::Continue(target)) {
             return exit;
         }
         let innermost = self.frames.len().checked_sub(1);
         for index in (0..self.frames.len()).rev() {
             let is_innermost = Some(index) == innermost;
-            if let Frame::Loop { label, name, continue_block, named, continued } = &mut self.frames[index]
+            if let Frame::Loop { label, name, continue_block, named, continued, .. } = &mut self.frames[index]
                 && *label == target
             {
                 if let Some(block) = continue_block {
@@ -330,6 +359,10 @@ impl Body<'_> {
             ExprKind::Sequence(exprs) => exprs.iter().map(|expr| self.effect(expr)).collect(),
             ExprKind::Init { binding, value } => self.let_(*binding, Some(value)),
             ExprKind::Await(inner) => self.effect(inner),
+            ExprKind::Yield(_) | ExprKind::YieldFrom { .. } => {
+                let tokens = self.expr(expr).tokens;
+                quote!(#tokens;)
+            }
             ExprKind::Unary { op: crate::ir::UnaryOp::Void, operand } => self.effect(operand),
             ExprKind::Conditional { test, then, otherwise } => {
                 let (before, condition) = self.condition(test);

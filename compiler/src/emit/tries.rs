@@ -3,7 +3,7 @@
 use super::body::{AttemptMode, Body, Frame, Jump, Tail};
 use super::code::{Code, Repr};
 use crate::analyse::{Storage, Visitor, any, completes_normally, walk_expr};
-use crate::ir::{CatchClause, Expr, LabelId, Stmt, StmtKind};
+use crate::ir::{CatchClause, Expr, ExprKind, LabelId, Stmt, StmtKind};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -125,7 +125,7 @@ impl Body<'_> {
         use_: Use,
         write: impl FnOnce(&mut Self, Tail) -> TokenStream,
     ) -> (TokenStream, AttemptMode, Vec<Jump>) {
-        let returns = parts.iter().any(|part| any(part, &mut |stmt| matches!(stmt.kind, StmtKind::Return(_))));
+        let returns = parts.iter().any(|part| self.returns_or_yields(part));
         let jumps = parts.iter().any(|part| jumps_out(part));
         let completes = parts.iter().any(|part| completes_normally(part));
         let mode = match (returns, jumps, completes) {
@@ -160,6 +160,8 @@ impl Body<'_> {
 
     /// Leaves the function with a value that a `try` block returned.
     fn leave(&mut self, value: Code, tail: Tail) -> TokenStream {
+        let open = self.open_iterations();
+        let tail = if open.is_empty() { tail } else { Tail::Nothing };
         let result = match self.attempt_mode() {
             Some(AttemptMode::Flow) => {
                 let value = value.into_value();
@@ -174,15 +176,29 @@ impl Body<'_> {
             },
         };
         match tail {
-            Tail::Nothing => quote!(return #result;),
+            Tail::Nothing => quote!(#(#open.close(cx)?;)* return #result;),
             Tail::Result | Tail::Attempt => result,
         }
+    }
+
+    /// The statements may end the function, be it that the caller of a generator wants it to end at a `yield`.
+    pub fn returns_or_yields(&self, stmts: &[Stmt]) -> bool {
+        struct Yields(bool);
+        impl Visitor for Yields {
+            fn expr(&mut self, expr: &Expr) {
+                self.0 |= matches!(expr.kind, ExprKind::Yield(_) | ExprKind::YieldFrom { .. });
+                walk_expr(self, expr);
+            }
+        }
+        let mut yields = Yields(false);
+        yields.stmts(stmts);
+        yields.0 || any(stmts, &mut |stmt| matches!(stmt.kind, StmtKind::Return(_)))
     }
 
     /// The arms of the ways in which a block ended that are no exceptions.
     fn flow_arms(&mut self, jumps: &[Jump], parts: &[&[Stmt]]) -> TokenStream {
         let mut arms = TokenStream::new();
-        let returns = parts.iter().any(|part| any(part, &mut |stmt| matches!(stmt.kind, StmtKind::Return(_))));
+        let returns = parts.iter().any(|part| self.returns_or_yields(part));
         if returns {
             let value = Self::ident("value");
             let left = self.leave(Code::value(quote!(#value)), Tail::Nothing);

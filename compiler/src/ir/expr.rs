@@ -242,6 +242,28 @@ pub enum ExprKind {
     IteratorNext(BindingId),
     /// Destructuring step: the remaining values as an array.
     IteratorRest(BindingId),
+    /// Last destructuring step of an array pattern without rest: closes the iterator unless it is done.
+    IteratorClose(BindingId),
+    /// `yield value`
+    Yield(Box<Expr>),
+    /// `yield* value`
+    YieldFrom {
+        /// What is iterated.
+        value: Box<Expr>,
+        /// Thrown as a TypeError when it cannot be.
+        not_iterable: Message,
+    },
+    /// `123n`, in decimal digits.
+    BigInt(String),
+    /// What a tagged template passes as its first argument: the same frozen array each time.
+    TemplateObject {
+        /// The number of the template within the plugin.
+        site: u32,
+        /// The strings with their escapes resolved; `None` where an escape has no meaning.
+        cooked: Vec<Option<JsString>>,
+        /// The strings as they are written.
+        raw: Vec<JsString>,
+    },
     /// Default value: `value` unless it is undefined, else `default` is evaluated.
     OrDefault {
         /// The value.

@@ -12,6 +12,8 @@ pub struct Function {
     pub form: FunctionForm,
     /// Declared `async`.
     pub is_async: bool,
+    /// Declared with `*`.
+    pub is_generator: bool,
     /// Simple parameters; default values and patterns are the first statements of `body`.
     pub params: Vec<Param>,
     /// `...rest`, as an array.

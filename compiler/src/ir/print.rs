@@ -378,6 +378,14 @@ impl Printer<'_> {
             }
             ExprKind::IteratorNext(binding) => format!("NEXT({})", self.name(*binding)),
             ExprKind::IteratorRest(binding) => format!("REST({})", self.name(*binding)),
+            ExprKind::IteratorClose(binding) => format!("CLOSE({})", self.name(*binding)),
+            ExprKind::Yield(value) => format!("yield {}", self.expr(value)),
+            ExprKind::YieldFrom { value, not_iterable: _ } => format!("yield* {}", self.expr(value)),
+            ExprKind::BigInt(digits) => format!("{digits}n"),
+            ExprKind::TemplateObject { site, cooked: _, raw } => {
+                let raw: Vec<String> = raw.iter().map(|text| text.display()).collect();
+                format!("STRINGS {site}({})", raw.join(", "))
+            }
             ExprKind::OrDefault { value, default } => {
                 format!("DEFAULT({}, {})", self.expr(value), self.expr(default))
             }

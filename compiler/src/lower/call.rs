@@ -26,7 +26,7 @@ impl Lowerer<'_> {
         self.finish_chain(kind, true, span)
     }
 
-    fn finish_chain(&mut self, kind: ExprKind, is_chain: bool, span: Span) -> Expr {
+    pub fn finish_chain(&mut self, kind: ExprKind, is_chain: bool, span: Span) -> Expr {
         let inner = self.expr(span, kind);
         if is_chain { self.expr(span, ExprKind::Chain(Box::new(inner))) } else { inner }
     }
@@ -192,12 +192,8 @@ impl Lowerer<'_> {
         matches!(bare(callee), ast::Expr::Ident(ident) if &*ident.sym == "require" && self.lookup(&ident.sym).is_none())
     }
 
-    fn lower_call_link(
-        &mut self,
-        callee: &ast::Expr,
-        arguments: &[ast::ExprOrSpread],
-        optional: bool,
-    ) -> (ExprKind, bool) {
+    /// What is called, with V8's text for it, and whether it is part of an optional chain.
+    pub fn lower_callee(&mut self, callee: &ast::Expr) -> (String, Expr, bool) {
         let callee_text = if matches!(bare_link(callee), ast::Expr::OptChain(_)) {
             print_chain_callee(callee)
         } else if let ast::Expr::SuperProp(property) = bare_link(callee) {
@@ -211,6 +207,16 @@ impl Lowerer<'_> {
             ast::Expr::Paren(_) => (self.refuse_parenthesized_chain(callee), false),
             callee => self.lower_link(bare_types(callee)),
         };
+        (callee_text, callee, is_chain)
+    }
+
+    fn lower_call_link(
+        &mut self,
+        callee: &ast::Expr,
+        arguments: &[ast::ExprOrSpread],
+        optional: bool,
+    ) -> (ExprKind, bool) {
+        let (callee_text, callee, is_chain) = self.lower_callee(callee);
         let is_module_function = self.passes_modules(&callee);
         let arguments = self.lower_arguments(arguments, is_module_function);
         (ExprKind::Call { callee: Box::new(callee), arguments, optional, callee_text }, is_chain)

@@ -47,26 +47,9 @@ impl Lowerer<'_> {
             ast::Expr::Ident(ident) => self.lower_ident(ident),
             ast::Expr::Lit(literal) => self.lower_literal(literal),
             ast::Expr::Tpl(template) => self.lower_template(template),
-            ast::Expr::TaggedTpl(template) => {
-                let tag = self.span(template.tag.span());
-                // Looked at for mistakes.
-                self.lower_expr(&template.tag);
-                self.lower_template(&template.tpl);
-                self.refuse(
-                    span,
-                    Diagnostic::error(codes::TAGGED_TEMPLATE, "tagged templates are not supported")
-                        .primary(tag, "the tag")
-                        .help("call the function with a plain template: ``tag(`text ${value}`)``"),
-                )
-            }
+            ast::Expr::TaggedTpl(template) => self.lower_tagged_template(template),
             ast::Expr::Class(class) => self.lower_class_expr(class, ""),
-            // The generator around it was refused.
-            ast::Expr::Yield(expr) => {
-                if let Some(value) = &expr.arg {
-                    self.lower_expr(value);
-                }
-                self.error(span)
-            }
+            ast::Expr::Yield(expr) => self.lower_yield(expr),
             ast::Expr::MetaProp(property) => self.lower_meta_property(property, span),
             ast::Expr::Await(expr) => {
                 let value = self.lower_expr(&expr.arg);
@@ -192,6 +175,29 @@ impl Lowerer<'_> {
                 self.expr(span, ExprKind::Global(name))
             }
         }
+    }
+
+    /// `yield value`, `yield* value`
+    fn lower_yield(&mut self, expr: &ast::YieldExpr) -> Expr {
+        let span = self.span(expr.span);
+        let value = match &expr.arg {
+            Some(value) => self.lower_expr(value),
+            None => self.expr(span, ExprKind::Undefined),
+        };
+        if !self.frames.last().is_some_and(|frame| frame.is_generator) {
+            return self.refuse(
+                span,
+                Diagnostic::error(codes::SYNTAX_ERROR, "`yield` outside a generator").primary(span, "not allowed here"),
+            );
+        }
+        let value = Box::new(value);
+        let kind = match &expr.arg {
+            Some(iterable) if expr.delegate => {
+                ExprKind::YieldFrom { value, not_iterable: super::messages::yield_from(iterable) }
+            }
+            Some(_) | None => ExprKind::Yield(value),
+        };
+        self.expr(span, kind)
     }
 
     fn lower_unary(&mut self, unary: &ast::UnaryExpr) -> Expr {

@@ -75,6 +75,7 @@ impl Lowerer<'_> {
             name: String::new(),
             form: FunctionForm::Declaration,
             is_async: false,
+            is_generator: false,
             params: Vec::new(),
             rest: None,
             length: 0,
@@ -102,11 +103,11 @@ impl Lowerer<'_> {
 
     /// Lowers a function into its reserved id. False if the form of the whole function is refused.
     pub fn lower_function(&mut self, id: FunctionId, source: FunctionSource<'_>) -> bool {
-        if source.is_generator {
-            let keyword = if source.is_async { "async generators" } else { "generators" };
+        let is_refused = source.is_generator && source.is_async;
+        if is_refused {
             self.report(
-                Diagnostic::error(codes::GENERATOR, format!("{keyword} are not supported"))
-                    .primary(self.line_of(source.span), "this function is a generator")
+                Diagnostic::error(codes::ASYNC_GENERATOR, "async generators are not supported")
+                    .primary(self.line_of(source.span), "this function is an async generator")
                     .help("collect the values in an array and return that"),
             );
         }
@@ -119,6 +120,7 @@ impl Lowerer<'_> {
             || self.has_strict_directive(&source);
         self.frames.push(FunctionFrame {
             is_async: source.is_async,
+            is_generator: source.is_generator,
             is_strict,
             is_export: source.is_export,
             ..FunctionFrame::new(id, source.form, first_scope)
@@ -163,6 +165,7 @@ impl Lowerer<'_> {
         function.name = source.name;
         function.form = source.form;
         function.is_async = source.is_async;
+        function.is_generator = source.is_generator;
         function.params = params;
         function.rest = rest;
         function.length = u32::try_from(length).unwrap_or(u32::MAX);
@@ -174,7 +177,7 @@ impl Lowerer<'_> {
         function.arguments = frame.arguments;
         function.has_simple_params = source.params.iter().all(|param| matches!(param, Pat::Ident(_)));
         function.is_strict = is_strict;
-        !source.is_generator
+        !is_refused
     }
 
     /// Parameters: simple ones are bindings; the others are taken apart by statements at the start of the body.

@@ -10,7 +10,9 @@ use super::lowerer::Lowerer;
 use super::messages;
 use crate::base::{JsString, Span};
 use crate::diag::{Diagnostic, codes};
-use crate::ir::{ArrayElement, Expr, ExprKind, FunctionForm, MemberKey, MethodRole, ObjectMember, ObjectMemberKey};
+use crate::ir::{
+    Argument, ArrayElement, Expr, ExprKind, FunctionForm, MemberKey, MethodRole, ObjectMember, ObjectMemberKey,
+};
 
 /// swc's string as ours.
 pub(super) fn js_string(text: &Wtf8Atom) -> JsString {
@@ -86,6 +88,24 @@ impl Lowerer<'_> {
                 self.expr(span, ExprKind::Template { quasis, values })
             }
         }
+    }
+
+    /// `` tag`…${value}…` `` (ECMA-262 §13.3.11): a call with the strings and the values.
+    pub fn lower_tagged_template(&mut self, template: &ast::TaggedTpl) -> Expr {
+        let span = self.span(template.span);
+        let (callee_text, callee, is_chain) = self.lower_callee(&template.tag);
+        let quasis = &template.tpl.quasis;
+        let strings = ExprKind::TemplateObject {
+            site: self.next_template(),
+            cooked: quasis.iter().map(|quasi| quasi.cooked.as_ref().map(js_string)).collect(),
+            raw: quasis.iter().map(|quasi| JsString::from(&*quasi.raw)).collect(),
+        };
+        let mut arguments = vec![Argument { spread: None, value: self.expr(span, strings) }];
+        for value in &template.tpl.exprs {
+            arguments.push(Argument { spread: None, value: self.lower_expr(value) });
+        }
+        let call = ExprKind::Call { callee: Box::new(callee), arguments, optional: false, callee_text };
+        self.finish_chain(call, is_chain, span)
     }
 
     /// `[…]`

@@ -71,6 +71,7 @@ pub(super) struct Lowerer<'s> {
     pub parameter_properties: Vec<swc_atoms::Atom>,
     expr_count: u32,
     label_count: u32,
+    template_count: u32,
 }
 
 impl<'s> Lowerer<'s> {
@@ -105,6 +106,7 @@ impl<'s> Lowerer<'s> {
             parameter_properties: Vec::new(),
             expr_count: 0,
             label_count: 0,
+            template_count: 0,
         }
     }
 
@@ -152,6 +154,12 @@ impl<'s> Lowerer<'s> {
     pub fn label(&mut self) -> LabelId {
         self.label_count += 1;
         LabelId(self.label_count - 1)
+    }
+
+    /// The number of a new tagged template.
+    pub fn next_template(&mut self) -> u32 {
+        self.template_count += 1;
+        self.template_count - 1
     }
 
     /// A new binding, owned by the function or module being lowered.

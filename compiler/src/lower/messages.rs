@@ -254,6 +254,32 @@ pub(super) fn for_of(expr: &Expr) -> Message {
     }
 }
 
+/// `yield* value` of something that is not iterable: V8 shows the value where it has it in a register anyway.
+pub(super) fn yield_from(value: &Expr) -> Message {
+    let is_shown = match bare(value) {
+        Expr::Ident(_)
+        | Expr::This(_)
+        | Expr::Lit(_)
+        | Expr::Object(_)
+        | Expr::Array(_)
+        | Expr::Fn(_)
+        | Expr::Arrow(_)
+        | Expr::Class(_)
+        | Expr::Cond(_)
+        | Expr::OptChain(_) => true,
+        Expr::Bin(binary) => {
+            matches!(binary.op, ast::BinaryOp::LogicalOr | ast::BinaryOp::LogicalAnd | ast::BinaryOp::NullishCoalescing)
+        }
+        Expr::Unary(unary) => unary.op == ast::UnaryOp::Void,
+        _ => false,
+    };
+    if is_shown {
+        "{callsite} is not iterable (cannot read property Symbol(Symbol.iterator))".to_owned()
+    } else {
+        "yield* (intermediate value) is not iterable".to_owned()
+    }
+}
+
 /// `[...expr]`
 pub(super) fn array_spread(expr: &Expr) -> Message {
     match bare(expr) {

@@ -238,6 +238,7 @@ impl Lowerer<'_> {
         let iterator = self.temporary("items", span);
         let open = self.expr(span, ExprKind::IteratorOpen { value: Box::new(value), not_iterable });
         steps.push(Step::Declare(iterator, open, span));
+        let has_rest = matches!(array.elems.last(), Some(Some(Pat::Rest(_))));
         for element in &array.elems {
             match element {
                 None => {
@@ -255,6 +256,10 @@ impl Lowerer<'_> {
                     self.bind_pattern(element, value, &Origin::Element, mode, steps);
                 }
             }
+        }
+        if !has_rest {
+            let close = self.expr(span, ExprKind::IteratorClose(iterator));
+            steps.push(Step::Evaluate(close));
         }
     }
 

@@ -50,6 +50,8 @@ pub(super) struct FunctionFrame {
     pub id: FunctionId,
     /// `async`
     pub is_async: bool,
+    /// `*`
+    pub is_generator: bool,
     /// An arrow function: `this` is that of the function around it.
     pub is_arrow: bool,
     /// Its form.
@@ -87,6 +89,7 @@ impl FunctionFrame {
         Self {
             id,
             is_async: false,
+            is_generator: false,
             is_arrow: form == FunctionForm::Arrow,
             form,
             is_export: false,

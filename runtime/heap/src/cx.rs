@@ -21,6 +21,8 @@ pub struct Turn<'h> {
     utf16_cursor: Cell<Utf16Cursor>,
     /// The JSON text that properties may stand in place in.
     source: Cell<&'h [u8]>,
+    /// Unlike that of any other turn of the worker.
+    number: u64,
     /// `'h` must neither grow nor shrink: values are stored under it and read back under it.
     invariant: PhantomData<Cell<&'h ()>>,
 }
@@ -39,6 +41,7 @@ impl<'h> Turn<'h> {
             guard: Guard::new(limits),
             utf16_cursor: Cell::new(Utf16Cursor::NONE),
             source: Cell::new(&[]),
+            number: worker.next_turn(),
             invariant: PhantomData,
         }
     }
@@ -98,6 +101,11 @@ impl<'h> Cx<'h> {
     #[inline]
     pub(crate) fn set_source(self, source: &'h [u8]) {
         self.turn.source.set(source);
+    }
+
+    #[inline]
+    pub(crate) fn turn_number(self) -> u64 {
+        self.turn.number
     }
 
     pub(crate) fn next_identity(self) -> u32 {

@@ -27,6 +27,8 @@ pub enum FunctionKind {
     Method,
     /// An async function, arrow or method.
     Async,
+    /// A generator function or method.
+    Generator,
     /// A built-in function that is not a constructor.
     Builtin,
     /// A built-in constructor.
@@ -240,7 +242,8 @@ impl<'h> Function<'h> {
             | FunctionKind::DerivedClass
             | FunctionKind::Arrow
             | FunctionKind::Method
-            | FunctionKind::Async => cx.with_instance(data.instance),
+            | FunctionKind::Async
+            | FunctionKind::Generator => cx.with_instance(data.instance),
         };
         (data.code)(cx, call)
     }
@@ -267,6 +270,11 @@ impl<'h> Function<'h> {
             | FunctionKind::Builtin
             | FunctionKind::Constructor
             | FunctionKind::Bound => {}
+            // An object that inherits from %GeneratorPrototype% but is no generator (ECMA-262 §15.5.3).
+            FunctionKind::Generator => {
+                let prototype = Object::with_slots(cx, Kind::Generator, &[]);
+                self.0.define_own_data(cx, "prototype".into(), prototype.into(), Attributes::WRITABLE);
+            }
         }
     }
 
@@ -393,6 +401,17 @@ impl<'h> Cx<'h> {
         code: Code,
     ) -> Object<'h> {
         Function::new(self, FunctionKind::Method, name, length, &captures, code).object()
+    }
+
+    /// A generator function or method with its captures.
+    pub fn generator_function<const N: usize>(
+        self,
+        name: impl Into<JsStr<'h>>,
+        length: u32,
+        captures: [Value<'h>; N],
+        code: Code,
+    ) -> Object<'h> {
+        Function::new(self, FunctionKind::Generator, name, length, &captures, code).object()
     }
 
     /// An async function of any form with its captures.

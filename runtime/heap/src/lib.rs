@@ -12,16 +12,18 @@
 //!   promotes what it stores. That is why a worker-heap object may be seen by later turns, under their own `'h`.
 //! - There is one worker heap per thread, so a value of one worker heap can never be stored in another.
 //!
-//! `unsafe` is left for three things: the arena itself, the packed parts of [`JsStr`], and the change of lifetime of what the worker
-//! heap keeps between turns.
+//! `unsafe` is left for four things: the arena itself, the packed parts of [`JsStr`], the change of lifetime of what the worker
+//! heap keeps between turns, and that of suspended functions, which an event heap keeps for one turn.
 
 #![deny(unsafe_op_in_unsafe_fn)]
 
 mod arena;
 mod arguments;
 mod array;
+mod bigint;
 mod binding;
 mod bytes;
+mod coroutine;
 mod cx;
 mod error;
 mod function;
@@ -35,12 +37,15 @@ mod object;
 mod short_copy;
 mod slots;
 mod string;
+mod symbol;
 mod throw;
 mod value;
 
 pub use array::{Array, MAX_GAP};
+pub use bigint::BigInt;
 pub use binding::{Binding, ModuleBinding};
 pub use bytes::Bytes;
+pub use coroutine::CoroutineId;
 pub use cx::{Cx, Turn};
 pub use error::{ErrorKind, ErrorObject};
 pub use function::{Call, Code, Function, FunctionKind};
@@ -51,5 +56,6 @@ pub use object::{
     Attributes, HashedKey, Kind, Object, Property, PropertyKey, Prototype, Slot, Stored, private_description,
 };
 pub use string::{CodePoints, Home, JsStr, MAX_LENGTH, Split, StringBuilder, StringTooLong};
+pub use symbol::Symbol;
 pub use throw::{JsResult, Termination, Throw, Thrown};
 pub use value::Value;

@@ -143,6 +143,10 @@ fn hash_of<'h>(cx: Cx<'h>, key: Value<'h>) -> u32 {
         Value::Number(value) if value.is_nan() => hash_word(6),
         Value::Number(value) => hash_word(value.to_bits()),
         Value::String(text) => hash_bytes(text.as_bytes()),
+        Value::Symbol(symbol) => hash_bytes(symbol.key_bytes()),
+        Value::BigInt(number) => {
+            number.digits().iter().fold(7, |hash, &digit| hash_word(u64::from(hash) << 32 | u64::from(digit)))
+        }
         Value::Object(object) => hash_word(!u64::from(object.identity(cx))),
     }
 }

@@ -12,6 +12,11 @@ impl<'h> Object<'h> {
         Object::new(cx, kind, Payload::Slots(slots))
     }
 
+    /// How many internal slots there are.
+    pub fn slot_count(self) -> usize {
+        self.slots().len()
+    }
+
     /// The value of an internal slot.
     ///
     /// # Panics

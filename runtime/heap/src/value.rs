@@ -1,6 +1,6 @@
 //! ECMAScript language values (ECMA-262 §6.1).
 
-use crate::{Array, ErrorObject, Function, JsStr, Kind, Object};
+use crate::{Array, BigInt, ErrorObject, Function, JsStr, Kind, Object, Symbol};
 
 /// A JavaScript value, valid for the turn `'h`.
 ///
@@ -18,6 +18,10 @@ pub enum Value<'h> {
     Number(f64),
     /// A string.
     String(JsStr<'h>),
+    /// A symbol.
+    Symbol(Symbol<'h>),
+    /// A BigInt.
+    BigInt(BigInt<'h>),
     /// An object of any kind.
     Object(Object<'h>),
 }
@@ -80,6 +84,18 @@ impl<'h> Value<'h> {
         if let Value::String(value) = self { Some(value) } else { None }
     }
 
+    /// The symbol, if it is one.
+    #[inline]
+    pub fn as_symbol(self) -> Option<Symbol<'h>> {
+        if let Value::Symbol(value) = self { Some(value) } else { None }
+    }
+
+    /// The BigInt, if it is one.
+    #[inline]
+    pub fn as_bigint(self) -> Option<BigInt<'h>> {
+        if let Value::BigInt(value) = self { Some(value) } else { None }
+    }
+
     /// The object, if it is one.
     #[inline]
     pub fn as_object(self) -> Option<Object<'h>> {
@@ -118,7 +134,8 @@ impl<'h> Value<'h> {
             Value::Bool(value) => value,
             Value::Number(value) => value != 0.0 && !value.is_nan(),
             Value::String(value) => !value.is_empty(),
-            Value::Object(_) => true,
+            Value::BigInt(value) => !value.is_zero(),
+            Value::Symbol(_) | Value::Object(_) => true,
         }
     }
 
@@ -131,6 +148,8 @@ impl<'h> Value<'h> {
             Value::Bool(_) => "boolean",
             Value::Number(_) => "number",
             Value::String(_) => "string",
+            Value::Symbol(_) => "symbol",
+            Value::BigInt(_) => "bigint",
             Value::Object(object) => {
                 if object.kind() == Kind::Function {
                     "function"
@@ -179,6 +198,8 @@ impl<'h> Value<'h> {
             (Value::Undefined, Value::Undefined) | (Value::Null, Value::Null) => true,
             (Value::Bool(a), Value::Bool(b)) => a == b,
             (Value::String(a), Value::String(b)) => a == b,
+            (Value::Symbol(a), Value::Symbol(b)) => a == b,
+            (Value::BigInt(a), Value::BigInt(b)) => a == b,
             (Value::Object(a), Value::Object(b)) => a.is_same(b),
             _ => false,
         }
@@ -223,6 +244,20 @@ impl<'h> From<JsStr<'h>> for Value<'h> {
     #[inline]
     fn from(value: JsStr<'h>) -> Self {
         Value::String(value)
+    }
+}
+
+impl<'h> From<Symbol<'h>> for Value<'h> {
+    #[inline]
+    fn from(value: Symbol<'h>) -> Self {
+        Value::Symbol(value)
+    }
+}
+
+impl<'h> From<BigInt<'h>> for Value<'h> {
+    #[inline]
+    fn from(value: BigInt<'h>) -> Self {
+        Value::BigInt(value)
     }
 }
 

@@ -78,6 +78,8 @@ pub enum Ty {
     StrOrUndefined,
     /// A result that is `f64` or absent: `Option<f64>`, `undefined` in JavaScript.
     NumOrUndefined,
+    /// `Symbol<'h>`, as the receiver of its methods and as a constant.
+    Symbol,
     /// `Object<'h>`, any object.
     Object,
     /// `Object<'h>`, an array. As a receiver: what ToObject made of `this`; array methods are generic.
@@ -226,6 +228,7 @@ impl Ty {
             Ty::Str
             | Ty::Num
             | Ty::Bool
+            | Ty::Symbol
             | Ty::Value
             | Ty::Undefined
             | Ty::StrOrUndefined
@@ -244,7 +247,7 @@ impl Class {
     /// Programs reach it under its name, without importing it.
     pub fn is_global(&self) -> bool {
         !matches!(self.receiver, Ty::Host | Ty::Iterator | Ty::Module | Ty::UrlSearchParams | Ty::Hash | Ty::Hmac)
-            && self.name != "TypedArray"
+            && !matches!(self.name, "AsyncFunction" | "Generator" | "GeneratorFunction" | "Iterator" | "TypedArray")
     }
 
     /// The row of this kind and name.

@@ -1,11 +1,12 @@
 //! How dynamic calls bring receivers and arguments to the types of a row.
 
-use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, MapObject, Object, SetObject, Value};
+use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, MapObject, Object, SetObject, Symbol, Value};
 
 use super::node_error;
 use crate::errors::{display, throw_error};
 use crate::operations::{Callback, Operations, to_callback, to_object};
 
+use super::table::{ClassId, prototype_tag};
 pub(crate) use crate::operations::CallbackRole;
 
 /// The arguments of a call, taken one after the other.
@@ -133,7 +134,7 @@ macro_rules! into_value {
         }
     )* };
 }
-into_value!(Value<'h>, JsStr<'h>, f64, bool, Object<'h>, Option<JsStr<'h>>, Option<f64>);
+into_value!(Value<'h>, Symbol<'h>, JsStr<'h>, f64, bool, Object<'h>, Option<JsStr<'h>>, Option<f64>);
 
 /// The `this` of a call on an unknown receiver, and whose method is called: for the messages.
 pub(crate) struct Receiver<'h> {
@@ -175,6 +176,13 @@ impl<'h> Receiver<'h> {
     pub(crate) fn Bool(self, cx: Cx<'h>) -> JsResult<'h, bool> {
         match self.boxed() {
             Value::Bool(boolean) => Ok(boolean),
+            _ => Err(self.requires(cx)),
+        }
+    }
+
+    pub(crate) fn Symbol(self, cx: Cx<'h>) -> JsResult<'h, Symbol<'h>> {
+        match self.boxed() {
+            Value::Symbol(symbol) => Ok(symbol),
             _ => Err(self.requires(cx)),
         }
     }
@@ -256,12 +264,15 @@ impl<'h> Receiver<'h> {
     }
 
     pub(crate) fn Iterator(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
-        self.of_kind(cx, |object| object.kind() == Kind::Iterator)
+        let class = ClassId::named(self.class);
+        self.of_kind(cx, |object| object.kind() == Kind::Iterator && ClassId::of_object(object) == class)
     }
 
     pub(crate) fn Function(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
         match self.this.as_object().filter(|object| object.kind() == Kind::Function) {
             Some(object) => Ok(object),
+            // What is no function has no instances.
+            None if self.name == "@@hasInstance" => Ok(Object::plain(cx)),
             None => Err(match self.name {
                 "bind" => throw_error(cx, ErrorKind::Type, "Bind must be called on a function"),
                 "toString" => self.requires(cx),
@@ -292,7 +303,7 @@ impl<'h> Receiver<'h> {
             return Ok(object);
         }
         let Receiver { class, name, this } = self;
-        let class = if class == "Iterator" { "Array Iterator" } else { class };
+        let class = prickle_spec::class(class).and_then(prototype_tag).unwrap_or(class);
         let message = format!("Method {class}.prototype.{name} called on incompatible receiver {}", display(cx, this));
         Err(throw_error(cx, ErrorKind::Type, cx.string(&message)))
     }
@@ -301,12 +312,19 @@ impl<'h> Receiver<'h> {
         if !self.this.is_nullish() {
             return Ok(());
         }
-        let message = format!("{}.prototype.{} called on null or undefined", self.class, self.name);
+        let message = match self.name.strip_prefix("@@") {
+            Some(symbol) => format!("{}.prototype[Symbol.{symbol}] called on null or undefined", self.class),
+            None => format!("{}.prototype.{} called on null or undefined", self.class, self.name),
+        };
         Err(throw_error(cx, ErrorKind::Type, cx.string(&message)))
     }
 
     fn requires(&self, cx: Cx<'h>) -> prickle_heap::Throw<'h> {
-        let message = format!("{0}.prototype.{1} requires that 'this' be a {0}", self.class, self.name);
+        let Receiver { class, name, .. } = self;
+        let message = match name.strip_prefix("@@") {
+            Some(symbol) => format!("{class}.prototype [ @@{symbol} ] requires that 'this' be a {class}"),
+            None => format!("{class}.prototype.{name} requires that 'this' be a {class}"),
+        };
         throw_error(cx, ErrorKind::Type, cx.string(&message))
     }
 }
@@ -318,5 +336,7 @@ fn article(value: Value<'_>) -> &'static str {
         Value::Bool(_) => "a boolean",
         Value::Number(_) => "a number",
         Value::String(_) => "a string",
+        Value::Symbol(_) => "a symbol",
+        Value::BigInt(_) => "a bigint",
     }
 }

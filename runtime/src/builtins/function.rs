@@ -3,14 +3,14 @@
 use prickle_heap::{Array, Attributes, Call, Cx, ErrorKind, Function, FunctionKind, JsResult, JsStr, Object, Value};
 
 use crate::errors::throw_error;
-use crate::operations::{Operations, to_length};
+use crate::operations::{Operations, ordinary_has_instance, to_length};
 
 /// `Function.prototype.apply(thisArg, argArray)` (ECMA-262 §20.2.3.1).
 pub fn apply<'h>(cx: Cx<'h>, this: Object<'h>, this_arg: Value<'h>, arg_array: Value<'h>) -> JsResult<'h> {
     let arguments = match arg_array {
         Value::Undefined | Value::Null => Vec::new(),
         Value::Object(list) => list_from_array_like(cx, list)?,
-        Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+        Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Symbol(_) | Value::BigInt(_) => {
             return Err(throw_error(cx, ErrorKind::Type, "CreateListFromArrayLike called on non-object"));
         }
     };
@@ -60,6 +60,11 @@ pub(crate) fn bound_parts<'h>(function: Function<'h>) -> (Value<'h>, Vec<Value<'
     (function.captured(0), arguments.into_iter().map(Option::unwrap_or_default).collect())
 }
 
+/// `Function.prototype[@@hasInstance](value)` (ECMA-262 §20.2.3.6).
+pub fn has_instance<'h>(cx: Cx<'h>, this: Object<'h>, value: Value<'h>) -> JsResult<'h, bool> {
+    ordinary_has_instance(cx, this, value)
+}
+
 /// `Function.prototype.toString()` (ECMA-262 §20.2.3.5). PostHog's server ran what Babel printed, so that the source text of the program's
 /// functions was Babel's, and a plugin that asks for it cannot get the same here.
 pub fn to_string<'h>(cx: Cx<'h>, this: Object<'h>) -> JsResult<'h, JsStr<'h>> {
@@ -75,6 +80,31 @@ pub fn to_string<'h>(cx: Cx<'h>, this: Object<'h>) -> JsResult<'h, JsStr<'h>> {
         | FunctionKind::DerivedClass
         | FunctionKind::Arrow
         | FunctionKind::Method
-        | FunctionKind::Async => Err(cx.unsupported("the source text of a function")),
+        | FunctionKind::Async
+        | FunctionKind::Generator => Err(cx.unsupported("the source text of a function")),
     }
+}
+
+/// The constructors of the other kinds of functions, which no global names.
+macro_rules! function_constructors {
+    ($($(#[$doc:meta])* $module:ident;)+) => { $(
+        $(#[$doc])*
+        pub mod $module {
+            use prickle_heap::{Cx, JsResult, Value};
+
+            /// CreateDynamicFunction (ECMA-262 §20.2.1.1.1)
+            pub fn call<'h>(cx: Cx<'h>, _: &[Value<'h>]) -> JsResult<'h> {
+                Err(cx.unsupported("making code at run time"))
+            }
+
+            pub use call as construct;
+        }
+    )+ };
+}
+
+function_constructors! {
+    /// `%AsyncFunction%` (ECMA-262 §27.7.1)
+    async_function;
+    /// `%GeneratorFunction%` (ECMA-262 §27.3.1)
+    generator_function;
 }

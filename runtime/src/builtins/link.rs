@@ -15,6 +15,7 @@ macro_rules! rust_type {
     (Undefined) => { () };
     (StrOrUndefined) => { Option<JsStr<'h>> };
     (NumOrUndefined) => { Option<f64> };
+    (Symbol) => { Symbol<'h> };
     (Callback) => { fn(Cx<'h>, &[Value<'h>]) -> JsResult<'h> };
     (CallbackWithThis) => { rust_type!(Callback) };
     (Comparator) => { rust_type!(Callback) };
@@ -131,7 +132,7 @@ macro_rules! link_rows {
     ) => {
         #[allow(non_snake_case, unused_imports, unused_mut, unused_variables, reason = "one expansion serves all rows")]
         pub(super) mod $module {
-            use prickle_heap::{Cx, JsResult, JsStr, Object, Value};
+            use prickle_heap::{Cx, JsResult, JsStr, Object, Symbol, Value};
             use crate::builtins::arguments::{Arguments, CallbackRole, FromArgument, IntoValue, Receiver};
             use crate::builtins::link::BuiltinCode;
             use crate::builtins::$module as functions;

@@ -89,6 +89,8 @@ pub fn values<'h>(cx: Cx<'h>, map: Object<'h>) -> Object<'h> {
     create_map_iterator(cx, view(map), IterationKind::Values)
 }
 
+pub use entries as iterator;
+
 #[cfg(test)]
 mod tests {
     use super::*;

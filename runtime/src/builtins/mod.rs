@@ -14,6 +14,7 @@ pub(crate) mod crypto;
 pub(crate) mod date;
 pub(crate) mod error;
 pub(crate) mod function;
+pub(crate) mod generator;
 pub(crate) mod global;
 pub(crate) mod hash;
 pub(crate) mod hmac;
@@ -30,6 +31,7 @@ pub(crate) mod set;
 pub mod storage;
 pub(crate) mod string;
 pub(crate) mod structured_clone;
+pub(crate) mod symbol;
 pub(crate) mod table;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -38,6 +40,8 @@ pub(crate) mod url;
 pub(crate) mod url_module;
 pub(crate) mod url_search_params;
 
+pub(crate) use function::{async_function, generator_function};
+pub(crate) use iterator::{array_iterator, map_iterator, set_iterator, string_iterator, url_search_params_iterator};
 use link::BuiltinCode;
 pub(crate) use native_error::{
     aggregate_error, eval_error, range_error, reference_error, syntax_error, type_error, uri_error,
@@ -70,6 +74,8 @@ macro_rules! classes {
 classes! {
     aggregate_error => aggregate_error_rows,
     array => array_rows,
+    array_iterator => array_iterator_rows,
+    async_function => async_function_rows,
     boolean => boolean_rows,
     buffer => buffer_rows,
     console => console_rows,
@@ -78,12 +84,15 @@ classes! {
     error => error_rows,
     eval_error => eval_error_rows,
     function => function_rows,
+    generator => generator_rows,
+    generator_function => generator_function_rows,
     global => global_rows,
     hash => hash_rows,
     hmac => hmac_rows,
     iterator => iterator_rows,
     json => json_rows,
     map => map_rows,
+    map_iterator => map_iterator_rows,
     math => math_rows,
     number => number_rows,
     object => object_rows,
@@ -91,11 +100,15 @@ classes! {
     reference_error => reference_error_rows,
     retry_error => retry_error_rows,
     set => set_rows,
+    set_iterator => set_iterator_rows,
     string => string_rows,
+    string_iterator => string_iterator_rows,
+    symbol => symbol_rows,
     syntax_error => syntax_error_rows,
     type_error => type_error_rows,
     uri_error => uri_error_rows,
     url => url_rows,
     url_module => url_module_rows,
     url_search_params => url_search_params_rows,
+    url_search_params_iterator => url_search_params_iterator_rows,
 }

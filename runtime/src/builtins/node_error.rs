@@ -137,6 +137,8 @@ fn describe<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, String> {
         Value::Bool(_) => format!("type boolean ({})", display(cx, value)),
         Value::Number(_) if is_negative_zero(value) => "type number (-0)".to_owned(),
         Value::Number(_) => format!("type number ({})", display(cx, value)),
+        Value::Symbol(_) => format!("type symbol ({})", display(cx, value)),
+        Value::BigInt(_) => format!("type bigint ({}n)", display(cx, value)),
         Value::String(text) => {
             // Long strings are cut.
             let shown =

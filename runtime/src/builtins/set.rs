@@ -92,6 +92,8 @@ pub fn values<'h>(cx: Cx<'h>, set: Object<'h>) -> Object<'h> {
     create_set_iterator(cx, view(set), IterationKind::Values)
 }
 
+pub use values as iterator;
+
 #[cfg(test)]
 mod tests {
     use super::*;

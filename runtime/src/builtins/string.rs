@@ -14,17 +14,52 @@ pub use slice::{trim_end as trim_right, trim_start as trim_left};
 use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, MAX_LENGTH, Object, Throw, Value, number};
 
 use crate::errors::{display, throw_error};
-use crate::operations::{Operations, to_integer_or_infinity, to_length, to_uint32};
+use crate::operations::{Operations, create_string_iterator, to_integer_or_infinity, to_length, to_uint32};
 
 /// `String(value)` (ECMA-262 §22.1.1.1).
 pub fn call<'h>(cx: Cx<'h>, value: Option<Value<'h>>) -> JsResult<'h, JsStr<'h>> {
-    value.map_or(Ok(JsStr::EMPTY), |value| value.to_js_string(cx))
+    match value {
+        None => Ok(JsStr::EMPTY),
+        Some(Value::Symbol(symbol)) => Ok(cx.string(&symbol.to_descriptive_string())),
+        Some(value) => value.to_js_string(cx),
+    }
 }
 
 /// `new String(value)` (ECMA-262 §22.1.1.1).
 pub fn construct<'h>(cx: Cx<'h>, value: Option<Value<'h>>) -> JsResult<'h, Object<'h>> {
-    let text = call(cx, value)?;
+    let text = value.map_or(Ok(JsStr::EMPTY), |value| value.to_js_string(cx))?;
     Ok(Object::with_slots(cx, Kind::Boxed, &[text.into()]))
+}
+
+/// `String.raw(template, ...substitutions)` (ECMA-262 §22.1.2.4).
+pub fn raw<'h>(cx: Cx<'h>, template: Value<'h>, substitutions: &[Value<'h>]) -> JsResult<'h, JsStr<'h>> {
+    let literals = template.to_object(cx)?.get(cx, "raw")?.to_object(cx)?;
+    let length = to_length(literals.get(cx, "length")?.to_number(cx)?);
+    let mut text = JsStr::EMPTY;
+    let mut append = |part: JsStr<'h>| match text.concat(cx, part) {
+        Ok(joined) => {
+            text = joined;
+            Ok(())
+        }
+        Err(_) => Err(throw_error(cx, ErrorKind::Range, "Invalid string length")),
+    };
+    let mut index = 0.0;
+    while index < length {
+        cx.checkpoint()?;
+        append(literals.get(cx, index)?.to_js_string(cx)?)?;
+        if index + 1.0 < length
+            && let Some(substitution) = substitutions.get(index as usize)
+        {
+            append(substitution.to_js_string(cx)?)?;
+        }
+        index += 1.0;
+    }
+    Ok(text)
+}
+
+/// `String.prototype[@@iterator]()` (ECMA-262 §22.1.3.36).
+pub fn iterator<'h>(cx: Cx<'h>, this: JsStr<'h>) -> Object<'h> {
+    create_string_iterator(cx, this)
 }
 
 /// `String.fromCharCode(...codeUnits)` (ECMA-262 §22.1.2.1).

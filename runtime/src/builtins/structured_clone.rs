@@ -61,7 +61,13 @@ impl<'h> Cloner<'h> {
             Kind::Bytes => {
                 return Err(cx.unsupported("structuredClone of a Buffer"));
             }
-            Kind::Function | Kind::Iterator | Kind::ByteBuffer | Kind::Cell | Kind::Accessor | Kind::Forwarded => {
+            Kind::Function
+            | Kind::Iterator
+            | Kind::Generator
+            | Kind::ByteBuffer
+            | Kind::Cell
+            | Kind::Accessor
+            | Kind::Forwarded => {
                 return Err(data_clone_error(cx, value));
             }
         };

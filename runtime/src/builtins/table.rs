@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
-use prickle_heap::{ErrorKind, Kind as ObjectKind, Object, Value};
+use prickle_heap::{ErrorKind, FunctionKind, Kind as ObjectKind, Object, Symbol, Value};
 use prickle_spec::{Builtin, Class, Kind, Ty, builtins};
 
 use super::hash::is_hmac;
 use super::link::BuiltinCode;
 use super::linked_code;
+use crate::operations::IteratedKind;
 
 /// A class of builtins: its place in `prickle_spec::builtins()`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +46,7 @@ struct ClassTable {
 /// What a prototype has, by name: a hash table of which a literal name needs only one place.
 struct Names {
     /// A power of two of places, at least twice as many as there are names.
-    places: Vec<Option<(&'static str, Inherited)>>,
+    places: Vec<Option<(&'static [u8], Inherited)>>,
 }
 
 /// The hash of a name. For a literal it is known when the program is compiled.
@@ -62,11 +63,11 @@ const fn name_hash(name: &[u8]) -> usize {
 }
 
 impl Names {
-    fn new(names: &[(&'static str, Inherited)]) -> Names {
+    fn new(names: &[(&'static [u8], Inherited)]) -> Names {
         let mut places = vec![None; (names.len() * 2).next_power_of_two().max(2)];
         let mask = places.len() - 1;
         for &(name, inherited) in names {
-            let mut place = name_hash(name.as_bytes()) & mask;
+            let mut place = name_hash(name) & mask;
             while places[place].is_some_and(|(taken, _)| taken != name) {
                 place = (place + 1) & mask;
             }
@@ -82,7 +83,7 @@ impl Names {
         loop {
             // At most half of the places are taken, so this ends.
             let (found, inherited) = self.places[place]?;
-            if found.as_bytes() == name {
+            if found == name {
                 return Some(inherited);
             }
             place = (place + 1) & mask;
@@ -97,33 +98,73 @@ fn class_table((index, class): (usize, &&'static Class)) -> ClassTable {
     let mut inherited = Vec::new();
     for (row, builtin) in class.rows.iter().enumerate() {
         let member = MemberId { class: id, row: row as u16 };
+        let name = member_name(builtin.name);
         match builtin.kind {
-            Kind::Method => inherited.push((builtin.name, Inherited::Method(member))),
+            Kind::Method => inherited.push((name, Inherited::Method(member))),
             // The lengths of strings and arrays are own properties.
             Kind::Getter if class.name != "String" => {
-                inherited.push((builtin.name, Inherited::Getter(member)));
+                inherited.push((name, Inherited::Getter(member)));
             }
             Kind::Getter | Kind::Setter | Kind::Static | Kind::Constant | Kind::Call | Kind::Construct => {}
         };
     }
     if class.rows.iter().any(|row| matches!(row.kind, Kind::Call | Kind::Construct)) || class.name == "Function" {
-        inherited.push(("constructor", Inherited::Constructor(id)));
+        inherited.push((b"constructor", Inherited::Constructor(id)));
     }
     for (name, text) in prototype_texts(class) {
-        inherited.push((name, Inherited::Text(text)));
+        inherited.push((name.as_bytes(), Inherited::Text(text)));
     }
     if class.name == "Object" {
-        inherited.push(("__proto__", Inherited::Prototype));
+        inherited.push((b"__proto__", Inherited::Prototype));
+    }
+    if let Some(tag) = prototype_tag(class) {
+        inherited.push((Symbol::TO_STRING_TAG.key_bytes(), Inherited::Text(tag)));
     }
     if class.name == "Function" {
-        inherited.push(("length", Inherited::Zero));
-        inherited.push(("name", Inherited::Text("")));
+        inherited.push((b"length", Inherited::Zero));
+        inherited.push((b"name", Inherited::Text("")));
     }
     ClassTable {
         class,
         code: linked_code(class),
         inherits: class.inherits.map(ClassId::named),
         inherited: Names::new(&inherited),
+    }
+}
+
+/// What a member is known by in tables: its name, or that of the symbol.
+fn member_name(name: &'static str) -> &'static [u8] {
+    member_symbol(name).map_or(name.as_bytes(), Symbol::key_bytes)
+}
+
+/// The symbol that is the key of a row: `@@iterator` stands for `Symbol.iterator`.
+pub(crate) fn member_symbol(name: &str) -> Option<Symbol<'static>> {
+    Some(match name.strip_prefix("@@")? {
+        "asyncIterator" => Symbol::ASYNC_ITERATOR,
+        "hasInstance" => Symbol::HAS_INSTANCE,
+        "iterator" => Symbol::ITERATOR,
+        "match" => Symbol::MATCH,
+        "matchAll" => Symbol::MATCH_ALL,
+        "replace" => Symbol::REPLACE,
+        "search" => Symbol::SEARCH,
+        "split" => Symbol::SPLIT,
+        "toPrimitive" => Symbol::TO_PRIMITIVE,
+        other => panic!("no row may be named by Symbol.{other}"),
+    })
+}
+
+/// `[@@toStringTag]` of the prototype of a class, or of the namespace.
+pub(crate) fn prototype_tag(class: &Class) -> Option<&'static str> {
+    match class.name {
+        "Generator" => Some("Generator"),
+        "ArrayIterator" => Some("Array Iterator"),
+        "MapIterator" => Some("Map Iterator"),
+        "SetIterator" => Some("Set Iterator"),
+        "StringIterator" => Some("String Iterator"),
+        "URLSearchParamsIterator" => Some("URLSearchParams Iterator"),
+        "AsyncFunction" | "GeneratorFunction" | "JSON" | "Map" | "Math" | "Set" | "Symbol" | "URL"
+        | "URLSearchParams" | "console" => Some(class.name),
+        _ => None,
     }
 }
 
@@ -144,12 +185,21 @@ impl ClassId {
     pub(crate) const MAP: ClassId = ClassId::named_const("Map");
     pub(crate) const SET: ClassId = ClassId::named_const("Set");
     pub(crate) const DATE: ClassId = ClassId::named_const("Date");
-    const BUFFER: ClassId = ClassId::named_const("Buffer");
-    const ITERATOR: ClassId = ClassId::named_const("Iterator");
+    pub(crate) const SYMBOL: ClassId = ClassId::named_const("Symbol");
+    pub(crate) const BUFFER: ClassId = ClassId::named_const("Buffer");
+    pub(crate) const ITERATOR: ClassId = ClassId::named_const("Iterator");
+    const ARRAY_ITERATOR: ClassId = ClassId::named_const("ArrayIterator");
+    const ASYNC_FUNCTION: ClassId = ClassId::named_const("AsyncFunction");
+    const GENERATOR_FUNCTION: ClassId = ClassId::named_const("GeneratorFunction");
+    const GENERATOR: ClassId = ClassId::named_const("Generator");
+    const MAP_ITERATOR: ClassId = ClassId::named_const("MapIterator");
+    const SET_ITERATOR: ClassId = ClassId::named_const("SetIterator");
+    const STRING_ITERATOR: ClassId = ClassId::named_const("StringIterator");
     const URL: ClassId = ClassId::named_const("URL");
-    const URL_SEARCH_PARAMS: ClassId = ClassId::named_const("URLSearchParams");
+    pub(crate) const URL_SEARCH_PARAMS: ClassId = ClassId::named_const("URLSearchParams");
     const HASH: ClassId = ClassId::named_const("Hash");
     const HMAC: ClassId = ClassId::named_const("Hmac");
+    const URL_SEARCH_PARAMS_ITERATOR: ClassId = ClassId::named_const("URLSearchParamsIterator");
     const ERROR: ClassId = ClassId::named_const("Error");
     const AGGREGATE_ERROR: ClassId = ClassId::named_const("AggregateError");
     const EVAL_ERROR: ClassId = ClassId::named_const("EvalError");
@@ -189,12 +239,17 @@ impl ClassId {
     pub(crate) fn of_object(object: Object<'_>) -> ClassId {
         match object.kind() {
             ObjectKind::Array => ClassId::ARRAY,
-            ObjectKind::Function => ClassId::FUNCTION,
+            ObjectKind::Function => match object.as_function().map(|function| function.kind()) {
+                Some(FunctionKind::Async) => ClassId::ASYNC_FUNCTION,
+                Some(FunctionKind::Generator) => ClassId::GENERATOR_FUNCTION,
+                _ => ClassId::FUNCTION,
+            },
             ObjectKind::Map => ClassId::MAP,
             ObjectKind::Set => ClassId::SET,
             ObjectKind::Date => ClassId::DATE,
             ObjectKind::Bytes => ClassId::BUFFER,
-            ObjectKind::Iterator => ClassId::ITERATOR,
+            ObjectKind::Iterator => ClassId::of_iterator(IteratedKind::of(object)),
+            ObjectKind::Generator => ClassId::GENERATOR,
             ObjectKind::Url => ClassId::URL,
             ObjectKind::UrlSearchParams => ClassId::URL_SEARCH_PARAMS,
             ObjectKind::Hash if is_hmac(object) => ClassId::HMAC,
@@ -202,6 +257,7 @@ impl ClassId {
             ObjectKind::Boxed => match object.slot(0) {
                 Value::String(_) => ClassId::STRING,
                 Value::Bool(_) => ClassId::BOOLEAN,
+                Value::Symbol(_) => ClassId::SYMBOL,
                 _ => ClassId::NUMBER,
             },
             ObjectKind::Error => match object.as_error().map(|error| error.kind()) {
@@ -224,6 +280,17 @@ impl ClassId {
         classes.into_iter().find(|class| {
             crate::intrinsics::existing_class_object(cx, *class).is_some_and(|object| object.is_same(constructor))
         })
+    }
+
+    /// The class of the iterators over something.
+    pub(crate) fn of_iterator(iterated: IteratedKind) -> ClassId {
+        match iterated {
+            IteratedKind::Indexed => ClassId::ARRAY_ITERATOR,
+            IteratedKind::Text => ClassId::STRING_ITERATOR,
+            IteratedKind::Map => ClassId::MAP_ITERATOR,
+            IteratedKind::Set => ClassId::SET_ITERATOR,
+            IteratedKind::UrlSearchParams => ClassId::URL_SEARCH_PARAMS_ITERATOR,
+        }
     }
 
     #[inline]

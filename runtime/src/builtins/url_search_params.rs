@@ -3,7 +3,7 @@
 use prickle_heap::{Array, Cx, JsResult, JsStr, Kind, Object, Value};
 
 use super::node_error::{self, invalid_argument};
-use crate::operations::{IterationKind, Operations, create_url_search_params_iterator, is_iterable};
+use crate::operations::{Iteration, IterationKind, Operations, create_url_search_params_iterator, iterate_if_iterable};
 use crate::url::percent::{EncodeSet, encode_into, escaped_byte};
 
 /// Slots: an array with a name and a value by turns, and the URL whose query this is.
@@ -99,8 +99,10 @@ pub fn construct<'h>(cx: Cx<'h>, init: Option<Value<'h>>) -> JsResult<'h, Object
             let list = list(object);
             cx.array_from((0..list.length()).map(|index| list.at(index))).object()
         }
-        Some(init @ Value::Object(_)) if is_iterable(init) => of_pairs(cx, init)?,
-        Some(Value::Object(object)) => of_record(cx, object)?,
+        Some(Value::Object(object)) => match iterate_if_iterable(cx, object.into(), "Query pairs must be iterable")? {
+            Some(pairs) => of_pairs(cx, pairs)?,
+            None => of_record(cx, object)?,
+        },
         Some(init) => {
             let text = to_text(cx, init)?;
             let start = usize::from(text.as_bytes().first() == Some(&b'?'));
@@ -111,12 +113,12 @@ pub fn construct<'h>(cx: Cx<'h>, init: Option<Value<'h>>) -> JsResult<'h, Object
 }
 
 /// A sequence of sequences of two.
-fn of_pairs<'h>(cx: Cx<'h>, init: Value<'h>) -> JsResult<'h, Object<'h>> {
+fn of_pairs<'h>(cx: Cx<'h>, pairs: Iteration<'h>) -> JsResult<'h, Object<'h>> {
     let list = Array::of(cx, &[]);
-    for pair in init.iterate(cx, "Query pairs must be iterable")? {
+    for pair in pairs {
         cx.checkpoint()?;
         let pair = pair?;
-        if !pair.is_object() || !is_iterable(pair) {
+        if !pair.is_object() {
             return Err(no_pair(cx));
         }
         let mut count = 0;
@@ -127,7 +129,8 @@ fn of_pairs<'h>(cx: Cx<'h>, init: Value<'h>) -> JsResult<'h, Object<'h>> {
                 list.push(cx, to_text(cx, array.object().get(cx, 1.0)?)?.into())?;
             }
         } else {
-            for item in pair.iterate(cx, "pair is not iterable")? {
+            let Some(items) = iterate_if_iterable(cx, pair, "pair is not iterable")? else { return Err(no_pair(cx)) };
+            for item in items {
                 cx.checkpoint()?;
                 list.push(cx, to_text(cx, item?)?.into())?;
                 count += 1;
@@ -148,12 +151,12 @@ fn no_pair<'h>(cx: Cx<'h>) -> prickle_heap::Throw<'h> {
 /// The enumerable own properties of an object.
 fn of_record<'h>(cx: Cx<'h>, object: Object<'h>) -> JsResult<'h, Object<'h>> {
     let list = Array::of(cx, &[]);
-    for &key in object.own_keys(cx) {
+    for &key in object.own_keys(cx).iter().chain(&object.own_symbols(cx)) {
         cx.checkpoint()?;
         if !object.get_own(cx, key).is_some_and(|property| property.attributes.enumerable()) {
             continue;
         }
-        let name = scalar_values(cx, key.to_js_str(cx));
+        let name = scalar_values(cx, key.to_value(cx).to_js_string(cx)?);
         let value = to_text(cx, object.get(cx, key)?)?;
         // Two keys can become one name when their surrogates are replaced.
         let known = (0..list.length()).step_by(2).find(|index| list.at(*index).strict_equals(name));
@@ -298,6 +301,8 @@ pub fn sort<'h>(cx: Cx<'h>, params: Object<'h>) -> JsResult<'h, ()> {
 pub fn entries<'h>(cx: Cx<'h>, params: Object<'h>) -> Object<'h> {
     create_url_search_params_iterator(cx, params, IterationKind::Entries)
 }
+
+pub use entries as iterator;
 
 /// URLSearchParams.prototype.keys
 pub fn keys<'h>(cx: Cx<'h>, params: Object<'h>) -> Object<'h> {

@@ -3,7 +3,7 @@
 use prickle_heap::{Cx, Kind, Object, Value, number};
 
 use crate::intrinsics;
-use crate::operations::peek;
+use crate::operations::{bigint, peek};
 
 /// How V8 prints a value.
 pub(crate) fn display<'h>(cx: Cx<'h>, value: Value<'h>) -> String {
@@ -21,6 +21,8 @@ pub(crate) fn try_display<'h>(cx: Cx<'h>, value: Value<'h>) -> Option<String> {
         Value::Bool(boolean) => boolean.to_string(),
         Value::Number(number) => number::to_js_str(cx, number).to_string_lossy(),
         Value::String(text) => text.to_string_lossy(),
+        Value::Symbol(symbol) => symbol.to_descriptive_string(),
+        Value::BigInt(number) => bigint::to_text(number, 10),
         Value::Object(object) => return display_object(cx, object),
     })
 }
@@ -40,6 +42,9 @@ fn display_object<'h>(cx: Cx<'h>, object: Object<'h>) -> Option<String> {
             (_, true) => name,
             (false, false) => format!("{name}: {message}"),
         });
+    }
+    if object.kind() == Kind::Generator {
+        return Some("[object Generator]".to_owned());
     }
     let to_string = peek(cx, object, "toString")?.as_function()?;
     if !intrinsics::is_object_to_string(to_string) {
@@ -70,6 +75,8 @@ pub(crate) fn call_site<'h>(cx: Cx<'h>, value: Value<'h>) -> String {
     match value {
         Value::Undefined | Value::Object(_) => kind.to_owned(),
         Value::String(text) => format!("{kind} \"{}\"", text.to_string_lossy()),
-        Value::Null | Value::Bool(_) | Value::Number(_) => format!("{kind} {}", display(cx, value)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Symbol(_) | Value::BigInt(_) => {
+            format!("{kind} {}", display(cx, value))
+        }
     }
 }

@@ -39,7 +39,8 @@ impl<'h> SloppyThis<'h> for Call<'h, '_> {
         match self.this() {
             Value::Undefined | Value::Null => cx.global_object().into(),
             // A receiver that is no object becomes one.
-            primitive @ (Value::Bool(_) | Value::Number(_) | Value::String(_)) => {
+            primitive
+            @ (Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Symbol(_) | Value::BigInt(_)) => {
                 super::to_object(cx, primitive).map_or(primitive, Value::from)
             }
             object @ Value::Object(_) => object,

@@ -2,8 +2,9 @@
 //!
 //! Where the compiler knows that both sides are numbers it writes Rust's operators instead.
 
-use prickle_heap::{Cx, ErrorKind, JsResult, Value};
+use prickle_heap::{BigInt, Cx, ErrorKind, JsResult, Throw, Value};
 
+use super::bigint::{self, Operator};
 use super::conversion::{Hint, to_int32, to_js_string, to_number, to_primitive, to_uint32};
 use crate::errors::throw_error;
 use crate::ieee754;
@@ -21,7 +22,13 @@ fn add_values<'h>(cx: Cx<'h>, left: Value<'h>, right: Value<'h>) -> JsResult<'h>
     let left = to_primitive(cx, left, Hint::Default)?;
     let right = to_primitive(cx, right, Hint::Default)?;
     if !left.is_string() && !right.is_string() {
-        return Ok((to_number(cx, left)? + to_number(cx, right)?).into());
+        return match (left, right) {
+            (Value::BigInt(left), Value::BigInt(right)) => bigint::apply(cx, Operator::Add, left, right),
+            _ => {
+                let (left, right) = (numeric(cx, left)?, numeric(cx, right)?);
+                Ok((left.number(cx)? + right.number(cx)?).into())
+            }
+        };
     }
     let (left, right) = (to_js_string(cx, left)?, to_js_string(cx, right)?);
     match left.concat(cx, right) {
@@ -30,57 +37,182 @@ fn add_values<'h>(cx: Cx<'h>, left: Value<'h>, right: Value<'h>) -> JsResult<'h>
     }
 }
 
-/// ToNumeric of both sides, left first.
+/// What ToNumeric (ECMA-262 §7.1.3) gives.
+#[derive(Clone, Copy)]
+enum Numeric<'h> {
+    Number(f64),
+    BigInt(BigInt<'h>),
+}
+
+impl<'h> Numeric<'h> {
+    /// The number, where the other side is no BigInt.
+    fn number(self, cx: Cx<'h>) -> JsResult<'h, f64> {
+        match self {
+            Numeric::Number(number) => Ok(number),
+            Numeric::BigInt(_) => Err(bigint::cannot_mix(cx)),
+        }
+    }
+}
+
+/// ToNumeric (ECMA-262 §7.1.3).
+#[inline]
+fn numeric<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, Numeric<'h>> {
+    match value {
+        Value::Number(number) => Ok(Numeric::Number(number)),
+        Value::BigInt(number) => Ok(Numeric::BigInt(number)),
+        Value::Object(_) => match to_primitive(cx, value, Hint::Number)? {
+            Value::BigInt(number) => Ok(Numeric::BigInt(number)),
+            primitive => to_number(cx, primitive).map(Numeric::Number),
+        },
+        other => to_number(cx, other).map(Numeric::Number),
+    }
+}
+
+/// ToNumeric of both sides, left first, where neither can be a BigInt but by way of another plugin.
 #[inline]
 fn numbers<'h>(cx: Cx<'h>, left: Value<'h>, right: Value<'h>) -> JsResult<'h, (f64, f64)> {
-    let left = to_number(cx, left)?;
-    Ok((left, to_number(cx, right)?))
+    match (left, right) {
+        (Value::Number(left), Value::Number(right)) => Ok((left, right)),
+        (left, right) => converted_numbers(cx, left, right),
+    }
+}
+
+fn converted_numbers<'h>(cx: Cx<'h>, left: Value<'h>, right: Value<'h>) -> JsResult<'h, (f64, f64)> {
+    match (numeric(cx, left)?, numeric(cx, right)?) {
+        (Numeric::Number(left), Numeric::Number(right)) => Ok((left, right)),
+        (Numeric::BigInt(_), Numeric::BigInt(_)) => Err(unexpected_bigint(cx)),
+        (Numeric::Number(_), Numeric::BigInt(_)) | (Numeric::BigInt(_), Numeric::Number(_)) => {
+            Err(bigint::cannot_mix(cx))
+        }
+    }
+}
+
+/// A plugin without BigInts of its own got one.
+#[cold]
+fn unexpected_bigint<'h>(cx: Cx<'h>) -> Throw<'h> {
+    cx.unsupported("arithmetic on another plugin's BigInt")
 }
 
 macro_rules! numeric_operators {
-    ($( $(#[$doc:meta])* $name:ident => |$left:ident, $right:ident| $result:expr; )*) => { $(
-        $(#[$doc])*
-        #[inline]
-        pub fn $name<'h>(cx: Cx<'h>, left: impl Into<Value<'h>>, right: impl Into<Value<'h>>) -> JsResult<'h, f64> {
-            let ($left, $right) = numbers(cx, left.into(), right.into())?;
-            Ok(f64::from($result))
+    ($( $(#[$doc:meta])* $name:ident $operator:ident => |$left:ident, $right:ident| $result:expr; )*) => {
+        $(
+            $(#[$doc])*
+            #[inline]
+            pub fn $name<'h>(cx: Cx<'h>, left: impl Into<Value<'h>>, right: impl Into<Value<'h>>) -> JsResult<'h, f64> {
+                let ($left, $right) = numbers(cx, left.into(), right.into())?;
+                Ok(f64::from($result))
+            }
+        )*
+
+        /// The numeric operators in programs that have BigInts: the result is a number or a BigInt.
+        pub mod numeric {
+            use super::*;
+
+            $(
+                $(#[$doc])*
+                pub fn $name<'h>(cx: Cx<'h>, left: impl Into<Value<'h>>, right: impl Into<Value<'h>>) -> JsResult<'h> {
+                    match (super::numeric(cx, left.into())?, super::numeric(cx, right.into())?) {
+                        (Numeric::BigInt(left), Numeric::BigInt(right)) => {
+                            bigint::apply(cx, Operator::$operator, left, right)
+                        }
+                        (left, right) => {
+                            let ($left, $right) = (left.number(cx)?, right.number(cx)?);
+                            Ok(f64::from($result).into())
+                        }
+                    }
+                }
+            )*
+
+            /// `-value`
+            pub fn negate<'h>(cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h> {
+                match super::numeric(cx, value.into())? {
+                    Numeric::Number(number) => Ok((-number).into()),
+                    Numeric::BigInt(value) => Ok(BigInt::new(cx, !value.is_negative(), value.digits()).into()),
+                }
+            }
+
+            /// `~value`
+            pub fn bit_not<'h>(cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h> {
+                match super::numeric(cx, value.into())? {
+                    Numeric::Number(number) => Ok(f64::from(!to_int32(number)).into()),
+                    Numeric::BigInt(value) => {
+                        bigint::from_integer(cx, &(-bigint::integer(value) - 1)).map(Value::from)
+                    }
+                }
+            }
+
+            /// ToNumeric (ECMA-262 §7.1.3): what `value++` is before it is changed.
+            pub fn to_numeric<'h>(cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h> {
+                match super::numeric(cx, value.into())? {
+                    Numeric::Number(number) => Ok(number.into()),
+                    Numeric::BigInt(value) => Ok(value.into()),
+                }
+            }
+
+            /// What `++value` makes of the number or BigInt.
+            pub fn increment<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h> {
+                step(cx, value, 1)
+            }
+
+            /// What `--value` makes of the number or BigInt.
+            pub fn decrement<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h> {
+                step(cx, value, -1)
+            }
+
+            fn step<'h>(cx: Cx<'h>, value: Value<'h>, by: i32) -> JsResult<'h> {
+                match super::numeric(cx, value)? {
+                    Numeric::Number(number) => Ok((number + f64::from(by)).into()),
+                    Numeric::BigInt(value) => {
+                        bigint::from_integer(cx, &(bigint::integer(value) + by)).map(Value::from)
+                    }
+                }
+            }
         }
-    )* };
+    };
 }
 
 numeric_operators! {
     /// `left - right`
-    subtract => |left, right| left - right;
+    subtract Subtract => |left, right| left - right;
     /// `left * right`
-    multiply => |left, right| left * right;
+    multiply Multiply => |left, right| left * right;
     /// `left / right`
-    divide => |left, right| left / right;
+    divide Divide => |left, right| left / right;
     /// `left % right`
-    remainder => |left, right| left % right;
+    remainder Remainder => |left, right| left % right;
     /// `left ** right`
-    exponentiate => |left, right| ieee754::pow(left, right);
+    exponentiate Exponentiate => |left, right| ieee754::pow(left, right);
     /// `left & right`
-    bit_and => |left, right| to_int32(left) & to_int32(right);
+    bit_and And => |left, right| to_int32(left) & to_int32(right);
     /// `left | right`
-    bit_or => |left, right| to_int32(left) | to_int32(right);
+    bit_or Or => |left, right| to_int32(left) | to_int32(right);
     /// `left ^ right`
-    bit_xor => |left, right| to_int32(left) ^ to_int32(right);
+    bit_xor Xor => |left, right| to_int32(left) ^ to_int32(right);
     /// `left << right`
-    shift_left => |left, right| to_int32(left) << (to_uint32(right) & 31);
+    shift_left ShiftLeft => |left, right| to_int32(left) << (to_uint32(right) & 31);
     /// `left >> right`
-    shift_right => |left, right| to_int32(left) >> (to_uint32(right) & 31);
+    shift_right ShiftRight => |left, right| to_int32(left) >> (to_uint32(right) & 31);
     /// `left >>> right`
-    shift_right_unsigned => |left, right| to_uint32(left) >> (to_uint32(right) & 31);
+    shift_right_unsigned ShiftRightUnsigned => |left, right| to_uint32(left) >> (to_uint32(right) & 31);
 }
 
 /// `-value`
 #[inline]
 pub fn negate<'h>(cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h, f64> {
-    Ok(-to_number(cx, value.into())?)
+    Ok(-number(cx, value.into())?)
 }
 
 /// `~value`
 #[inline]
 pub fn bit_not<'h>(cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h, f64> {
-    Ok(f64::from(!to_int32(to_number(cx, value.into())?)))
+    Ok(f64::from(!to_int32(number(cx, value.into())?)))
+}
+
+/// ToNumeric (ECMA-262 §7.1.3) where no BigInt can be but by way of another plugin.
+#[inline]
+pub(super) fn number<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, f64> {
+    match numeric(cx, value)? {
+        Numeric::Number(number) => Ok(number),
+        Numeric::BigInt(_) => Err(unexpected_bigint(cx)),
+    }
 }

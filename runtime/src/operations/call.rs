@@ -77,7 +77,9 @@ fn plain_class(base: Value<'_>) -> Option<ClassId> {
             Kind::Date => Some(ClassId::DATE),
             _ => None,
         },
-        Value::Undefined | Value::Null | Value::Bool(_) | Value::Number(_) => None,
+        Value::Undefined | Value::Null | Value::Bool(_) | Value::Number(_) | Value::Symbol(_) | Value::BigInt(_) => {
+            None
+        }
     }
 }
 
@@ -133,7 +135,11 @@ pub(crate) fn is_constructor(function: Function<'_>) -> bool {
         FunctionKind::Bound => {
             crate::builtins::function::bound_parts(function).0.as_function().is_some_and(is_constructor)
         }
-        FunctionKind::Arrow | FunctionKind::Method | FunctionKind::Async | FunctionKind::Builtin => false,
+        FunctionKind::Arrow
+        | FunctionKind::Method
+        | FunctionKind::Async
+        | FunctionKind::Generator
+        | FunctionKind::Builtin => false,
     }
 }
 
@@ -174,9 +180,11 @@ pub(crate) fn construct_as<'h>(
                 _ => Ok(object.into()),
             }
         }
-        FunctionKind::Arrow | FunctionKind::Method | FunctionKind::Async | FunctionKind::Builtin => {
-            Err(not_a(cx, "target", "constructor"))
-        }
+        FunctionKind::Arrow
+        | FunctionKind::Method
+        | FunctionKind::Async
+        | FunctionKind::Generator
+        | FunctionKind::Builtin => Err(not_a(cx, "target", "constructor")),
     }
 }
 

@@ -238,7 +238,7 @@ fn define_method<'h>(
                 Role::Getter => "get ".into(),
                 Role::Setter => "set ".into(),
             };
-            let name = key.to_js_str(cx);
+            let name = key.function_name(cx);
             function.set_name(prefix.concat(cx, name).unwrap_or(name));
         }
     }
@@ -451,7 +451,7 @@ pub fn named_after<'h, K: Key<'h>>(cx: Cx<'h>, key: K, function: Object<'h>) -> 
     if let Some(function) = function.as_function()
         && function.name().is_empty()
     {
-        function.set_name(key.to_js_str(cx));
+        function.set_name(key.function_name(cx));
     }
     Ok(function)
 }

@@ -15,6 +15,13 @@ pub enum Flow<'h> {
     Break(u32),
 }
 
+impl<'h> From<Value<'h>> for Flow<'h> {
+    /// `return value`
+    fn from(value: Value<'h>) -> Self {
+        Flow::Return(value)
+    }
+}
+
 /// Runs the body of a `try` (ECMA-262 §14.15): what it gives, or what it threw. The end of the plugin's turn is neither.
 #[inline]
 pub fn attempt<'h, T>(body: impl FnOnce() -> JsResult<'h, T>) -> JsResult<'h, Result<T, Value<'h>>> {

@@ -1,10 +1,11 @@
 //! Type conversion (ECMA-262 §7.1).
 
-use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, Object, PropertyKey, Prototype, Value, number};
+use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, Object, PropertyKey, Prototype, Symbol, Value, number};
 
 use super::call::method;
+use super::{Operations, bigint};
 use crate::builtins::table::ClassId;
-use crate::errors::throw_error;
+use crate::errors::{call_site, throw_error};
 use crate::intrinsics::existing_prototype;
 
 pub use prickle_heap::number::{to_int32, to_uint32};
@@ -12,22 +13,42 @@ pub use prickle_heap::number::{to_int32, to_uint32};
 /// The preferred type of ToPrimitive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hint {
+    /// `default`
+    Default,
     /// `string`
     String,
     /// `number`
     Number,
-    /// `default`, which only dates tell apart from `number`.
-    Default,
 }
 
 /// ToPrimitive (ECMA-262 §7.1.1).
 #[inline]
 pub fn to_primitive<'h>(cx: Cx<'h>, value: Value<'h>, hint: Hint) -> JsResult<'h> {
     match value {
-        Value::Object(object) => {
-            let hint = if hint == Hint::Default { preferred(cx, object) } else { hint };
-            ordinary_to_primitive(cx, object, hint)
-        }
+        Value::Object(object) => object_to_primitive(cx, object, hint),
+        primitive => Ok(primitive),
+    }
+}
+
+/// ToPrimitive (ECMA-262 §7.1.1) of an object.
+#[cold]
+fn object_to_primitive<'h>(cx: Cx<'h>, object: Object<'h>, hint: Hint) -> JsResult<'h> {
+    let exotic = method(cx, object.into(), Symbol::TO_PRIMITIVE)?;
+    if exotic.is_nullish() {
+        let hint = if hint == Hint::Default { preferred(cx, object) } else { hint };
+        return ordinary_to_primitive(cx, object, hint);
+    }
+    if !exotic.is_callable() {
+        let found = call_site(cx, object.get(cx, Symbol::TO_PRIMITIVE)?);
+        return Err(throw_error(cx, ErrorKind::Type, cx.string(&format!("{found} is not a function"))));
+    }
+    let hint = match hint {
+        Hint::Default => "default",
+        Hint::String => "string",
+        Hint::Number => "number",
+    };
+    match exotic.call(cx, "Symbol.toPrimitive", &[hint.into()])? {
+        Value::Object(_) => Err(throw_error(cx, ErrorKind::Type, "Cannot convert object to primitive value")),
         primitive => Ok(primitive),
     }
 }
@@ -50,7 +71,7 @@ fn preferred<'h>(cx: Cx<'h>, object: Object<'h>) -> Hint {
 }
 
 /// OrdinaryToPrimitive (ECMA-262 §7.1.1.1).
-#[cold]
+
 fn ordinary_to_primitive<'h>(cx: Cx<'h>, object: Object<'h>, hint: Hint) -> JsResult<'h> {
     let names = match hint {
         Hint::String => ["toString", "valueOf"],
@@ -83,8 +104,10 @@ fn convert_to_number<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, f64> {
         Value::Null | Value::Bool(false) => Ok(0.0),
         Value::Bool(true) => Ok(1.0),
         Value::String(text) => Ok(number::string_to_number(text)),
+        Value::Symbol(_) => Err(throw_error(cx, ErrorKind::Type, "Cannot convert a Symbol value to a number")),
+        Value::BigInt(_) => Err(throw_error(cx, ErrorKind::Type, "Cannot convert a BigInt value to a number")),
         Value::Object(object) => {
-            let primitive = ordinary_to_primitive(cx, object, Hint::Number)?;
+            let primitive = object_to_primitive(cx, object, Hint::Number)?;
             convert_to_number(cx, primitive)
         }
     }
@@ -106,8 +129,10 @@ fn convert_to_js_string<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, JsStr<
         Value::Bool(true) => Ok("true".into()),
         Value::Bool(false) => Ok("false".into()),
         Value::Number(value) => Ok(number::to_js_str(cx, value)),
+        Value::BigInt(value) => Ok(cx.string(&bigint::to_text(value, 10))),
+        Value::Symbol(_) => Err(throw_error(cx, ErrorKind::Type, "Cannot convert a Symbol value to a string")),
         Value::Object(object) => {
-            let primitive = ordinary_to_primitive(cx, object, Hint::String)?;
+            let primitive = object_to_primitive(cx, object, Hint::String)?;
             convert_to_js_string(cx, primitive)
         }
     }
@@ -119,7 +144,11 @@ pub fn to_property_key<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, Propert
     match value {
         Value::String(text) => Ok(text.into()),
         Value::Number(number) => Ok(number_to_key(cx, number)),
-        other => Ok(to_js_string(cx, other)?.into()),
+        Value::Symbol(symbol) => Ok(symbol.into()),
+        other => match to_primitive(cx, other, Hint::String)? {
+            Value::Symbol(symbol) => Ok(symbol.into()),
+            primitive => Ok(to_js_string(cx, primitive)?.into()),
+        },
     }
 }
 
@@ -139,7 +168,9 @@ pub fn to_object<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, Object<'h>> {
         Value::Undefined | Value::Null => {
             Err(throw_error(cx, ErrorKind::Type, "Cannot convert undefined or null to object"))
         }
-        Value::Bool(_) | Value::Number(_) | Value::String(_) => Ok(Object::with_slots(cx, Kind::Boxed, &[value])),
+        Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Symbol(_) | Value::BigInt(_) => {
+            Ok(Object::with_slots(cx, Kind::Boxed, &[value]))
+        }
     }
 }
 

@@ -1,12 +1,15 @@
 //! Loose equality. Strict equality and SameValue are methods of `Value`.
 
+use std::cmp::Ordering;
+
 use prickle_heap::{Cx, JsResult, Value};
 
+use super::bigint;
 use super::conversion::{Hint, to_number, to_primitive};
 
 /// IsLooselyEqual (ECMA-262 §7.2.13): `left == right`.
 pub fn loosely_equals<'h>(cx: Cx<'h>, left: impl Into<Value<'h>>, right: impl Into<Value<'h>>) -> JsResult<'h, bool> {
-    use Value::{Bool, Null, Number, Object, String, Undefined};
+    use Value::{BigInt, Bool, Null, Number, Object, String, Symbol, Undefined};
     let (left, right) = (left.into(), right.into());
     match (left, right) {
         (Undefined | Null, Undefined | Null) => Ok(true),
@@ -14,6 +17,7 @@ pub fn loosely_equals<'h>(cx: Cx<'h>, left: impl Into<Value<'h>>, right: impl In
         (Number(_), Number(_)) | (String(_), String(_)) | (Bool(_), Bool(_)) | (Object(_), Object(_)) => {
             Ok(left.strict_equals(right))
         }
+        (Symbol(_), Symbol(_)) | (BigInt(_), BigInt(_)) => Ok(left.strict_equals(right)),
         (Object(_), primitive) => {
             let left = to_primitive(cx, left, Hint::Default)?;
             loosely_equals(cx, left, primitive)
@@ -21,6 +25,13 @@ pub fn loosely_equals<'h>(cx: Cx<'h>, left: impl Into<Value<'h>>, right: impl In
         (primitive, Object(_)) => {
             let right = to_primitive(cx, right, Hint::Default)?;
             loosely_equals(cx, primitive, right)
+        }
+        (Symbol(_), _) | (_, Symbol(_)) => Ok(false),
+        (BigInt(left), String(right)) | (String(right), BigInt(left)) => {
+            Ok(bigint::parse(right).is_some_and(|right| bigint::integer(left) == right))
+        }
+        (BigInt(left), other @ (Number(_) | Bool(_))) | (other @ (Number(_) | Bool(_)), BigInt(left)) => {
+            Ok(bigint::compare_with_number(left, to_number(cx, other)?) == Some(Ordering::Equal))
         }
         (Number(_) | String(_) | Bool(_), Number(_) | String(_) | Bool(_)) => {
             Ok(to_number(cx, left)? == to_number(cx, right)?)

@@ -21,7 +21,7 @@ impl<'h> Iterator for ForInKeys<'h> {
         loop {
             let key = self.keys.next()?;
             if self.object.is_none_or(|object| has(self.cx, object, key)) {
-                return Some(key.to_js_str(self.cx));
+                return key.to_js_str(self.cx);
             }
         }
     }
@@ -32,7 +32,9 @@ pub(super) fn for_in_keys<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, ForI
     let (object, keys) = match value {
         Value::Object(object) => (Some(object), keys_of_object(cx, object)),
         Value::String(text) => (None, (0..text.length(cx) as u32).map(PropertyKey::Index).collect()),
-        Value::Undefined | Value::Null | Value::Bool(_) | Value::Number(_) => (None, Vec::new()),
+        Value::Undefined | Value::Null | Value::Bool(_) | Value::Number(_) | Value::Symbol(_) | Value::BigInt(_) => {
+            (None, Vec::new())
+        }
     };
     Ok(ForInKeys { cx, object, keys: keys.into_iter() })
 }

@@ -19,6 +19,14 @@ impl<'h> Iteration<'h> {
     }
 }
 
+impl<'h> Guarded<'h, Iteration<'h>> {
+    /// IteratorClose (ECMA-262 §7.4.11): the loop is left before the end of what it iterates, and not by an exception.
+    #[inline]
+    pub fn close(&mut self, cx: Cx<'h>) -> JsResult<'h, ()> {
+        self.items.close(cx)
+    }
+}
+
 impl<'h> ForInKeys<'h> {
     /// The keys for the loop whose keyword stands at this line (from 1) and column (from 0).
     pub fn guarded(self, cx: Cx<'h>, line: u32, column: u32) -> Guarded<'h, Self> {

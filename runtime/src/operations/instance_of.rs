@@ -1,10 +1,12 @@
 //! The `instanceof` operator.
 
-use prickle_heap::{Cx, ErrorKind, FunctionKind, JsResult, Value};
+use prickle_heap::{Cx, ErrorKind, FunctionKind, JsResult, Object, Symbol, Value};
 
+use super::Operations;
 use super::property::peek;
 use super::prototype::prototype_of;
-use crate::errors::{display, throw_error};
+use crate::errors::{call_site, display, throw_error};
+use crate::intrinsics::builtin_of;
 
 /// InstanceofOperator (ECMA-262 §13.10.2): `value instanceof target`.
 pub fn instance_of<'h>(cx: Cx<'h>, value: impl Into<Value<'h>>, target: impl Into<Value<'h>>) -> JsResult<'h, bool> {
@@ -12,9 +14,24 @@ pub fn instance_of<'h>(cx: Cx<'h>, value: impl Into<Value<'h>>, target: impl Int
     let Value::Object(object) = target else {
         return Err(throw_error(cx, ErrorKind::Type, "Right-hand side of 'instanceof' is not an object"));
     };
-    let Some(function) = object.as_function() else {
+    let method = object.get(cx, Symbol::HAS_INSTANCE)?;
+    if let Some(method) = method.as_function() {
+        if builtin_of(method) != Some(("Function", "@@hasInstance")) {
+            return Ok(method.call(cx, target, &[value])?.truthy());
+        }
+    } else if !method.is_nullish() {
+        let message = format!("{} is not a function", call_site(cx, method));
+        return Err(throw_error(cx, ErrorKind::Type, cx.string(&message)));
+    }
+    if object.as_function().is_none() {
         return Err(throw_error(cx, ErrorKind::Type, "Right-hand side of 'instanceof' is not callable"));
-    };
+    }
+    ordinary_has_instance(cx, object, value)
+}
+
+/// OrdinaryHasInstance (ECMA-262 §7.3.22).
+pub(crate) fn ordinary_has_instance<'h>(cx: Cx<'h>, object: Object<'h>, value: Value<'h>) -> JsResult<'h, bool> {
+    let Some(function) = object.as_function() else { return Ok(false) };
     if function.kind() == FunctionKind::Bound {
         return instance_of(cx, value, crate::builtins::function::bound_parts(function).0);
     }

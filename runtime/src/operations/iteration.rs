@@ -1,16 +1,18 @@
 //! Iteration: the built-in iterables, and iterator objects (ECMA-262 §7.4, §22.1.5, §23.1.5, §24.1.5, §24.2.6).
 //!
-//! Plugins cannot make iterables of their own (there are no symbols), so what can be iterated is known here. Iterating a builtin directly makes
-//! no iterator object.
+//! Iterating a builtin directly makes no iterator object, unless the program has changed how builtins are iterated.
 
 use prickle_heap::{
-    Array, Bytes, CodePoints, Cursor, Cx, ErrorKind, JsResult, JsStr, Kind, MapObject, Object, SetObject, Value,
+    Array, Bytes, CodePoints, Cursor, Cx, ErrorKind, JsResult, JsStr, Kind, MapObject, Object, SetObject, Symbol, Value,
 };
 
 use super::Operations;
 use super::conversion::to_length;
+use super::iterator_record::IteratorRecord;
+use crate::builtins::table::ClassId;
 use crate::builtins::url_search_params;
 use crate::errors::{fill_message, throw_error};
+use crate::intrinsics::{builtin_of, is_original};
 
 /// What an iterator gives for each entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,51 +55,112 @@ enum Source<'h> {
         params: Object<'h>,
         next: usize,
     },
-    /// An iterator object: its state is in its slots, since the program can see it.
+    /// An iterator object of a builtin: its state is in its slots, since the program can see it.
     Object(Object<'h>),
+    /// An iterator of the program.
+    Protocol(IteratorRecord<'h>),
     Done,
 }
 
 /// GetIterator (ECMA-262 §7.4.3), kind sync.
 pub(super) fn iterate<'h>(cx: Cx<'h>, value: Value<'h>, message: &str) -> JsResult<'h, Iteration<'h>> {
-    let kind = IterationKind::Values;
-    let source = match value {
-        Value::String(text) => Source::Text(text.code_points()),
-        Value::Object(object) => match object.kind() {
-            Kind::Array | Kind::Bytes | Kind::Arguments => Source::Indexed { object, next: 0, kind },
-            Kind::Iterator => Source::Object(object),
-            Kind::UrlSearchParams => Source::UrlSearchParams { params: object, next: 0 },
-            Kind::Boxed if object.slot(0).is_string() => return iterate(cx, object.slot(0), message),
-            _ => match (MapObject::from_value(value), SetObject::from_value(value)) {
-                (Some(map), _) => Source::Map { map, cursor: map.start(), kind: IterationKind::Entries },
-                (_, Some(set)) => Source::Set { set, cursor: set.start(), kind },
-                (None, None) => return Err(not_iterable(cx, value, message)),
-            },
-        },
-        Value::Undefined | Value::Null | Value::Bool(_) | Value::Number(_) => {
-            return Err(not_iterable(cx, value, message));
-        }
-    };
-    Ok(Iteration { cx, source })
+    if let Some(source) = builtin_source(cx, value) {
+        return Ok(Iteration { cx, source });
+    }
+    if value.is_nullish() {
+        return Err(not_iterable(cx, value, message));
+    }
+    let method = value.get(cx, Symbol::ITERATOR)?;
+    iterate_by(cx, value, method, message)
 }
 
-/// Whether a value can be iterated: it has what stands for `Symbol.iterator`.
-pub fn is_iterable(value: Value<'_>) -> bool {
-    match value {
-        Value::String(_) => true,
-        Value::Object(object) => match object.kind() {
-            Kind::Array
-            | Kind::Bytes
-            | Kind::Arguments
-            | Kind::Iterator
-            | Kind::Map
-            | Kind::Set
-            | Kind::UrlSearchParams => true,
-            Kind::Boxed => object.slot(0).is_string(),
-            _ => false,
+/// The iteration of a value that may have no method `@@iterator`; `message` is for one that cannot be called.
+pub(crate) fn iterate_if_iterable<'h>(
+    cx: Cx<'h>,
+    value: Value<'h>,
+    message: &str,
+) -> JsResult<'h, Option<Iteration<'h>>> {
+    let method = value.get(cx, Symbol::ITERATOR)?;
+    if method.is_nullish() { Ok(None) } else { iterate_by(cx, value, method, message).map(Some) }
+}
+
+/// The iteration of a builtin that is as it was born.
+#[inline]
+fn builtin_source<'h>(cx: Cx<'h>, value: Value<'h>) -> Option<Source<'h>> {
+    let (class, source) = match value {
+        Value::String(text) => (ClassId::STRING, Source::Text(text.code_points())),
+        // An arguments object has `Array.prototype.values` of its own (ECMA-262 §10.4.4.6).
+        Value::Object(object) if object.kind() == Kind::Arguments && !object.has_own(cx, Symbol::ITERATOR) => {
+            (ClassId::ARRAY, Source::Indexed { object, next: 0, kind: IterationKind::Values })
+        }
+        Value::Object(object) => match object.unextended_kind()? {
+            Kind::Array => (ClassId::ARRAY, Source::Indexed { object, next: 0, kind: IterationKind::Values }),
+            Kind::Bytes => (ClassId::BUFFER, Source::Indexed { object, next: 0, kind: IterationKind::Values }),
+            Kind::Map => (ClassId::MAP, map_source(value)?),
+            Kind::Set => (ClassId::SET, set_source(value)?),
+            Kind::UrlSearchParams => (ClassId::URL_SEARCH_PARAMS, Source::UrlSearchParams { params: object, next: 0 }),
+            Kind::Iterator => (ClassId::ITERATOR, Source::Object(object)),
+            _ => return None,
         },
-        Value::Undefined | Value::Null | Value::Bool(_) | Value::Number(_) => false,
+        Value::Undefined | Value::Null | Value::Bool(_) | Value::Number(_) | Value::Symbol(_) | Value::BigInt(_) => {
+            return None;
+        }
+    };
+    (is_original(cx, class, "@@iterator") && has_original_next(cx, &source)).then_some(source)
+}
+
+fn map_source(value: Value<'_>) -> Option<Source<'_>> {
+    MapObject::from_value(value).map(|map| Source::Map { map, cursor: map.start(), kind: IterationKind::Entries })
+}
+
+fn set_source(value: Value<'_>) -> Option<Source<'_>> {
+    SetObject::from_value(value).map(|set| Source::Set { set, cursor: set.start(), kind: IterationKind::Values })
+}
+
+/// Whether the iterator object that an iteration does without would have the `next` of builtins.
+#[inline]
+fn has_original_next<'h>(cx: Cx<'h>, source: &Source<'h>) -> bool {
+    let iterated = match source {
+        Source::Indexed { .. } => IteratedKind::Indexed,
+        Source::Text(_) => IteratedKind::Text,
+        Source::Map { .. } => IteratedKind::Map,
+        Source::Set { .. } => IteratedKind::Set,
+        Source::UrlSearchParams { .. } => IteratedKind::UrlSearchParams,
+        Source::Object(iterator) => IteratedKind::of(*iterator),
+        Source::Protocol(_) | Source::Done => return false,
+    };
+    is_original(cx, ClassId::of_iterator(iterated), "next")
+}
+
+/// GetIteratorFromMethod (ECMA-262 §7.4.4).
+#[inline(never)]
+fn iterate_by<'h>(cx: Cx<'h>, value: Value<'h>, method: Value<'h>, message: &str) -> JsResult<'h, Iteration<'h>> {
+    let Some(function) = method.as_function() else { return Err(not_iterable(cx, value, message)) };
+    let source = match builtin_of(function) {
+        Some(("Array", "values")) => {
+            let object = value.to_object(cx)?;
+            Some(Source::Indexed { object, next: 0, kind: IterationKind::Values })
+        }
+        Some(("Map", "entries")) => map_source(value),
+        Some(("Set", "values")) => set_source(value),
+        Some(("URLSearchParams", "entries")) => {
+            value.as_kind(Kind::UrlSearchParams).map(|params| Source::UrlSearchParams { params, next: 0 })
+        }
+        Some(("Iterator", "@@iterator")) => value.as_kind(Kind::Iterator).map(Source::Object),
+        _ => None,
+    };
+    if let Some(source) = source
+        && !matches!(source, Source::Object(iterator) if iterator.has_own(cx, "next"))
+        && has_original_next(cx, &source)
+    {
+        return Ok(Iteration { cx, source });
     }
+    let record = IteratorRecord::of(cx, function.call(cx, value, &[])?)?;
+    let iterator = record.iterator();
+    if iterator.unextended_kind() == Some(Kind::Iterator) && has_original_next(cx, &Source::Object(iterator)) {
+        return Ok(Iteration { cx, source: Source::Object(record.release()) });
+    }
+    Ok(Iteration { cx, source: Source::Protocol(record) })
 }
 
 #[cold]
@@ -125,6 +188,9 @@ impl<'h> Iteration<'h> {
     fn next_anywhere(&mut self) -> Option<JsResult<'h>> {
         let step = self.step().transpose();
         if !matches!(step, Some(Ok(_))) {
+            if let Source::Protocol(record) = &mut self.source {
+                record.finish();
+            }
             self.source = Source::Done;
         }
         step
@@ -143,6 +209,7 @@ impl<'h> Iteration<'h> {
         for item in &mut items {
             *item = self.next().unwrap_or(Ok(Value::Undefined))?;
         }
+        self.close(self.cx)?;
         Ok(items)
     }
 
@@ -154,6 +221,16 @@ impl<'h> Iteration<'h> {
             array.push(cx, item?)?;
         }
         Ok(array.object())
+    }
+
+    /// IteratorClose (ECMA-262 §7.4.11) of an iteration that is left before its end, unless by an exception: then it is closed when it is
+    /// dropped, and what that throws is not seen.
+    #[inline]
+    pub fn close(&mut self, cx: Cx<'h>) -> JsResult<'h, ()> {
+        match std::mem::replace(&mut self.source, Source::Done) {
+            Source::Protocol(record) => record.close(cx),
+            _ => Ok(()),
+        }
     }
 
     fn step(&mut self) -> JsResult<'h, Option<Value<'h>>> {
@@ -178,6 +255,7 @@ impl<'h> Iteration<'h> {
                 Ok(entry.map(|(name, value)| map_item(cx, name.into(), value.into(), IterationKind::Entries)))
             }
             Source::Object(object) => advance(cx, *object),
+            Source::Protocol(record) => record.step_value(cx),
             Source::Done => Ok(None),
         }
     }
@@ -213,58 +291,85 @@ fn map_item<'h>(cx: Cx<'h>, key: Value<'h>, value: Value<'h>, kind: IterationKin
     }
 }
 
-// Iterator objects. Slots: what is iterated (undefined when exhausted), kind, and two of position.
+/// What a builtin iterator object goes over. It is part of its state, since an exhausted iterator has forgotten its target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum IteratedKind {
+    /// An array or array-like object.
+    Indexed,
+    /// A string.
+    Text,
+    /// A map.
+    Map,
+    /// A set.
+    Set,
+    /// A URLSearchParams.
+    UrlSearchParams,
+}
+
+impl IteratedKind {
+    /// What this iterator object goes over.
+    pub(crate) fn of(iterator: Object<'_>) -> IteratedKind {
+        match number_in(iterator, KIND) >> 2 {
+            0 => IteratedKind::Indexed,
+            1 => IteratedKind::Text,
+            2 => IteratedKind::Map,
+            3 => IteratedKind::Set,
+            _ => IteratedKind::UrlSearchParams,
+        }
+    }
+}
+
+// Iterator objects. Slots: what is iterated (undefined when exhausted), both kinds in one number, and two of position.
 const TARGET: usize = 0;
 const KIND: usize = 1;
 const POSITION: usize = 2;
 
-fn iterator_object<'h>(cx: Cx<'h>, target: Value<'h>, kind: IterationKind, position: [Value<'h>; 2]) -> Object<'h> {
-    let kind = (kind as u8).into();
+fn number_in(iterator: Object<'_>, slot: usize) -> u32 {
+    iterator.slot(slot).as_number().unwrap_or_default() as u32
+}
+
+fn iterator_object<'h>(
+    cx: Cx<'h>,
+    target: Value<'h>,
+    iterated: IteratedKind,
+    kind: IterationKind,
+    position: [Value<'h>; 2],
+) -> Object<'h> {
+    let kind = ((iterated as u32) << 2 | kind as u32).into();
     Object::with_slots(cx, Kind::Iterator, &[target, kind, position[0], position[1]])
 }
 
 /// CreateArrayIterator (ECMA-262 §23.1.5.1).
 pub fn create_array_iterator<'h>(cx: Cx<'h>, array: Object<'h>, kind: IterationKind) -> Object<'h> {
-    iterator_object(cx, array.into(), kind, [0.0.into(), Value::Undefined])
+    iterator_object(cx, array.into(), IteratedKind::Indexed, kind, [0.0.into(), Value::Undefined])
 }
 
 /// CreateMapIterator (ECMA-262 §24.1.5.1).
 pub fn create_map_iterator<'h>(cx: Cx<'h>, map: MapObject<'h>, kind: IterationKind) -> Object<'h> {
-    iterator_object(cx, map.object().into(), kind, map.start().to_slots())
+    iterator_object(cx, map.object().into(), IteratedKind::Map, kind, map.start().to_slots())
 }
 
 /// CreateSetIterator (ECMA-262 §24.2.6.1).
 pub fn create_set_iterator<'h>(cx: Cx<'h>, set: SetObject<'h>, kind: IterationKind) -> Object<'h> {
-    iterator_object(cx, set.object().into(), kind, set.start().to_slots())
+    iterator_object(cx, set.object().into(), IteratedKind::Set, kind, set.start().to_slots())
 }
 
 /// The iterator of a URLSearchParams.
 pub fn create_url_search_params_iterator<'h>(cx: Cx<'h>, params: Object<'h>, kind: IterationKind) -> Object<'h> {
-    iterator_object(cx, params.into(), kind, [0.0.into(), Value::Undefined])
+    let position = [0.0.into(), Value::Undefined];
+    iterator_object(cx, params.into(), IteratedKind::UrlSearchParams, kind, position)
 }
 
 /// The iterator of a string (ECMA-262 §22.1.3.36).
 pub fn create_string_iterator<'h>(cx: Cx<'h>, text: JsStr<'h>) -> Object<'h> {
-    iterator_object(cx, text.into(), IterationKind::Values, [0.0.into(), Value::Undefined])
-}
-
-/// What an iterator object iterates, for its `Symbol.toStringTag`: `Array Iterator` and so on.
-pub(crate) fn iterator_tag(iterator: Object<'_>) -> &'static str {
-    // An exhausted iterator has forgotten its target; the second part of the position is a number for maps and sets only.
-    match iterator.slot(TARGET) {
-        Value::String(_) => "String Iterator",
-        target if MapObject::from_value(target).is_some() => "Map Iterator",
-        target if SetObject::from_value(target).is_some() => "Set Iterator",
-        target if target.as_kind(Kind::UrlSearchParams).is_some() => "URLSearchParams Iterator",
-        _ => "Array Iterator",
-    }
+    iterator_object(cx, text.into(), IteratedKind::Text, IterationKind::Values, [0.0.into(), Value::Undefined])
 }
 
 /// One step of an iterator object; `None` at the end.
 fn advance<'h>(cx: Cx<'h>, iterator: Object<'h>) -> JsResult<'h, Option<Value<'h>>> {
-    let kind = match iterator.slot(KIND).as_number() {
-        Some(0.0) => IterationKind::Keys,
-        Some(1.0) => IterationKind::Values,
+    let kind = match number_in(iterator, KIND) & 3 {
+        0 => IterationKind::Keys,
+        1 => IterationKind::Values,
         _ => IterationKind::Entries,
     };
     let target = iterator.slot(TARGET);
@@ -305,7 +410,9 @@ fn advance<'h>(cx: Cx<'h>, iterator: Object<'h>) -> JsResult<'h, Option<Value<'h
                 None
             }
         }
-        Value::Undefined | Value::Null | Value::Bool(_) | Value::Number(_) => None,
+        Value::Undefined | Value::Null | Value::Bool(_) | Value::Number(_) | Value::Symbol(_) | Value::BigInt(_) => {
+            None
+        }
     };
     if item.is_none() {
         iterator.set_slot(cx, TARGET, Value::Undefined);

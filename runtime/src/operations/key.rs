@@ -1,6 +1,6 @@
 //! What generated code writes between brackets.
 
-use prickle_heap::{Cx, HashedKey, JsResult, JsStr, Object, PropertyKey, Value, number};
+use prickle_heap::{Cx, HashedKey, JsResult, JsStr, Object, PropertyKey, Symbol, Value, number};
 
 use super::conversion;
 use crate::errors::{display, try_display};
@@ -100,12 +100,23 @@ impl<'h> Key<'h> for PropertyKey<'h> {
     fn hashed(self) -> Option<HashedKey<'h>> {
         match self {
             PropertyKey::String(text) => Some(HashedKey::new(text)),
-            PropertyKey::Index(_) => None,
+            PropertyKey::Index(_) | PropertyKey::Symbol(_) => None,
         }
     }
 
     fn describe(self, _: Cx<'h>) -> Option<String> {
         Some(self.to_string())
+    }
+}
+
+impl<'h> Key<'h> for Symbol<'h> {
+    #[inline]
+    fn to_key(self, _: Cx<'h>) -> JsResult<'h, PropertyKey<'h>> {
+        Ok(self.into())
+    }
+
+    fn describe(self, _: Cx<'h>) -> Option<String> {
+        Some(self.to_descriptive_string())
     }
 }
 

@@ -59,7 +59,7 @@ impl<'h> ObjectBuilder<'h> {
     pub fn computed_function<K: Key<'h>>(self, cx: Cx<'h>, key: K, function: Object<'h>) -> JsResult<'h, Self> {
         let key = key.to_key(cx)?;
         if let Some(function) = function.as_function() {
-            function.set_name(key.to_js_str(cx));
+            function.set_name(key.function_name(cx));
         }
         self.object.define_own(cx, key, function.into(), Attributes::ALL)?;
         Ok(self)
@@ -94,7 +94,12 @@ impl<'h> ObjectBuilder<'h> {
         match value.into() {
             Value::Object(prototype) => self.object.set_prototype(cx, Prototype::Object(prototype)),
             Value::Null => self.object.set_prototype(cx, Prototype::Null),
-            Value::Undefined | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+            Value::Undefined
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Symbol(_)
+            | Value::BigInt(_) => {}
         }
         self
     }
@@ -180,9 +185,15 @@ pub(crate) fn copy_data_properties<'h>(
     excluded: &[PropertyKey<'h>],
 ) -> JsResult<'h, ()> {
     let keys = match source {
-        Value::Object(object) => enumerable_keys(cx, object),
+        Value::Object(object) => {
+            let mut keys = enumerable_keys(cx, object);
+            keys.extend(object.own_symbols(cx));
+            keys
+        }
         Value::String(text) => (0..text.length(cx) as u32).map(PropertyKey::Index).collect(),
-        Value::Undefined | Value::Null | Value::Bool(_) | Value::Number(_) => return Ok(()),
+        Value::Undefined | Value::Null | Value::Bool(_) | Value::Number(_) | Value::Symbol(_) | Value::BigInt(_) => {
+            return Ok(());
+        }
     };
     for key in keys {
         // A getter may have deleted a later property, or made it invisible.

@@ -6,6 +6,7 @@
 mod argument;
 mod arguments_object;
 mod arithmetic;
+pub(crate) mod bigint;
 mod call;
 mod callback;
 mod class;
@@ -13,10 +14,12 @@ mod completion;
 mod conversion;
 mod equality;
 mod for_in;
+mod generator;
 mod global;
 mod guarded;
 mod instance_of;
 mod iteration;
+pub(crate) mod iterator_record;
 mod key;
 mod literal;
 mod number;
@@ -26,6 +29,7 @@ mod prototype;
 mod relational;
 mod require;
 mod strict;
+mod tagged_template;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -34,8 +38,8 @@ pub use argument::{CallbackArguments, SloppyThis};
 pub use arguments_object::CallArguments;
 pub(crate) use arguments_object::make_type_error_thrower;
 pub use arithmetic::{
-    add, bit_and, bit_not, bit_or, bit_xor, divide, exponentiate, multiply, negate, remainder, shift_left, shift_right,
-    shift_right_unsigned, subtract,
+    add, bit_and, bit_not, bit_or, bit_xor, divide, exponentiate, multiply, negate, numeric, remainder, shift_left,
+    shift_right, shift_right_unsigned, subtract,
 };
 pub use call::Method;
 pub(crate) use call::{construct_as, is_constructor};
@@ -52,14 +56,17 @@ pub use conversion::{
 };
 pub use equality::loosely_equals;
 pub use for_in::ForInKeys;
+pub use generator::{Generator, Resumption};
+pub(crate) use generator::{Resume, abandon_generators, this_generator};
 pub use global::{global_get, global_object, global_set, global_type_of};
 pub use guarded::Guarded;
 pub use instance_of::instance_of;
+pub(crate) use instance_of::ordinary_has_instance;
+pub(crate) use iteration::{IteratedKind, iterate_if_iterable};
 pub use iteration::{
     Iteration, IterationKind, create_array_iterator, create_map_iterator, create_set_iterator, create_string_iterator,
     create_url_search_params_iterator, iterator_next,
 };
-pub(crate) use iteration::{is_iterable, iterator_tag};
 pub use key::Key;
 pub use literal::{Arguments, ArrayBuilder, Literals, ObjectBuilder};
 pub use number::NumberOperations;
@@ -70,6 +77,7 @@ pub(crate) use prototype::set_prototype_by_accessor;
 pub use prototype::{prototype_of, set_prototype_of};
 pub use relational::{greater_or_equal, greater_than, less_or_equal, less_than};
 pub use strict::global_set_strict;
+pub use tagged_template::template_object;
 pub use template::Template;
 
 use prickle_heap::{Cx, JsResult, JsStr, Object, PropertyKey, Value};
@@ -153,9 +161,9 @@ pub trait Operations<'h>: Copy + Into<Value<'h>> {
         to_number(cx, self.into())
     }
 
-    /// ToNumeric (ECMA-262 §7.1.3); there are no BigInts.
+    /// ToNumeric (ECMA-262 §7.1.3) in programs without BigInts.
     fn to_numeric(self, cx: Cx<'h>) -> JsResult<'h, f64> {
-        to_number(cx, self.into())
+        arithmetic::number(cx, self.into())
     }
 
     /// ToString (ECMA-262 §7.1.17).

@@ -51,7 +51,7 @@ pub(crate) fn get_of_string<'h>(cx: Cx<'h>, text: JsStr<'h>, key: PropertyKey<'h
             (index < text.length(cx)).then(|| text.slice(cx, index, index + 1).into())
         }
         PropertyKey::String(name) if name == "length" => Some((text.length(cx) as f64).into()),
-        PropertyKey::String(_) => None,
+        PropertyKey::String(_) | PropertyKey::Symbol(_) => None,
     }
 }
 
@@ -83,9 +83,12 @@ fn find_inherited<'h>(cx: Cx<'h>, class: ClassId, key: PropertyKey<'h>) -> Looku
         if let Some(prototype) = intrinsics::existing_prototype(cx, class) {
             return find(cx, prototype, key);
         }
-        if let PropertyKey::String(name) = key
-            && let Some(member) = class.inherited(name.as_bytes())
-        {
+        let member = match key {
+            PropertyKey::String(name) => class.inherited(name.as_bytes()),
+            PropertyKey::Symbol(symbol) => class.inherited(symbol.key_bytes()),
+            PropertyKey::Index(_) => None,
+        };
+        if let Some(member) = member {
             return Lookup::Inherited(member);
         }
         next = class.inherits();
@@ -115,6 +118,7 @@ pub(super) fn lookup<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsR
         }
         Value::Number(_) => Ok(find_inherited(cx, ClassId::NUMBER, key.to_key(cx)?)),
         Value::Bool(_) => Ok(find_inherited(cx, ClassId::BOOLEAN, key.to_key(cx)?)),
+        Value::Symbol(_) | Value::BigInt(_) => Ok(find_inherited(cx, ClassId::SYMBOL, key.to_key(cx)?)),
         Value::Undefined | Value::Null => Err(cannot_access(cx, base, key, "read", "reading")),
     }
 }
@@ -271,7 +275,9 @@ fn set_anywhere<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K, item: Value
         }
         Value::Undefined | Value::Null => Err(cannot_access(cx, base, key, "set", "setting")),
         // Whatever is assigned to a primitive is lost with its wrapper object.
-        Value::Bool(_) | Value::Number(_) | Value::String(_) => key.to_key(cx).map(|_| ()),
+        Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Symbol(_) | Value::BigInt(_) => {
+            key.to_key(cx).map(|_| ())
+        }
     }
 }
 
@@ -331,7 +337,7 @@ fn shorten_carefully<'h>(cx: Cx<'h>, object: Object<'h>, length: u32) -> bool {
                 array.set_length(index + 1);
                 return false;
             }
-            PropertyKey::Index(_) | PropertyKey::String(_) => {}
+            PropertyKey::Index(_) | PropertyKey::String(_) | PropertyKey::Symbol(_) => {}
         }
     }
     array.set_length(length);
@@ -384,7 +390,7 @@ pub(super) fn delete<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsR
             let key = key.to_key(cx)?;
             Ok(get_of_string(cx, text, key).is_none())
         }
-        Value::Bool(_) | Value::Number(_) => key.to_key(cx).map(|_| true),
+        Value::Bool(_) | Value::Number(_) | Value::Symbol(_) | Value::BigInt(_) => key.to_key(cx).map(|_| true),
         Value::Undefined | Value::Null => {
             Err(throw_error(cx, ErrorKind::Type, "Cannot convert undefined or null to object"))
         }

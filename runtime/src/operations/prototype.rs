@@ -17,6 +17,7 @@ pub fn prototype_of<'h>(cx: Cx<'h>, value: Value<'h>) -> Option<Object<'h>> {
         Value::String(_) => ClassId::STRING,
         Value::Number(_) => ClassId::NUMBER,
         Value::Bool(_) => ClassId::BOOLEAN,
+        Value::Symbol(_) | Value::BigInt(_) => ClassId::SYMBOL,
         Value::Undefined | Value::Null => return None,
     };
     Some(intrinsics::prototype(cx, class))
@@ -60,6 +61,11 @@ pub(crate) fn set_prototype_by_accessor<'h>(cx: Cx<'h>, object: Object<'h>, valu
     match value {
         Value::Object(prototype) => set_prototype_of(cx, object, Some(prototype)),
         Value::Null => set_prototype_of(cx, object, None),
-        Value::Undefined | Value::Bool(_) | Value::Number(_) | Value::String(_) => Ok(()),
+        Value::Undefined
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::String(_)
+        | Value::Symbol(_)
+        | Value::BigInt(_) => Ok(()),
     }
 }

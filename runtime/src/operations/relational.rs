@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use prickle_heap::{Cx, JsResult, Value};
 
+use super::bigint;
 use super::conversion::{Hint, to_number, to_primitive};
 
 /// IsLessThan (ECMA-262 §7.2.12) in both directions at once: how the sides compare, left converted first; `None` if one is NaN.
@@ -21,7 +22,22 @@ fn compare_converted<'h>(cx: Cx<'h>, left: Value<'h>, right: Value<'h>) -> JsRes
     if let (Value::String(left), Value::String(right)) = (left, right) {
         return Ok(Some(left.cmp(&right)));
     }
+    if matches!(left, Value::BigInt(_)) || matches!(right, Value::BigInt(_)) {
+        return compare_bigints(cx, left, right);
+    }
     Ok(to_number(cx, left)?.partial_cmp(&to_number(cx, right)?))
+}
+
+/// IsLessThan (ECMA-262 §7.2.12) of primitives of which at least one is a BigInt.
+fn compare_bigints<'h>(cx: Cx<'h>, left: Value<'h>, right: Value<'h>) -> JsResult<'h, Option<Ordering>> {
+    match (left, right) {
+        (Value::BigInt(left), Value::BigInt(right)) => Ok(Some(bigint::integer(left).cmp(&bigint::integer(right)))),
+        (Value::BigInt(left), Value::String(right)) => {
+            Ok(bigint::parse(right).map(|right| bigint::integer(left).cmp(&right)))
+        }
+        (Value::BigInt(left), right) => Ok(bigint::compare_with_number(left, to_number(cx, right)?)),
+        (left, right) => Ok(compare_bigints(cx, right, left)?.map(Ordering::reverse)),
+    }
 }
 
 macro_rules! relational_operators {

@@ -20,7 +20,9 @@ pub(super) fn set<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K, item: Val
             set_or_throw(cx, object, key, item)
         }
         Value::Undefined | Value::Null => property::set(cx, base, key, item),
-        Value::Bool(_) | Value::Number(_) | Value::String(_) => set_on_primitive(cx, base, key, item),
+        Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Symbol(_) | Value::BigInt(_) => {
+            set_on_primitive(cx, base, key, item)
+        }
     }
 }
 

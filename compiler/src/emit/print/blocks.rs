@@ -2,7 +2,6 @@
 
 use super::Printer;
 use super::flat::{expr as flat, pat};
-use quote::ToTokens;
 use syn::{Block, Expr, Local, Stmt};
 
 impl Printer {
@@ -48,7 +47,9 @@ impl Printer {
                 {
                     self.text(format!("// {}", comment.value()).trim_end());
                 } else {
-                    self.text(&inner.to_token_stream().to_string());
+                    let (attrs, mac) = (inner.attrs.clone(), inner.mac.clone());
+                    self.expr(&Expr::Macro(syn::ExprMacro { attrs, mac }), 1);
+                    self.text(";");
                 }
             }
         }

@@ -87,7 +87,7 @@ impl Printer {
             Expr::While(inner) => {
                 self.label(inner.label.as_ref());
                 self.text("while ");
-                self.expr(&inner.cond, 2);
+                self.condition(&inner.cond);
                 self.text(" ");
                 self.block(&inner.body);
             }
@@ -280,16 +280,21 @@ impl Printer {
         });
     }
 
-    /// `if`, on several lines.
-    pub fn if_(&mut self, inner: &ExprIf) {
-        self.text("if ");
-        match &*inner.cond {
+    /// What stands behind `if` and `while`.
+    fn condition(&mut self, condition: &Expr) {
+        match condition {
             Expr::Let(condition) => {
                 self.text(&format!("let {} = ", pat(&condition.pat)));
                 self.expr(&condition.expr, 2);
             }
             condition => self.expr(condition, 2),
         }
+    }
+
+    /// `if`, on several lines.
+    pub fn if_(&mut self, inner: &ExprIf) {
+        self.text("if ");
+        self.condition(&inner.cond);
         if self.out.lines().last().is_some_and(|line| line.starts_with(&"    ".repeat(self.indent + 1))) {
             self.newline();
         } else {

@@ -13,7 +13,7 @@ use crate::bytes::ByteData;
 use crate::function::{ClassData, FunctionData};
 use crate::object::{Header, Payload};
 use crate::string::Home;
-use crate::{Cx, JsStr, Object, Prototype, Value};
+use crate::{BigInt, Cx, JsStr, Object, Prototype, Symbol, Value};
 
 /// Strings of at least this length are copied once, however often they are stored.
 const SHARED_STRING: usize = 64;
@@ -69,6 +69,8 @@ impl<'h, 's> Copier<'h, 's> {
         match value {
             Value::Undefined | Value::Null | Value::Bool(_) | Value::Number(_) => value,
             Value::String(text) => Value::String(self.relocate_string(text)),
+            Value::Symbol(symbol) => Value::Symbol(self.relocate_symbol(symbol)),
+            Value::BigInt(number) => Value::BigInt(self.relocate_bigint(number)),
             Value::Object(object) => Value::Object(self.relocate_object(object)),
         }
     }
@@ -96,6 +98,22 @@ impl<'h, 's> Copier<'h, 's> {
         // over; no collection runs during an event.
         self.scratch.strings.insert(place, unsafe { keep(Value::String(text)) });
         text
+    }
+
+    /// A symbol is its name: a copy is the same symbol.
+    fn relocate_symbol(&mut self, symbol: Symbol<'h>) -> Symbol<'h> {
+        match symbol.name().home() {
+            Home::Static => symbol,
+            Home::Worker if !self.collecting => symbol,
+            Home::Worker | Home::Event => Symbol::at(self.target, self.relocate_string(symbol.name())),
+        }
+    }
+
+    fn relocate_bigint(&mut self, number: BigInt<'h>) -> BigInt<'h> {
+        match number.home() {
+            Home::Worker if !self.collecting => number,
+            Home::Static | Home::Worker | Home::Event => number.moved_to_worker(self.target),
+        }
     }
 
     fn relocate_object(&mut self, object: Object<'h>) -> Object<'h> {
@@ -201,6 +219,7 @@ impl<'h> Cx<'h> {
         match value {
             Value::Undefined | Value::Null | Value::Bool(_) | Value::Number(_) => value,
             Value::String(text) => Value::String(self.promote_string(text)),
+            Value::Symbol(_) | Value::BigInt(_) => self.promote_graph(value),
             Value::Object(object) => {
                 let object = object.resolve();
                 if object.0.is_in_worker() { Value::Object(object) } else { self.promote_graph(Value::Object(object)) }

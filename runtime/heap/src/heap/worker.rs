@@ -52,6 +52,10 @@ pub struct WorkerHeap {
     /// A bit for each intrinsic with a number below 256 that exists.
     existing: [Cell<u64>; 4],
     identities: Cell<u32>,
+    /// How many symbols were made.
+    symbols: Cell<u64>,
+    /// How many turns have begun.
+    turns: Cell<u64>,
     /// Bytes in use after the last collection.
     pub(super) live: usize,
     /// Values are not `Send`, and neither is what they live in.
@@ -75,6 +79,8 @@ impl WorkerHeap {
             intrinsics: RefCell::default(),
             existing: Default::default(),
             identities: Cell::new(0),
+            symbols: Cell::new(0),
+            turns: Cell::new(0),
             live: 0,
             not_send: PhantomData,
         }
@@ -104,6 +110,15 @@ impl WorkerHeap {
         let identity = self.identities.get().wrapping_add(1).max(1);
         self.identities.set(identity);
         identity
+    }
+
+    pub(crate) fn next_turn(&self) -> u64 {
+        self.turns.set(self.turns.get() + 1);
+        self.turns.get()
+    }
+
+    pub(crate) fn next_symbol(&self) -> u64 {
+        self.symbols.replace(self.symbols.get() + 1)
     }
 
     /// Registers a plugin instance with that many module-level variables.

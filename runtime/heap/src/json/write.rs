@@ -18,7 +18,7 @@ pub struct NeedsFullAlgorithm;
 pub enum Written {
     /// JSON text.
     Json,
-    /// Nothing: JSON.stringify gives `undefined` for `undefined` and for functions.
+    /// Nothing: JSON.stringify gives `undefined` for `undefined`, symbols and functions.
     Undefined,
 }
 
@@ -43,7 +43,9 @@ struct Writer<'h, 'o> {
 impl<'h> Writer<'h, '_> {
     fn value(&mut self, value: Value<'h>, depth: usize) -> Result<Written, NeedsFullAlgorithm> {
         match value {
-            Value::Undefined => return Ok(Written::Undefined),
+            Value::Undefined | Value::Symbol(_) => return Ok(Written::Undefined),
+            // It has a `toJSON` or throws.
+            Value::BigInt(_) => return Err(NeedsFullAlgorithm),
             Value::Null => self.out.extend_from_slice(b"null"),
             Value::Bool(true) => self.out.extend_from_slice(b"true"),
             Value::Bool(false) => self.out.extend_from_slice(b"false"),
@@ -60,9 +62,13 @@ impl<'h> Writer<'h, '_> {
             return Err(NeedsFullAlgorithm);
         }
         match object.kind() {
-            Kind::Plain | Kind::Error | Kind::Map | Kind::Set | Kind::UrlSearchParams | Kind::Iterator => {
-                self.properties(object, depth)?
-            }
+            Kind::Plain
+            | Kind::Error
+            | Kind::Map
+            | Kind::Set
+            | Kind::UrlSearchParams
+            | Kind::Iterator
+            | Kind::Generator => self.properties(object, depth)?,
             Kind::Array => self.elements(object, depth)?,
             Kind::Function if object.0.table.count() == 0 => return Ok(Written::Undefined),
             Kind::Function
@@ -85,7 +91,7 @@ impl<'h> Writer<'h, '_> {
         let table = &object.0.table;
         if table.has_index_keys() {
             for &key in object.own_enumerable_keys(self.cx) {
-                let text = key.to_js_str(self.cx);
+                let text = key.to_js_str(self.cx).ok_or(NeedsFullAlgorithm)?;
                 let value = object.get_own_data(self.cx, key).ok_or(NeedsFullAlgorithm)?;
                 self.property(text, value, depth)?;
             }
@@ -105,7 +111,7 @@ impl<'h> Writer<'h, '_> {
                 at += 1;
                 if key.is_enumerable_data() {
                     self.property(key.text(), entry.value(), depth)?;
-                } else if key.is_vacant() || !key.attributes().enumerable() {
+                } else if key.is_vacant() || key.is_symbol() || !key.attributes().enumerable() {
                     refuse_hidden_to_json(entry)?;
                 } else {
                     return Err(NeedsFullAlgorithm);
@@ -149,7 +155,7 @@ impl<'h> Writer<'h, '_> {
                 Value::Null => Some(&b"null"[..]),
                 Value::Bool(true) => Some(&b"true"[..]),
                 Value::Bool(false) => Some(&b"false"[..]),
-                Value::Undefined | Value::String(_) | Value::Object(_) => None,
+                Value::Undefined | Value::String(_) | Value::Symbol(_) | Value::BigInt(_) | Value::Object(_) => None,
             };
             if let Some(text) = text {
                 append(self.out, [b"\"", key.as_bytes(), b"\":", text, b","]);

@@ -10,6 +10,7 @@ use super::{Attributes, array_index};
 use crate::Value;
 use crate::hash::{hash_bytes, is_equal};
 use crate::string::JsStr;
+use crate::symbol;
 
 /// The key of an entry with all that is known about it, packed into sixteen bytes.
 #[derive(Clone, Copy)]
@@ -30,6 +31,8 @@ const INDEX: u32 = 16;
 const VACANT: u32 = 32;
 /// The key is a private name: its first byte is none that a string can have.
 const PRIVATE: u32 = 128;
+/// The key is a symbol: its text is the symbol's name.
+const SYMBOL: u32 = 64;
 /// The property is as it stands in the input: see [`Key::in_place`].
 const IN_PLACE: u32 = 1 << 12;
 
@@ -44,6 +47,7 @@ impl<'h> Key<'h> {
         let mark = match bytes.first() {
             Some(b'0'..=b'9') if array_index(bytes).is_some() => INDEX,
             Some(&PRIVATE_MARK) => PRIVATE,
+            Some(&symbol::MARK) => SYMBOL,
             _ => 0,
         };
         let plain = Key::plain(text, hash, attributes);
@@ -89,7 +93,7 @@ impl<'h> Key<'h> {
     #[inline(always)]
     pub(crate) fn is_enumerable_data(self) -> bool {
         let enumerable = u32::from(Attributes::ENUMERABLE.bits());
-        self.info & (VACANT | ACCESSOR | enumerable) == enumerable
+        self.info & (VACANT | ACCESSOR | SYMBOL | enumerable) == enumerable
     }
 
     /// The key of a property that stands in the input of the event exactly as JSON.stringify writes it, and is followed there by a
@@ -121,6 +125,17 @@ impl<'h> Key<'h> {
     #[inline(always)]
     pub(crate) fn is_index(self) -> bool {
         self.info & INDEX != 0
+    }
+
+    /// Whether the entry is in use, and its key a string that the program may see.
+    #[inline(always)]
+    pub(crate) fn is_live_string(self) -> bool {
+        self.info & (VACANT | SYMBOL | PRIVATE) == 0
+    }
+
+    #[inline(always)]
+    pub(crate) fn is_symbol(self) -> bool {
+        self.info & SYMBOL != 0
     }
 
     #[inline(always)]

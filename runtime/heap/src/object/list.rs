@@ -20,8 +20,10 @@ impl<'h> Object<'h> {
         {
             return None;
         }
-        let live =
-            table.entries().iter().filter(|entry| !entry.key().is_vacant() && entry.key().attributes().enumerable());
+        let live = table
+            .entries()
+            .iter()
+            .filter(|entry| entry.key().is_live_string() && entry.key().attributes().enumerable());
         Some(live.map(|entry| (PropertyKey::String(entry.key().text()), entry.value())))
     }
 }

@@ -60,6 +60,8 @@ pub enum Kind {
     Hash,
     /// A built-in iterator; the slots are its state.
     Iterator,
+    /// A generator; the slots are its state. Without slots: the `prototype` of a generator function.
+    Generator,
     /// A variable captured and reassigned by a closure. Never reachable for the plugin itself.
     Cell,
     /// A getter and setter pair inside a property table. Never reachable for the plugin itself.

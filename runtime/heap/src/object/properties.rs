@@ -7,7 +7,7 @@ use super::{
     Payload, PropertyKey,
 };
 use crate::hash::hash_bytes;
-use crate::{Cx, Function, JsStr, Throw, Value};
+use crate::{Cx, Function, JsStr, Symbol, Throw, Value};
 
 /// The value of a property.
 #[derive(Clone, Copy, Debug)]
@@ -66,6 +66,10 @@ macro_rules! with_bytes {
         match $key {
             PropertyKey::String(text) => {
                 let $bytes = text.as_bytes();
+                $body
+            }
+            PropertyKey::Symbol(symbol) => {
+                let $bytes = symbol.name().as_bytes();
                 $body
             }
             PropertyKey::Index(index) => {
@@ -239,7 +243,7 @@ impl<'h> Object<'h> {
 
     /// Appends to the table; `value` has been admitted.
     fn insert(self, cx: Cx<'h>, key: PropertyKey<'h>, value: Value<'h>, attributes: Attributes) -> &'h Entry<'h> {
-        let text = cx.key_text(key.to_js_str(cx), self.is_in_worker_heap());
+        let text = cx.key_text(key.table_name(cx), self.is_in_worker_heap());
         self.0.table.push(self.arena(cx), text, hash_bytes(text.as_bytes()), value, attributes)
     }
 
@@ -366,23 +370,30 @@ impl<'h> Object<'h> {
         true
     }
 
-    /// `[[OwnPropertyKeys]]`: array indices ascending, then the other keys in order of creation, enumerable or not.
+    /// The string keys of `[[OwnPropertyKeys]]`: array indices ascending, then the others in order of creation, enumerable or not.
     pub fn own_keys(self, cx: Cx<'h>) -> &'h [PropertyKey<'h>] {
         self.collect_keys(cx, false)
     }
 
-    /// The keys of the enumerable own properties, in the order of [`Object::own_keys`].
+    /// The string keys of the enumerable own properties, in the order of [`Object::own_keys`].
     pub fn own_enumerable_keys(self, cx: Cx<'h>) -> &'h [PropertyKey<'h>] {
         self.collect_keys(cx, true)
+    }
+
+    /// The symbols among `[[OwnPropertyKeys]]`, which come last there, in order of creation.
+    pub fn own_symbols(self, cx: Cx<'h>) -> Vec<PropertyKey<'h>> {
+        let live =
+            self.ready(cx).0.table.entries().iter().map(Entry::key).filter(|key| key.is_symbol() && !key.is_vacant());
+        live.map(|key| PropertyKey::Symbol(Symbol::named(cx, key.text()))).collect()
     }
 
     fn collect_keys(self, cx: Cx<'h>, only_enumerable: bool) -> &'h [PropertyKey<'h>] {
         let object = self.ready(cx);
         let table = &object.0.table;
         let live = || {
-            table.entries().iter().map(Entry::key).filter(|key| {
-                !key.is_vacant() && !key.is_private() && (!only_enumerable || key.attributes().enumerable())
-            })
+            let is_listed =
+                |key: &super::Key<'h>| key.is_live_string() && (!only_enumerable || key.attributes().enumerable());
+            table.entries().iter().map(Entry::key).filter(is_listed)
         };
         if object.kind() == Kind::Plain && !table.has_index_keys() {
             // Most objects: in order already.
@@ -409,7 +420,7 @@ impl<'h> Object<'h> {
             keys.extend(live().filter(|key| key.is_index()).map(|key| PropertyKey::from(key.text())));
             keys.sort_unstable_by_key(|key| match key {
                 PropertyKey::Index(index) => *index,
-                PropertyKey::String(_) => u32::MAX,
+                PropertyKey::String(_) | PropertyKey::Symbol(_) => u32::MAX,
             });
         }
         if has_length && !only_enumerable {
@@ -463,7 +474,8 @@ impl<'h> Object<'h> {
     }
 
     fn test_integrity(self, cx: Cx<'h>, test: impl Fn(&Property<'h>) -> bool) -> bool {
-        !self.is_extensible() && self.own_keys(cx).iter().all(|&key| self.get_own(cx, key).as_ref().is_none_or(&test))
+        let passes = |&key: &PropertyKey<'h>| self.get_own(cx, key).as_ref().is_none_or(&test);
+        !self.is_extensible() && self.own_keys(cx).iter().all(passes) && self.own_symbols(cx).iter().all(passes)
     }
 }
 

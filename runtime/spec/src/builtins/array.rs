@@ -45,6 +45,9 @@ macro_rules! array_rows {
             /// The element at an index, which counts from the end when negative.
             Method "at" => at(index: Req Value) -> Value,
                 effects [Throws, ReadsHeap, CallsBack], eg [("[1, 2, 3].at(-1)", "3"), ("[1, 2, 3].at('1')", "2"), ("[1, 2, 3].at(3)", "undefined"), ("[1].at()", "1"), ("[1, 2].at(-3)", "undefined")];
+            /// As `values`.
+            Method "@@iterator" => iterator() -> Iterator,
+                effects [Alloc], eg [("[][Symbol.iterator] === [].values", "true")];
             /// A new array with the elements of the receiver and of each argument that is an array, and the other arguments.
             Method "concat" => concat(items: Rest Value) length 1 -> Array,
                 effects [Throws, Alloc, ReadsHeap], eg [

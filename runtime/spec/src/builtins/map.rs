@@ -24,6 +24,9 @@ macro_rules! map_rows {
             Getter "size" => size() -> Num,
                 effects [Cached, ReadsHeap], eg [("new Map([[1, 2], [1, 3]]).size", "1")];
 
+            /// As `entries`.
+            Method "@@iterator" => iterator() -> Iterator,
+                effects [Alloc], eg [("new Map()[Symbol.iterator] === Map.prototype.entries", "true")];
             /// Removes all entries.
             Method "clear" => clear() -> Undefined,
                 effects [MutatesReceiver], eg [("(() => { const m = new Map([[1, 2]]); m.clear(); return [m.size, m.has(1)] })()", "[0, false]")];

@@ -71,6 +71,7 @@ pub mod crypto;
 pub mod date;
 pub mod error;
 pub mod function;
+pub mod generator;
 pub mod global;
 pub mod iterator;
 pub mod json;
@@ -83,6 +84,7 @@ pub mod retry_error;
 pub mod set;
 pub mod storage;
 pub mod string;
+pub mod symbol;
 pub mod url;
 pub mod url_search_params;
 
@@ -91,6 +93,8 @@ pub mod url_search_params;
 macro_rules! all_rows {
     ($user:ident) => {
         $crate::aggregate_error_rows! { $user }
+        $crate::array_iterator_rows! { $user }
+        $crate::async_function_rows! { $user }
         $crate::array_rows! { $user }
         $crate::boolean_rows! { $user }
         $crate::buffer_rows! { $user }
@@ -100,11 +104,14 @@ macro_rules! all_rows {
         $crate::error_rows! { $user }
         $crate::eval_error_rows! { $user }
         $crate::function_rows! { $user }
+        $crate::generator_function_rows! { $user }
+        $crate::generator_rows! { $user }
         $crate::global_rows! { $user }
         $crate::hash_rows! { $user }
         $crate::hmac_rows! { $user }
         $crate::iterator_rows! { $user }
         $crate::json_rows! { $user }
+        $crate::map_iterator_rows! { $user }
         $crate::map_rows! { $user }
         $crate::math_rows! { $user }
         $crate::number_rows! { $user }
@@ -112,19 +119,24 @@ macro_rules! all_rows {
         $crate::range_error_rows! { $user }
         $crate::reference_error_rows! { $user }
         $crate::retry_error_rows! { $user }
+        $crate::set_iterator_rows! { $user }
         $crate::set_rows! { $user }
+        $crate::string_iterator_rows! { $user }
         $crate::string_rows! { $user }
+        $crate::symbol_rows! { $user }
         $crate::syntax_error_rows! { $user }
         $crate::type_error_rows! { $user }
         $crate::uri_error_rows! { $user }
         $crate::url_rows! { $user }
         $crate::url_module_rows! { $user }
+        $crate::url_search_params_iterator_rows! { $user }
         $crate::url_search_params_rows! { $user }
     };
 }
 
 static CLASSES: &[&Class] = &[
     &aggregate_error::CLASS,
+    &iterator::array::CLASS,
     &array::CLASS,
     &boolean::CLASS,
     &buffer::CLASS,
@@ -133,12 +145,16 @@ static CLASSES: &[&Class] = &[
     &crypto::CLASS,
     &error::CLASS,
     &native_error::eval_error::CLASS,
-    &function::CLASS,
+    &function::asynchronous::CLASS,
+    &function::generator::CLASS,
+    &function::plain::CLASS,
+    &generator::CLASS,
     &global::CLASS,
     &crypto::hash::CLASS,
     &crypto::hmac::CLASS,
-    &iterator::CLASS,
+    &iterator::root::CLASS,
     &json::CLASS,
+    &iterator::map::CLASS,
     &map::CLASS,
     &math::CLASS,
     &number::CLASS,
@@ -146,14 +162,18 @@ static CLASSES: &[&Class] = &[
     &native_error::range_error::CLASS,
     &native_error::reference_error::CLASS,
     &retry_error::CLASS,
+    &iterator::set::CLASS,
     &set::CLASS,
     &storage::CLASS,
+    &iterator::string::CLASS,
     &string::CLASS,
+    &symbol::CLASS,
     &native_error::syntax_error::CLASS,
     &native_error::type_error::CLASS,
     &native_error::uri_error::CLASS,
     &url::CLASS,
     &url::module::CLASS,
+    &iterator::url_search_params::CLASS,
     &url_search_params::CLASS,
 ];
 

@@ -109,6 +109,12 @@ macro_rules! object_rows {
                     ("Object.getOwnPropertyNames('ab')", "['0', '1', 'length']"),
                     ("Object.getOwnPropertyNames(new Error('x', { cause: 1 }))", "['stack', 'message', 'cause']"),
                 ];
+            /// The symbols among the own property keys.
+            Static "getOwnPropertySymbols" => get_own_property_symbols(object: Req Value) -> Array,
+                effects [Throws, Alloc, ReadsHeap], eg [
+                    ("Object.getOwnPropertySymbols({ a: 1, [Symbol.iterator]: 2 }).map(String)", "['Symbol(Symbol.iterator)']"),
+                    ("Object.getOwnPropertySymbols('a')", "[]"), ("Object.getOwnPropertySymbols(null)", "throws TypeError: Cannot convert undefined or null to object"),
+                ];
             /// The prototype of a value.
             Static "getPrototypeOf" => get_prototype_of(value: Req Value) -> Value,
                 effects [Throws, ReadsHeap], eg [
@@ -216,7 +222,7 @@ macro_rules! object_rows {
                 ];
             /// `[object Class]`
             Method "toString" => to_string() -> Str,
-                effects [Alloc, ReadsHeap], eg [
+                effects [Throws, Alloc, ReadsHeap], eg [
                     ("({}).toString()", "'[object Object]'"),
                     ("Object.prototype.toString.call([])", "'[object Array]'"),
                     ("Object.prototype.toString.call(null)", "'[object Null]'"),

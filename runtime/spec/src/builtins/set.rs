@@ -23,7 +23,10 @@ macro_rules! set_rows {
             Getter "size" => size() -> Num,
                 effects [Cached, ReadsHeap], eg [("new Set([1, 1, '1']).size", "2")];
 
-            /// Adds a value.
+            /// As `values`.
+    Method "@@iterator" => iterator() -> Iterator,
+        effects [Alloc], eg [("new Set()[Symbol.iterator] === Set.prototype.keys", "true")];
+    /// Adds a value.
             Method "add" => add(value: Req Value) -> Set,
                 effects [Alloc, MutatesReceiver], eg [("[...new Set().add('b').add('a').add('b')]", "['b', 'a']"), ("[...new Set().add()]", "[undefined]")];
             /// Removes all values.

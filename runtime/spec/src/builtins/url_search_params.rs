@@ -35,6 +35,8 @@ macro_rules! url_search_params_rows { ($user:ident) => { $user! {
     Method "set" => set(name: Given Value, value: Given Value) length 2 -> Undefined, effects [Throws, Alloc, MutatesReceiver, ReadsHeap, CallsBack], eg [("(() => { const p = new URLSearchParams('a=1&b=2&a=3'); p.set('a', 4); p.set('c', null); return p.toString() })()", "'a=4&b=2&c=null'")];
     /// Sorts by name, by code units, and keeps the order of equal names.
     Method "sort" => sort() -> Undefined, effects [Throws, Alloc, MutatesReceiver], eg [("(() => { const p = new URLSearchParams('b=1&a=2&\u{ff61}=3&🦔=4&a=1'); p.sort(); return [...p.keys()] })()", "['a', 'a', 'b', '🦔', '\u{ff61}']")];
+    /// As `entries`.
+    Method "@@iterator" => iterator() -> Iterator, effects [Alloc], eg [("URLSearchParams.prototype[Symbol.iterator] === URLSearchParams.prototype.entries", "true")];
     /// An iterator over `[name, value]`.
     Method "entries" => entries() -> Iterator, effects [Alloc], eg [("[...new URLSearchParams('a=1&b=2').entries()]", "[['a', '1'], ['b', '2']]"), ("[...new URLSearchParams('a=1')]", "[['a', '1']]"), ("Object.fromEntries(new URLSearchParams('a=1&b=2&a=3'))", "{ a: '3', b: '2' }")];
     /// Calls the callback with value, name and this.

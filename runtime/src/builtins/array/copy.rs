@@ -1,6 +1,6 @@
 //! Array methods that return a new array without calling back.
 
-use prickle_heap::{Array, Cx, ErrorKind, JsResult, Object, Value};
+use prickle_heap::{Array, Cx, ErrorKind, JsResult, Object, Symbol, Value};
 
 use super::access::{
     MAX_LENGTH, MAX_SAFE_LENGTH, Steps, element, from_end, holey_array, length, plain_to_read, present, relative_index,
@@ -38,7 +38,7 @@ pub fn slice<'h>(cx: Cx<'h>, array: Object<'h>, start: Value<'h>, end: Option<Va
     species.fill(cx, copy, true)
 }
 
-/// Array.prototype.concat (ECMA-262 §23.1.3.2). Only arrays are spreadable: there are no symbols to say otherwise.
+/// Array.prototype.concat (ECMA-262 §23.1.3.2)
 pub fn concat<'h>(cx: Cx<'h>, array: Object<'h>, items: &[Value<'h>]) -> JsResult<'h, Object<'h>> {
     let species = Species::of(cx, array, 0)?;
     let parts = std::iter::once(array.into()).chain(items.iter().copied());
@@ -46,9 +46,9 @@ pub fn concat<'h>(cx: Cx<'h>, array: Object<'h>, items: &[Value<'h>]) -> JsResul
     let joined = Array::with_capacity(cx, capacity.min(1 << 14));
     let mut next = 0;
     for item in std::iter::once(array.into()).chain(items.iter().copied()) {
-        match item.as_array() {
+        match spreadable(cx, item)? {
             Some(part) => {
-                let part_length = u64::from(part.length());
+                let part_length = length(cx, part)?;
                 // Where V8 takes its slow path it makes holes; lengths beyond 2^32 - 1 cannot be arrays at all.
                 if next + part_length > MAX_LENGTH {
                     return Err(cx.throw_error(ErrorKind::Range, "Invalid array length"));
@@ -56,7 +56,7 @@ pub fn concat<'h>(cx: Cx<'h>, array: Object<'h>, items: &[Value<'h>]) -> JsResul
                 let mut steps = Steps::new(cx);
                 for index in 0..part_length {
                     steps.next()?;
-                    if let Some(value) = present(cx, part.object(), index)? {
+                    if let Some(value) = present(cx, part, index)? {
                         joined.set(cx, (next + index) as u32, value)?;
                     }
                 }
@@ -70,6 +70,16 @@ pub fn concat<'h>(cx: Cx<'h>, array: Object<'h>, items: &[Value<'h>]) -> JsResul
     }
     joined.set_length(next as u32);
     species.fill(cx, joined, true)
+}
+
+/// IsConcatSpreadable (ECMA-262 §23.1.3.2.1): the object whose elements are taken.
+fn spreadable<'h>(cx: Cx<'h>, item: Value<'h>) -> JsResult<'h, Option<Object<'h>>> {
+    let Value::Object(object) = item else { return Ok(None) };
+    let is_spreadable = match object.get(cx, Symbol::IS_CONCAT_SPREADABLE)? {
+        Value::Undefined => object.as_array().is_some(),
+        value => value.truthy(),
+    };
+    Ok(is_spreadable.then_some(object))
 }
 
 /// Array.prototype.flat (ECMA-262 §23.1.3.13)

@@ -119,7 +119,7 @@ pub fn to_string<'h>(cx: Cx<'h>, array: Object<'h>) -> JsResult<'h> {
     let join = array.get(cx, "join")?;
     match join.as_function() {
         Some(join) => join.call(cx, array.into(), &[]),
-        None => Ok(crate::builtins::object::to_string(cx, array.into()).into()),
+        None => crate::builtins::object::to_string(cx, array.into()).map(Value::from),
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) use self::access::plain_array;
 use self::access::{Steps, element, holey_array, length};
 pub(crate) use self::species::made_by_receiver;
 use crate::builtins::object::{NOT_ITERABLE, to_array_length};
-use crate::operations::{Callback, IterationKind, Operations, create_array_iterator, is_iterable};
+use crate::operations::{Callback, IterationKind, Operations, create_array_iterator, iterate_if_iterable};
 
 /// Array ( ...values ) (ECMA-262 §23.1.1.1)
 pub fn call<'h>(cx: Cx<'h>, items: &[Value<'h>]) -> JsResult<'h, Object<'h>> {
@@ -37,15 +37,24 @@ pub fn call<'h>(cx: Cx<'h>, items: &[Value<'h>]) -> JsResult<'h, Object<'h>> {
 
 pub use call as construct;
 
+/// V8's message for something that is in the place of an iterator method.
+const NO_ITERATOR_FUNCTION: &str =
+    "%Array%.from requires that the property of the first argument, items[Symbol.iterator], when exists, be a function";
+
 /// Array.from (ECMA-262 §23.1.2.1)
 pub fn from<'h>(cx: Cx<'h>, items: Value<'h>, mapper: Option<impl Callback<'h>>) -> JsResult<'h, Object<'h>> {
     let mapped = |value, index: u64| match &mapper {
         Some(mapper) => mapper(cx, &[value, (index as f64).into()]),
         None => Ok(value),
     };
-    if items.is_nullish() || is_iterable(items) {
+    let iteration = if items.is_nullish() {
+        Some(items.iterate(cx, NOT_ITERABLE)?)
+    } else {
+        iterate_if_iterable(cx, items, NO_ITERATOR_FUNCTION)?
+    };
+    if let Some(iteration) = iteration {
         let array = Array::with_capacity(cx, 0);
-        for (index, item) in (0..).zip(items.iterate(cx, NOT_ITERABLE)?) {
+        for (index, item) in (0..).zip(iteration) {
             cx.checkpoint()?;
             array.push(cx, mapped(item?, index)?)?;
         }
@@ -88,6 +97,8 @@ pub fn keys<'h>(cx: Cx<'h>, array: Object<'h>) -> Object<'h> {
 pub fn values<'h>(cx: Cx<'h>, array: Object<'h>) -> Object<'h> {
     create_array_iterator(cx, array, IterationKind::Values)
 }
+
+pub use values as iterator;
 
 #[cfg(test)]
 mod tests;

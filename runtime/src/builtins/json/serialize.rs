@@ -123,7 +123,7 @@ impl<'h> Serializer<'h> {
         let cx = self.cx;
         cx.checkpoint()?;
         let mut value = value;
-        if value.is_object() {
+        if matches!(value, Value::Object(_) | Value::BigInt(_)) {
             let to_json = value.get(cx, "toJSON")?;
             if let Some(to_json) = to_json.as_function() {
                 value = to_json.call(cx, value, &[place.key(cx)])?;
@@ -140,7 +140,10 @@ impl<'h> Serializer<'h> {
             };
         }
         match value {
-            Value::Undefined => return Ok(false),
+            Value::Undefined | Value::Symbol(_) => return Ok(false),
+            Value::BigInt(_) => {
+                return Err(crate::errors::throw_error(cx, ErrorKind::Type, "Do not know how to serialize a BigInt"));
+            }
             Value::Null => self.text.extend_from_slice(b"null"),
             Value::Bool(true) => self.text.extend_from_slice(b"true"),
             Value::Bool(false) => self.text.extend_from_slice(b"false"),
@@ -220,7 +223,7 @@ impl<'h> Serializer<'h> {
                 self.text.push(b',');
             }
             self.text.extend_from_slice(self.indent.as_bytes());
-            write_string(&mut self.text, key.to_js_str(cx));
+            write_string(&mut self.text, key.to_js_str(cx).unwrap_or(JsStr::EMPTY));
             self.text.push(b':');
             if !self.gap.is_empty() {
                 self.text.push(b' ');

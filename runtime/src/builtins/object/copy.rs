@@ -18,10 +18,12 @@ pub fn assign<'h>(cx: Cx<'h>, target: Value<'h>, sources: &[Value<'h>]) -> JsRes
         let source = source.to_object(cx)?;
         // As long as no accessor runs, nothing can happen to the source between its properties.
         let mut undisturbed = true;
-        for &key in source.own_enumerable_keys(cx) {
+        // Enumerable strings, then symbols of any kind.
+        let symbols = source.own_symbols(cx);
+        for &key in source.own_enumerable_keys(cx).iter().chain(&symbols) {
             cx.checkpoint()?;
             let value = match source.get_own_data(cx, key) {
-                Some(value) if undisturbed => value,
+                Some(value) if undisturbed && key.as_symbol().is_none() => value,
                 _ if source.get_own(cx, key).is_some_and(|property| property.attributes.enumerable()) => {
                     undisturbed = false;
                     source.get(cx, key)?

@@ -284,7 +284,10 @@ pub fn define_properties<'h>(cx: Cx<'h>, object: Value<'h>, properties: Value<'h
     };
     let properties = properties.to_object(cx)?;
     let mut descriptors = Vec::new();
-    for &key in properties.own_enumerable_keys(cx) {
+    let symbols = properties.own_symbols(cx).into_iter();
+    let is_enumerable =
+        |key: &PropertyKey<'h>| properties.get_own(cx, *key).is_some_and(|property| property.attributes.enumerable());
+    for key in properties.own_enumerable_keys(cx).iter().copied().chain(symbols.filter(is_enumerable)) {
         cx.checkpoint()?;
         let attributes = properties.get(cx, key)?;
         descriptors.push((key, Descriptor::from_value(cx, attributes)?));
@@ -325,7 +328,7 @@ pub fn get_own_property_descriptor<'h>(cx: Cx<'h>, object: Value<'h>, key: Value
 pub fn get_own_property_descriptors<'h>(cx: Cx<'h>, object: Value<'h>) -> JsResult<'h, Object<'h>> {
     let object = object.to_object(cx)?;
     let descriptors = Object::plain(cx);
-    for &key in object.own_keys(cx) {
+    for &key in object.own_keys(cx).iter().chain(&object.own_symbols(cx)) {
         cx.checkpoint()?;
         if let Some(property) = own_property(cx, object, key)? {
             descriptors.define_own(cx, key, from_property(cx, property), Attributes::ALL)?;

@@ -56,6 +56,7 @@ fn test_integrity<'h>(cx: Cx<'h>, value: Value<'h>, test: impl Fn(Property<'h>) 
         && object
             .own_keys(cx)
             .iter()
+            .chain(&object.own_symbols(cx))
             .filter(|key| !is_length_of_array(object, **key))
             .all(|&key| object.get_own(cx, key).is_none_or(&test))
 }

@@ -37,6 +37,12 @@ pub fn get_own_property_names<'h>(cx: Cx<'h>, object: Value<'h>) -> JsResult<'h,
     list(cx, object.own_keys(cx), |key| Ok(key.to_value(cx)))
 }
 
+/// Object.getOwnPropertySymbols (ECMA-262 §20.1.2.11)
+pub fn get_own_property_symbols<'h>(cx: Cx<'h>, object: Value<'h>) -> JsResult<'h, Object<'h>> {
+    let object = object.to_object(cx)?;
+    list(cx, &object.own_symbols(cx), |key| Ok(key.to_value(cx)))
+}
+
 /// The array of what `element` makes of each property. Nothing in there runs code of the plugin.
 #[inline]
 fn simple_list<'h>(

@@ -8,7 +8,7 @@ mod list;
 mod prototype;
 mod strict;
 
-use prickle_heap::{Cx, JsResult, JsStr, Kind, Object, Value};
+use prickle_heap::{Cx, JsResult, JsStr, Kind, Object, Symbol, Value};
 
 pub(crate) use constructor_name::constructor_name;
 pub(crate) use copy::{NOT_ITERABLE, entry_of};
@@ -18,13 +18,12 @@ pub use descriptor::{
     has_own_property, property_is_enumerable,
 };
 pub use integrity::{freeze, is_extensible, is_frozen, is_sealed, prevent_extensions, seal};
-pub use list::{entries, get_own_property_names, keys, values};
+pub use list::{entries, get_own_property_names, get_own_property_symbols, keys, values};
 pub use prototype::{create, get_prototype_of, is_prototype_of, set_prototype_of};
 pub(crate) use strict::{create_data_property_or_throw, delete_or_throw, set_or_throw, to_array_length};
 
 use crate::builtins::error::throw_type_error;
-use crate::intrinsics::namespace_of;
-use crate::operations::{Operations, iterator_tag};
+use crate::operations::Operations;
 
 /// Object ( value ) (ECMA-262 §20.1.1.1)
 pub fn call<'h>(cx: Cx<'h>, value: Value<'h>) -> Object<'h> {
@@ -38,37 +37,46 @@ pub fn is<'h>(left: Value<'h>, right: Value<'h>) -> bool {
     left.same_value(right)
 }
 
-/// Object.prototype.toString (ECMA-262 §20.1.3.6). There are no symbols, so only what builtins inherit counts as `@@toStringTag`.
-pub fn to_string<'h>(cx: Cx<'h>, this: Value<'h>) -> JsStr<'h> {
-    let tag = match this {
-        Value::Undefined => "Undefined",
-        Value::Null => "Null",
+/// Object.prototype.toString (ECMA-262 §20.1.3.6).
+pub fn to_string<'h>(cx: Cx<'h>, this: Value<'h>) -> JsResult<'h, JsStr<'h>> {
+    let builtin_tag = match this {
+        Value::Undefined => return Ok("[object Undefined]".into()),
+        Value::Null => return Ok("[object Null]".into()),
         Value::Bool(_) => "Boolean",
         Value::Number(_) => "Number",
         Value::String(_) => "String",
+        Value::Symbol(_) | Value::BigInt(_) => "Object",
         Value::Object(object) => match object.kind() {
             Kind::Array => "Array",
             Kind::Function => "Function",
             Kind::Arguments => "Arguments",
             Kind::Error => "Error",
-            Kind::Map => "Map",
-            Kind::Set => "Set",
             Kind::Date => "Date",
             Kind::Bytes => "Uint8Array",
-            Kind::Url => "URL",
-            Kind::UrlSearchParams => "URLSearchParams",
-            Kind::Iterator => iterator_tag(object),
             Kind::Boxed => match object.slot(0) {
                 Value::String(_) => "String",
                 Value::Bool(_) => "Boolean",
-                _ => "Number",
+                Value::Number(_) => "Number",
+                _ => "Object",
             },
-            Kind::Plain | Kind::Hash | Kind::ByteBuffer | Kind::Cell | Kind::Accessor | Kind::Forwarded => {
-                namespace_of(cx, object).unwrap_or("Object")
-            }
+            Kind::Plain
+            | Kind::Map
+            | Kind::Set
+            | Kind::Iterator
+            | Kind::Generator
+            | Kind::Url
+            | Kind::UrlSearchParams
+            | Kind::Hash
+            | Kind::ByteBuffer
+            | Kind::Cell
+            | Kind::Accessor
+            | Kind::Forwarded => "Object",
         },
     };
-    cx.string(&format!("[object {tag}]"))
+    Ok(match this.get(cx, Symbol::TO_STRING_TAG)? {
+        Value::String(tag) => cx.string(&format!("[object {tag}]")),
+        _ => cx.string(&format!("[object {builtin_tag}]")),
+    })
 }
 
 /// Object.prototype.toLocaleString (ECMA-262 §20.1.3.5)

@@ -39,7 +39,12 @@ fn prototype_from<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, Option<Objec
     match value {
         Value::Null => Ok(None),
         Value::Object(prototype) => Ok(Some(prototype)),
-        Value::Undefined | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+        Value::Undefined
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::String(_)
+        | Value::Symbol(_)
+        | Value::BigInt(_) => {
             let shown = display(cx, value);
             Err(throw_type_error(cx, &format!("Object prototype may only be an Object or null: {shown}")))
         }

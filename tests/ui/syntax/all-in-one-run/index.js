@@ -12,7 +12,7 @@ const limits = {
     get count() {
         return 10n
     },
-    *keys() {
+    async *keys() {
         yield pattern
     },
 }
