@@ -1,7 +1,7 @@
 //! The side tables.
 
-use super::Type;
 use super::features::Features;
+use super::{Int32, Type};
 use crate::base::IndexVec;
 use crate::ir::{BindingId, Expr, ExprId, FunctionId, Program};
 use prickle_spec::Builtin;
@@ -18,6 +18,8 @@ pub struct Facts {
     pub types: IndexVec<ExprId, Type>,
     /// What calls, `new`s and reads of builtin members mean, where that is known.
     pub callees: BTreeMap<ExprId, Callee>,
+    /// What holds 32-bit integers only.
+    pub int32: Int32,
     /// Bindings that live in the instance, in the order of their slots.
     pub slots: Vec<BindingId>,
     /// What the plugin reads and writes, for `inspect` and for doc comments.
@@ -186,6 +188,7 @@ impl Facts {
             ),
             types: IndexVec::filled(program.expr_count as usize, Type::Never),
             callees: BTreeMap::new(),
+            int32: Int32::default(),
             slots: Vec::new(),
             properties: PropertySets::default(),
             features: Features::default(),

@@ -257,6 +257,11 @@ impl Infer<'_> {
                     self.types.callees.insert(expr.id, Callee::Function(function));
                     return self.types.returns[function];
                 }
+                if let ExprKind::Member { object, .. } = &callee.kind
+                    && self.of(object) == Type::Never
+                {
+                    return Type::Never;
+                }
                 let row = row_of_call(callee, |object| self.of(object));
                 self.builtin(expr, row).unwrap_or(Type::Any)
             }
@@ -305,6 +310,9 @@ impl Infer<'_> {
     }
 
     fn member(&mut self, expr: &Expr, object: &Expr, key: &MemberKey, optional: bool) -> Type {
+        if self.of(object) == Type::Never {
+            return Type::Never;
+        }
         let MemberKey::Static(key, _) = key else {
             return Type::Any;
         };

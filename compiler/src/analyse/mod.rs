@@ -8,6 +8,7 @@ mod completion;
 mod facts;
 mod features;
 mod infer;
+mod int32;
 mod known;
 mod mentions;
 mod properties;
@@ -22,6 +23,7 @@ pub use completion::{any, breaks, completes_normally, continues, stmt_completes}
 pub use facts::{
     Access, BindingFacts, Callee, EventProperties, Facts, FunctionFacts, FunctionRole, PropertySets, Storage,
 };
+pub use int32::{Int32, is_int32, is_int32_operator};
 pub use roles::is_callback;
 pub use types::Type;
 pub use usage::{direct_declarations, direct_functions};
@@ -86,6 +88,7 @@ pub fn analyse(program: &Program) -> Facts {
     }
     facts.properties = properties;
     facts.features = features;
+    facts.int32 = int32::collect(program, &usage, &types, &storages);
     facts.types = types.exprs;
     facts.callees = types.callees;
     facts.slots = slots;

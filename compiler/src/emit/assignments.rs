@@ -57,6 +57,11 @@ enum TargetKind {
 impl Body<'_> {
     /// `place op value` as a statement.
     pub fn assign_statement(&mut self, op: AssignOp, place: &Place, value: &Expr) -> TokenStream {
+        if let Place::Binding(binding, _) = place
+            && self.is_int32(*binding)
+        {
+            return self.assign_int32(*binding, op, value);
+        }
         match op {
             AssignOp::Assign => {
                 let target = self.target(place, false, Inline::Always);
@@ -130,7 +135,6 @@ impl Body<'_> {
             BinaryOp::Sub => quote!(-=),
             BinaryOp::Mul => quote!(*=),
             BinaryOp::Div => quote!(/=),
-            BinaryOp::Rem => quote!(%=),
             _ => return None,
         };
         let is_plain = self.storage(*binding) == Storage::Local && self.repr(*binding) == Repr::Number;

@@ -161,6 +161,7 @@ impl Body<'_> {
         let facts = &self.krate.facts.bindings[binding];
         let name = self.name(binding);
         match facts.storage {
+            Storage::Local if self.is_int32(binding) => Code::new(Repr::Number, quote!(f64::from(#name))),
             Storage::Local => Code::new(self.repr(binding), quote!(#name)),
             Storage::Cell if facts.needs_tdz_check => Code::value(quote!(#name.get_checked(cx)?)),
             Storage::Cell => Code::value(quote!(#name.get())),

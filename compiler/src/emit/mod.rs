@@ -13,6 +13,7 @@ mod effects;
 mod expressions;
 mod functions;
 mod implicit;
+mod int32;
 mod loops;
 mod members;
 mod modules;

@@ -52,7 +52,8 @@ fn arithmetic(op: BinaryOp) -> Option<(TokenStream, Native)> {
         BinaryOp::Sub => (quote!(subtract), Native::Infix(Precedence::Sum, quote!(-))),
         BinaryOp::Mul => (quote!(multiply), Native::Infix(Precedence::Product, quote!(*))),
         BinaryOp::Div => (quote!(divide), Native::Infix(Precedence::Product, quote!(/))),
-        BinaryOp::Rem => (quote!(remainder), Native::Infix(Precedence::Product, quote!(%))),
+        // Rust's `%` is a call of `fmod`, which is slow.
+        BinaryOp::Rem => (quote!(remainder), Native::Method(quote!(remainder))),
         BinaryOp::Exp => (quote!(exponentiate), Native::Method(quote!(exponentiate))),
         BinaryOp::BitAnd => (quote!(bit_and), Native::Method(quote!(bit_and))),
         BinaryOp::BitOr => (quote!(bit_or), Native::Method(quote!(bit_or))),

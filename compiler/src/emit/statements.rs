@@ -103,6 +103,7 @@ impl Body<'_> {
             code.extend(self.krate.item(*function));
         }
         let value = match init {
+            Some(init) if self.is_int32(binding) => self.first_int32(init),
             Some(init) => self.expr(init),
             None => Code::undefined(),
         };

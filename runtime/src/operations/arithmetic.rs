@@ -6,6 +6,7 @@ use prickle_heap::{BigInt, Cx, ErrorKind, JsResult, Throw, Value};
 
 use super::bigint::{self, Operator};
 use super::conversion::{Hint, to_int32, to_js_string, to_number, to_primitive, to_uint32};
+use super::number::NumberOperations;
 use crate::errors::throw_error;
 use crate::ieee754;
 
@@ -179,7 +180,7 @@ numeric_operators! {
     /// `left / right`
     divide Divide => |left, right| left / right;
     /// `left % right`
-    remainder Remainder => |left, right| left % right;
+    remainder Remainder => |left, right| left.remainder(right);
     /// `left ** right`
     exponentiate Exponentiate => |left, right| ieee754::pow(left, right);
     /// `left & right`

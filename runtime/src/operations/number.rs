@@ -2,11 +2,16 @@
 
 use super::conversion::{to_int32, to_uint32};
 use crate::ieee754;
+use prickle_heap::number;
 
 /// Bitwise operators and `**` on numbers.
 pub trait NumberOperations: Copy {
     /// `self ** exponent`
     fn exponentiate(self, exponent: f64) -> f64;
+    /// `self % divisor`
+    fn remainder(self, divisor: f64) -> f64;
+    /// ToInt32 (ECMA-262 §7.1.6)
+    fn int32(self) -> i32;
     /// `self & other`
     fn bit_and(self, other: f64) -> f64;
     /// `self | other`
@@ -27,6 +32,21 @@ impl NumberOperations for f64 {
     #[inline]
     fn exponentiate(self, exponent: f64) -> f64 {
         ieee754::pow(self, exponent)
+    }
+
+    #[inline]
+    fn remainder(self, divisor: f64) -> f64 {
+        // Nearly always both are small integers, and the hardware's division is much faster than `fmod`.
+        match (number::to_index(self), number::to_index(divisor)) {
+            (Some(0), Some(1..)) => self,
+            (Some(dividend), Some(divisor @ 1..)) => f64::from(dividend % divisor),
+            _ => self % divisor,
+        }
+    }
+
+    #[inline]
+    fn int32(self) -> i32 {
+        to_int32(self)
     }
 
     #[inline]
@@ -77,5 +97,16 @@ mod tests {
         assert_eq!((-1.0_f64).shift_right_unsigned(0.0), 4_294_967_295.0);
         assert_eq!(1.0_f64.shift_left(33.0), 2.0);
         assert!(1.0_f64.exponentiate(f64::INFINITY).is_nan());
+    }
+
+    #[test]
+    fn remainders_are_those_of_fmod() {
+        let numbers =
+            [0.0, 1.0, 2.5, 3.0, 7.0, 100.0, 4_294_967_294.0, 4_294_967_295.0, 1e300, f64::INFINITY, f64::NAN];
+        let signed = numbers.into_iter().flat_map(|number: f64| [number, -number]);
+        for (dividend, divisor) in signed.clone().flat_map(|a| signed.clone().map(move |b| (a, b))) {
+            let (ours, fmod) = (dividend.remainder(divisor), dividend % divisor);
+            assert!(ours.to_bits() == fmod.to_bits() || ours.is_nan() && fmod.is_nan(), "{dividend} % {divisor}");
+        }
     }
 }

@@ -33,9 +33,9 @@ pub async fn load<'h>(cx: Cx<'h>, storage: Value<'h>, key: Value<'h>, depth: f64
 }
 
 /// `pad` (index.js:6-8).
-pub fn pad<'h>(cx: Cx<'h>, text: JsStr<'h>) -> JsResult<'h> {
+pub fn pad<'h>(cx: Cx<'h>, text: JsStr<'h>) -> JsResult<'h, JsStr<'h>> {
     // index.js:7
-    Ok(string::pad_start(cx, text, 5.0, None)?.into())
+    string::pad_start(cx, text, 5.0, None)
 }
 
 /// `processEvent` (index.js:10-19). Writes `event.loaded`, `event.padded`; reads `event.event`.

@@ -25,18 +25,18 @@ pub const LIMIT: f64 = 100.0;
 /// `hash` (index.js:3-9).
 pub fn hash<'h>(cx: Cx<'h>, id: JsStr<'h>) -> JsResult<'h, f64> {
     // index.js:4
-    let mut h = 0.0;
+    let mut h = 0_i32;
     // index.js:5
     let mut i = 0.0;
     let guard = cx.loop_guard(5, 4);
     while i < string::length(cx, id) {
         guard.check(cx)?;
         // index.js:6
-        h = (h.shift_left(5.0) - h + string::char_code_at(cx, id, i)).bit_or(0.0);
+        h = h.wrapping_shl(5).wrapping_sub(h).wrapping_add(string::char_code_at(cx, id, i).int32());
         i += 1.0;
     }
     // index.js:8
-    Ok(h.shift_right_unsigned(0.0))
+    Ok(f64::from(h).shift_right_unsigned(0.0))
 }
 
 /// `processEvent` (index.js:11-16). Writes `event.share`; reads `event.distinct_id`.
@@ -44,7 +44,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     // index.js:12
     let id = string::call(cx, Some(event.get(cx, "distinct_id")?))?;
     // index.js:13
-    let share = hash(cx, id)? % LIMIT / LIMIT;
+    let share = hash(cx, id)?.remainder(LIMIT) / LIMIT;
     // index.js:14
     event.set(cx, "share", share.exponentiate(2.0) + -1e21 + 0.1)?;
     // index.js:15
