@@ -172,7 +172,9 @@ impl Uses<'_, '_> {
     fn member(&mut self, object: &Expr, key: &MemberKey, is_call: bool) {
         let MemberKey::Static(key, span) = key else { return };
         if let ExprKind::Global(name) = &object.kind {
-            if let Some(Global::Class(class)) = prickle_spec::global(name) {
+            if let Some(Global::Class(class)) = prickle_spec::global(name)
+                && !self.defined.contains(&key.display())
+            {
                 self.checker.class_member(class, key, *span);
             }
             return;
@@ -183,6 +185,7 @@ impl Uses<'_, '_> {
         }
         let ty = self.checker.ty(object);
         if let Some(class) = class_of(ty) {
+            let is_call = is_call && !self.defined.contains(&key.display());
             self.checker.value_member(class, key, *span, is_call);
             return;
         }
