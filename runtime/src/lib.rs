@@ -10,6 +10,7 @@ pub mod executor;
 pub mod host;
 mod ieee754;
 pub mod instance;
+mod intl;
 mod intrinsics;
 pub mod manifest;
 pub mod operations;

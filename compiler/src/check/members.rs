@@ -21,7 +21,7 @@ static MISSING_ON_CLASS: &[(&str, &[&str])] = &[
 static MISSING_ON_VALUE: &[(&str, &[&str])] = &[
     ("Object", &["__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__"]),
     ("String", &[
-        "anchor", "big", "blink", "bold", "fixed", "fontcolor", "fontsize", "italics", "link", "localeCompare", "match", "matchAll", "normalize",
+        "anchor", "big", "blink", "bold", "fixed", "fontcolor", "fontsize", "italics", "link", "match", "matchAll",
         "search", "small", "strike", "sub", "sup",
     ]),
     ("Buffer", &[

@@ -1,11 +1,15 @@
 //! `String` (ECMA-262 §22.1). Positions count UTF-16 code units.
 
 mod case;
+mod collate;
+mod normalize;
 mod replace;
 mod search;
 mod slice;
 
 pub use case::{to_locale_lower_case, to_locale_upper_case, to_lower_case, to_upper_case};
+pub use collate::locale_compare;
+pub use normalize::normalize;
 pub use replace::{replace, replace_all};
 pub use search::{ends_with, includes, index_of, last_index_of, split, starts_with};
 pub use slice::{at, char_at, char_code_at, code_point_at, slice, substr, substring, trim, trim_end, trim_start};

@@ -1,5 +1,8 @@
 //! Time zones: offsets from the IANA database (jiff), names as V8 prints them.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
@@ -8,6 +11,11 @@ use super::calendar::{equivalent_time, local_time};
 
 /// The English names of the zones, one line each: zone, name of standard time, name of daylight saving time. Facts printed by Node.
 const NAMES: &str = include_str!("zone_names.tsv");
+
+thread_local! {
+    /// Zones that were asked for, by name in small letters.
+    static ZONES: RefCell<HashMap<String, Zone>> = RefCell::default();
+}
 
 /// 400 years, after which the calendar, and with it every rule about daylight saving time, repeats.
 const CYCLE: i64 = 146_097 * 86_400_000;
@@ -42,6 +50,21 @@ impl Zone {
         Some(Zone { name, rules, standard, daylight })
     }
 
+    /// The zone of this name in the IANA database, in any case. Zones are kept once they are known.
+    #[must_use]
+    pub fn of_any_case(name: &str) -> Option<Zone> {
+        let lower = name.to_ascii_lowercase();
+        let is_asked = |line: &&str| line.split('\t').next().is_some_and(|zone| zone.eq_ignore_ascii_case(name));
+        ZONES.with_borrow_mut(|zones| {
+            if let Some(zone) = zones.get(&lower) {
+                return Some(zone.clone());
+            }
+            let zone = Zone::named(NAMES.lines().find(is_asked)?.split('\t').next()?)?;
+            zones.insert(lower, zone.clone());
+            Some(zone)
+        })
+    }
+
     /// Its name in the database.
     #[must_use]
     pub fn name(&self) -> &'static str {
@@ -66,6 +89,12 @@ impl Zone {
             (None, Some(_)) => local,
             (Some(rules), Some(time)) => local - milliseconds(offset_of_local(rules, time)),
         }
+    }
+
+    /// Whether the zone keeps daylight saving time at an instant.
+    #[must_use]
+    pub fn is_daylight(&self, time: f64) -> bool {
+        self.rules.as_ref().is_some_and(|rules| rules.to_offset_info(within_jiff(time as i64)).dst().is_dst())
     }
 
     /// The name of the time that the zone keeps at an instant.

@@ -162,10 +162,13 @@ macro_rules! date_rows { ($user:ident) => { $user! {
     Method "toJSON" => to_json(key: Req Value) -> Value, effects [Throws, Alloc, ReadsHeap, CallsBack],
         eg [("new Date(0).toJSON()", "'1970-01-01T00:00:00.000Z'"), ("new Date(NaN).toJSON()", "null"), ("Date.prototype.toJSON.call({ toISOString: () => 5 })", "5"), ("Date.prototype.toJSON.call({})", "throws TypeError: toISOString is not a function")];
     /// Date and time, local, as people of a locale write it.
-    Method "toLocaleString" => to_locale_string(locales: Req Value, options: Req Value) length 0 -> Str, effects [Throws, Alloc, ReadsHeap, CallsBack], eg [];
+    Method "toLocaleString" => to_locale_string(locales: Req Value, options: Req Value) length 0 -> Str, effects [Throws, Alloc, ReadsHeap, CallsBack],
+        eg [("new Date(0).toLocaleString()", "'1/1/1970, 12:00:00 AM'"), ("new Date(0).toLocaleString('en-GB', { timeZone: 'Europe/Berlin', timeZoneName: 'short' })", "'01/01/1970, 01:00:00 CET'"), ("new Date(0).toLocaleString('de-DE', { dateStyle: 'long', timeStyle: 'short' })", "'1. Januar 1970 um 00:00'"), ("new Date(NaN).toLocaleString()", "'Invalid Date'"), ("new Date(0).toLocaleString('en-US', { month: 'x' })", "throws RangeError: Value x out of range for Date.prototype.toLocaleString options property month"), ("new Date(0).toLocaleString('en-US', { timeZone: 'Mars/Base' })", "throws RangeError: Invalid time zone specified: Mars/Base")];
     /// The local date as people of a locale write it.
-    Method "toLocaleDateString" => to_locale_date_string(locales: Req Value, options: Req Value) length 0 -> Str, effects [Throws, Alloc, ReadsHeap, CallsBack], eg [];
+    Method "toLocaleDateString" => to_locale_date_string(locales: Req Value, options: Req Value) length 0 -> Str, effects [Throws, Alloc, ReadsHeap, CallsBack],
+        eg [("new Date(0).toLocaleDateString('en-US', { weekday: 'short', month: 'long', day: '2-digit', year: 'numeric' })", "'Thu, January 01, 1970'"), ("new Date(0).toLocaleDateString('en-GB')", "'01/01/1970'"), ("new Date(0).toLocaleDateString('en', { timeStyle: 'short' })", "throws TypeError: Invalid option : timeStyle")];
     /// The local time as people of a locale write it.
-    Method "toLocaleTimeString" => to_locale_time_string(locales: Req Value, options: Req Value) length 0 -> Str, effects [Throws, Alloc, ReadsHeap, CallsBack], eg [];
+    Method "toLocaleTimeString" => to_locale_time_string(locales: Req Value, options: Req Value) length 0 -> Str, effects [Throws, Alloc, ReadsHeap, CallsBack],
+        eg [("new Date(0).toLocaleTimeString()", "'12:00:00 AM'"), ("new Date(0).toLocaleTimeString('en-US', { hour12: false })", "'24:00:00'"), ("new Date(0).toLocaleTimeString('fr-FR', { hour: '2-digit', minute: '2-digit' })", "'00:00'")];
 } } }
 date_rows!(declare);

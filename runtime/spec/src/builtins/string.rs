@@ -64,6 +64,16 @@ macro_rules! string_rows { ($user:ident) => { $user! {
     /// Where `searchString` last occurs at or before `position`, -1 if nowhere.
     Method "lastIndexOf" => last_index_of(searchString: Req Str, position: Opt Num) -> Num, effects [Cached],
         eg [("'abcabc'.lastIndexOf('c')", "5"), ("'abcabc'.lastIndexOf('c', 4)", "2"), ("'abc'.lastIndexOf('')", "3")];
+    /// -1, 0 or 1: where the string stands in the order of a locale, seen from `that`.
+    Method "localeCompare" => locale_compare(that: Req Str, locales: Req Value, options: Req Value) length 1 -> Num, effects [Throws, ReadsHeap, CallsBack],
+        eg [
+            ("'a'.localeCompare('B')", "-1"), ("'a'.localeCompare('A')", "-1"), ("'é'.localeCompare('f')", "-1"), ("'a'.localeCompare('a')", "0"), ("'a10'.localeCompare('a9', undefined, { numeric: true })", "1"),
+            ("'a'.localeCompare('Á', 'en', { sensitivity: 'base' })", "0"), ("'ä'.localeCompare('z', 'sv')", "1"), ("'a'.localeCompare('b', 'en_US')", "throws RangeError: Incorrect locale information provided"),
+            ("'a'.localeCompare('b', 'en', { sensitivity: 'x' })", "throws RangeError: Value x out of range for String.prototype.localeCompare options property sensitivity"),
+        ];
+    /// The string in a normal form of Unicode.
+    Method "normalize" => normalize(form: Opt Str) length 0 -> Str, effects [Throws, Alloc],
+        eg [("'e\\u0301'.normalize() === 'é'", "true"), ("'é'.normalize('NFD').length", "2"), ("'ﬁ①'.normalize('NFKC')", "'fi1'"), ("'a'.normalize('x')", "throws RangeError: The normalization form should be one of NFC, NFD, NFKC, NFKD.")];
     /// Pads the end of the string until it has `maxLength` code units.
     Method "padEnd" => pad_end(maxLength: Req Num, fillString: Opt Str) -> Str, effects [Throws, Alloc],
         eg [("'7'.padEnd(3, 'ab')", "'7ab'"), ("'7'.padEnd(3, '')", "'7'")];
@@ -94,12 +104,12 @@ macro_rules! string_rows { ($user:ident) => { $user! {
     /// The part between `start` and `end`, in whichever order they are given.
     Method "substring" => substring(start: Req Num, end: Opt Num) length 2 -> Str, effects [Alloc],
         eg [("'abcd'.substring(1, 3)", "'bc'"), ("'abcd'.substring(3, 1)", "'bc'"), ("'abcd'.substring(-1)", "'abcd'")];
-    /// The string in lower case, by a locale whose rules are the general ones.
-    Method "toLocaleLowerCase" => to_locale_lower_case(locales: Opt Value) length 0 -> Str, effects [Throws, Alloc],
+    /// The string in lower case, by the rules of a locale.
+    Method "toLocaleLowerCase" => to_locale_lower_case(locales: Opt Value) length 0 -> Str, effects [Throws, Alloc, ReadsHeap, CallsBack],
         eg [("'ABC'.toLocaleLowerCase()", "'abc'"), ("'ABC'.toLocaleLowerCase('en-GB')", "'abc'"), ("'a'.toLocaleLowerCase('en_US')", "throws RangeError: Incorrect locale information provided")];
-    /// The string in upper case, by a locale whose rules are the general ones.
-    Method "toLocaleUpperCase" => to_locale_upper_case(locales: Opt Value) length 0 -> Str, effects [Throws, Alloc],
-        eg [("'abc'.toLocaleUpperCase()", "'ABC'"), ("'ß'.toLocaleUpperCase('de')", "'SS'")];
+    /// The string in upper case, by the rules of a locale.
+    Method "toLocaleUpperCase" => to_locale_upper_case(locales: Opt Value) length 0 -> Str, effects [Throws, Alloc, ReadsHeap, CallsBack],
+        eg [("'abc'.toLocaleUpperCase()", "'ABC'"), ("'ß'.toLocaleUpperCase('de')", "'SS'"), ("'i'.toLocaleUpperCase(['tr'])", "'İ'"), ("'Άι'.toLocaleUpperCase('el')", "'ΑΪ'")];
     /// The string in lower case.
     Method "toLowerCase" => to_lower_case() -> Str, effects [Alloc],
         eg [("'ABC ΑΣ'.toLowerCase()", "'abc ας'")];

@@ -5,6 +5,7 @@ use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Object, Value};
 use super::{time_value, zone};
 use crate::date_time::{date_text, iso_text, time_text, utc_text};
 use crate::errors::throw_error;
+use crate::intl::date_format::{DateFormat, Parts};
 use crate::operations::{Hint, Operations, to_primitive};
 
 /// The text of a finite time value, or the text that every invalid date has.
@@ -59,19 +60,30 @@ pub fn to_json<'h>(cx: Cx<'h>, this: Object<'h>, _key: Value<'h>) -> JsResult<'h
 }
 
 macro_rules! locale_texts {
-    ($( $(#[$doc:meta])* $function:ident )*) => { $(
+    ($( $(#[$doc:meta])* $function:ident, $name:literal, $parts:ident; )*) => { $(
         $(#[$doc])*
-        pub fn $function<'h>(cx: Cx<'h>, _: Object<'h>, _: Value<'h>, _: Value<'h>) -> JsResult<'h, JsStr<'h>> {
-            Err(cx.unsupported("formatting a date for a locale"))
+        pub fn $function<'h>(
+            cx: Cx<'h>,
+            date: Object<'h>,
+            locales: Value<'h>,
+            options: Value<'h>,
+        ) -> JsResult<'h, JsStr<'h>> {
+            let time = time_value(date);
+            if time.is_nan() {
+                return Ok(JsStr::from_static("Invalid Date"));
+            }
+            let method = Some((Parts::$parts, Parts::$parts));
+            let format = DateFormat::new(cx, locales, options, concat!("Date.prototype.", $name), method)?;
+            Ok(cx.string(&format.format(cx, time)?))
         }
     )* };
 }
 
 locale_texts! {
     /// `Date.prototype.toLocaleString(locales, options)` (ECMA-402 §19.4.1).
-    to_locale_string
+    to_locale_string, "toLocaleString", All;
     /// `Date.prototype.toLocaleDateString(locales, options)` (ECMA-402 §19.4.2).
-    to_locale_date_string
+    to_locale_date_string, "toLocaleDateString", Date;
     /// `Date.prototype.toLocaleTimeString(locales, options)` (ECMA-402 §19.4.3).
-    to_locale_time_string
+    to_locale_time_string, "toLocaleTimeString", Time;
 }

@@ -1,8 +1,10 @@
-//! Upper and lower case, by the locale-independent mappings of Unicode.
+//! Upper and lower case, by the general mappings of Unicode and those of a few languages.
 
-use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, StringBuilder, Value};
+use icu_casemap::CaseMapper;
+use icu_locale_core::LanguageIdentifier;
+use prickle_heap::{Cx, JsResult, JsStr, StringBuilder, Value};
 
-use crate::errors::throw_error;
+use crate::intl::locale;
 
 /// `String.prototype.toLowerCase()` (ECMA-262 §22.1.3.28).
 pub fn to_lower_case<'h>(cx: Cx<'h>, this: JsStr<'h>) -> JsStr<'h> {
@@ -22,40 +24,33 @@ pub fn to_upper_case<'h>(cx: Cx<'h>, this: JsStr<'h>) -> JsStr<'h> {
 
 /// `String.prototype.toLocaleLowerCase(locales)` (ECMA-402 §20.1.2).
 pub fn to_locale_lower_case<'h>(cx: Cx<'h>, this: JsStr<'h>, locales: Option<Value<'h>>) -> JsResult<'h, JsStr<'h>> {
-    require_general_rules(cx, locales)?;
-    Ok(to_lower_case(cx, this))
+    Ok(match special_language(cx, locales)? {
+        Some(language) => convert(cx, this, |text| CaseMapper::new().lowercase_to_string(text, &language).into_owned()),
+        None => to_lower_case(cx, this),
+    })
 }
 
 /// `String.prototype.toLocaleUpperCase(locales)` (ECMA-402 §20.1.3).
 pub fn to_locale_upper_case<'h>(cx: Cx<'h>, this: JsStr<'h>, locales: Option<Value<'h>>) -> JsResult<'h, JsStr<'h>> {
-    require_general_rules(cx, locales)?;
-    Ok(to_upper_case(cx, this))
+    Ok(match special_language(cx, locales)? {
+        Some(language) => convert(cx, this, |text| CaseMapper::new().uppercase_to_string(text, &language).into_owned()),
+        None => to_upper_case(cx, this),
+    })
 }
 
 /// Languages that map some letters in their own way.
-const SPECIAL_LANGUAGES: [&str; 5] = ["az", "el", "hy", "lt", "tr"];
+const SPECIAL_LANGUAGES: [&str; 4] = ["az", "el", "lt", "tr"];
 
-/// Throws for what is no locale, and ends the turn for a locale whose rules are not the general ones.
-fn require_general_rules<'h>(cx: Cx<'h>, locales: Option<Value<'h>>) -> JsResult<'h, ()> {
-    let unsupported = || cx.unsupported("changing case by the rules of a locale");
-    let locale = match locales {
-        None => return Ok(()),
-        Some(Value::String(locale)) => locale.to_string_lossy().to_ascii_lowercase(),
-        Some(_) => return Err(unsupported()),
-    };
-    let mut subtags = locale.split('-');
-    let language = subtags.next().unwrap_or_default();
-    let is_language =
-        matches!(language.len(), 2..=3 | 5..=8) && language.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let is_subtag = |tag: &str| (2..=8).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if !is_language || !subtags.all(is_subtag) {
-        return Err(throw_error(cx, ErrorKind::Range, "Incorrect locale information provided"));
-    }
-    if SPECIAL_LANGUAGES.contains(&language) { Err(unsupported()) } else { Ok(()) }
+/// The language that is asked for, if its rules are not the general ones.
+fn special_language<'h>(cx: Cx<'h>, locales: Option<Value<'h>>) -> JsResult<'h, Option<LanguageIdentifier>> {
+    let Some(locales) = locales else { return Ok(None) };
+    let tag = locale::requested(cx, locales)?;
+    let language = tag.split('-').next().filter(|language| SPECIAL_LANGUAGES.contains(language));
+    Ok(language.and_then(|language| LanguageIdentifier::try_from_str(language).ok()))
 }
 
 /// Converts the well-formed parts; halves of surrogate pairs stay as they are.
-fn convert<'h>(cx: Cx<'h>, this: JsStr<'h>, convert: impl Fn(&str) -> String) -> JsStr<'h> {
+pub(super) fn convert<'h>(cx: Cx<'h>, this: JsStr<'h>, convert: impl Fn(&str) -> String) -> JsStr<'h> {
     if let Some(text) = this.to_str() {
         return cx.string(&convert(text));
     }
