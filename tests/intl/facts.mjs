@@ -203,6 +203,32 @@ function zoneNames(name, zones) {
     return [`offset\t${gmt}\t${minus}`, ...names.map((pair, index) => `name\t${index}\t${pair.replace('|', '\t')}`), ...lines]
 }
 
+const CURRENCIES = (
+    'AED AOA ARS AUD BDT BGN BHD BOB BRL CAD CHF CLP CNY COP CRC CZK DKK DOP EGP EUR GBP GEL GHS HKD HRK HUF IDR ILS INR ISK JOD JPY KES KRW KWD KZT LBP LKR MAD MXN MYR ' +
+    'NGN NOK NZD OMR PEN PHP PKR PLN PYG QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD TZS UAH UGX USD UYU UZS VND XAF XOF ZAR'
+).split(' ')
+
+/** The signs of numbers, and what stands around percentages and amounts of money. */
+function numbers(name) {
+    const part = (parts, type) => parts.find((one) => one.type === type)?.value ?? ''
+    const parts = new Intl.NumberFormat(name, { useGrouping: 'always', minimumFractionDigits: 1 }).formatToParts(-12345)
+    const least = [1234, 12345].findIndex((number) => new Intl.NumberFormat(name).formatToParts(number).some((one) => one.type === 'group')) + 1
+    const plus = part(new Intl.NumberFormat(name, { signDisplay: 'always' }).formatToParts(1), 'plusSign')
+    const [nan, infinity] = [NaN, Infinity].map((number) => new Intl.NumberFormat(name).format(number))
+    const around = (options) => {
+        const [positive, negative] = [1, -1].map((number) => new Intl.NumberFormat(name, { ...options, minimumFractionDigits: 0, maximumFractionDigits: 0 }).format(number))
+        if (negative !== part(parts, 'minusSign') + positive) throw new Error(`${name} ${JSON.stringify(options)}: the minus sign does not come first`)
+        return positive.split('1').join('\t')
+    }
+    const lines = [`signs\t${['decimal', 'group', 'minusSign'].map((type) => part(parts, type)).join('\t')}\t${plus}\t${nan}\t${infinity}\t${least}`]
+    lines.push(`around\tpercent\t${around({ style: 'percent' }).replace('00', '')}`)
+    for (const currency of CURRENCIES) {
+        for (const currencyDisplay of ['symbol', 'narrowSymbol', 'code']) lines.push(`around\t${currency} ${currencyDisplay}\t${around({ style: 'currency', currency, currencyDisplay })}`)
+        lines.push(`digits\t${currency}\t${new Intl.NumberFormat(name, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits}`)
+    }
+    return lines
+}
+
 const [folder, zonesFile] = process.argv.slice(2)
 const zones = new Map()
 for (const line of fs.readFileSync(zonesFile, 'utf8').trim().split('\n')) {
@@ -212,5 +238,6 @@ for (const line of fs.readFileSync(zonesFile, 'utf8').trim().split('\n')) {
 }
 for (const name of LOCALES) {
     fs.writeFileSync(`${folder}/${name}.tsv`, write(name).join('\n') + '\n')
+    fs.writeFileSync(`${folder}/${name}.numbers.tsv`, numbers(name).join('\n') + '\n')
     fs.writeFileSync(`${folder}/${name}.zones.tsv`, zoneNames(name, zones).join('\n') + '\n')
 }

@@ -2,9 +2,12 @@
 
 mod format;
 
+pub(crate) use format::shortest_digits;
+
 use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, Object, Value, number};
 
 use crate::errors::throw_error;
+use crate::intl::number_format::NumberFormat;
 use crate::operations::{Operations, to_int32, to_integer_or_infinity};
 
 /// `Number.EPSILON` (ECMA-262 §21.1.2.1).
@@ -93,29 +96,10 @@ pub fn to_fixed<'h>(cx: Cx<'h>, this: f64, fraction_digits: f64) -> JsResult<'h,
     Ok(cx.string(&format::fixed(this, count)))
 }
 
-/// `Number.prototype.toLocaleString(locales, options)` (ECMA-402 §18.2.1) for American English without options.
-pub fn to_locale_string<'h>(
-    cx: Cx<'h>,
-    this: f64,
-    locales: Option<Value<'h>>,
-    options: Option<Value<'h>>,
-) -> JsResult<'h, JsStr<'h>> {
-    let is_english = match locales {
-        None => true,
-        Some(Value::String(locale)) => locale == "en" || locale == "en-US",
-        Some(_) => false,
-    };
-    if !is_english || options.is_some() {
-        let what = "formatting a number for a locale other than en-US, or with options";
-        return Err(cx.unsupported(what));
-    }
-    if this.is_nan() {
-        return Ok("NaN".into());
-    }
-    if this.is_infinite() {
-        return Ok(if this > 0.0 { "∞" } else { "-∞" }.into());
-    }
-    Ok(cx.string(&format::grouped(this)))
+/// `Number.prototype.toLocaleString(locales, options)` (ECMA-402 §18.2.1).
+pub fn to_locale_string<'h>(cx: Cx<'h>, this: f64, locales: Value<'h>, options: Value<'h>) -> JsResult<'h, JsStr<'h>> {
+    let format = NumberFormat::new(cx, locales, options, "Number.prototype.toLocaleString")?;
+    Ok(cx.string(&format.format(this)))
 }
 
 /// `Number.prototype.toPrecision(precision)` (ECMA-262 §21.1.3.5).

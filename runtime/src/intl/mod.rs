@@ -3,4 +3,5 @@
 
 pub(crate) mod date_format;
 pub(crate) mod locale;
+pub(crate) mod number_format;
 pub(crate) mod option;

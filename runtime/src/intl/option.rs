@@ -74,7 +74,13 @@ impl<'h> Options<'h> {
 }
 
 /// DefaultNumberOption (ECMA-402 §9.2.14)
-fn default_number<'h>(cx: Cx<'h>, value: Value<'h>, name: &str, least: u8, most: u8) -> JsResult<'h, Option<u8>> {
+pub(crate) fn default_number<'h>(
+    cx: Cx<'h>,
+    value: Value<'h>,
+    name: &str,
+    least: u8,
+    most: u8,
+) -> JsResult<'h, Option<u8>> {
     if value.is_undefined() {
         return Ok(None);
     }

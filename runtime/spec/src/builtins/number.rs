@@ -56,9 +56,14 @@ macro_rules! number_rows { ($user:ident) => { $user! {
     /// Fixed-point notation with `fractionDigits` digits behind the point.
     Method "toFixed" => to_fixed(fractionDigits: Req Num) -> Str, effects [Throws, Alloc],
         eg [("(1.005).toFixed(2)", "'1.00'"), ("(1e21).toFixed(2)", "'1e+21'"), ("(-0.0000001).toFixed(2)", "'-0.00'"), ("(1).toFixed(101)", "throws RangeError: toFixed() digits argument must be between 0 and 100")];
-    /// The number with grouped digits and at most three behind the point, as in American English.
-    Method "toLocaleString" => to_locale_string(locales: Opt Value, options: Opt Value) length 0 -> Str, effects [Throws, Alloc],
-        eg [("(1234567.891).toLocaleString()", "'1,234,567.891'"), ("(1.0005).toLocaleString()", "'1.001'"), ("(-0).toLocaleString()", "'-0'"), ("(1 / 0).toLocaleString('en-US')", "'∞'"), ("(999.9995).toLocaleString()", "'1,000'"), ("(1e21).toLocaleString()", "'1,000,000,000,000,000,000,000'")];
+    /// The number as people of a locale write it.
+    Method "toLocaleString" => to_locale_string(locales: Req Value, options: Req Value) length 0 -> Str, effects [Throws, Alloc, ReadsHeap, CallsBack],
+        eg [
+            ("(1234567.891).toLocaleString()", "'1,234,567.891'"), ("(1.0005).toLocaleString()", "'1.001'"), ("(-0).toLocaleString()", "'-0'"), ("(1 / 0).toLocaleString('en-US')", "'∞'"), ("(999.9995).toLocaleString()", "'1,000'"),
+            ("(1e21).toLocaleString()", "'1,000,000,000,000,000,000,000'"), ("(1234.5).toLocaleString('de-DE', { minimumFractionDigits: 2 })", "'1.234,50'"), ("(1234.5).toLocaleString('en-GB', { style: 'currency', currency: 'GBP' })", "'£1,234.50'"),
+            ("(0.256).toLocaleString('en-US', { style: 'percent' })", "'26%'"), ("(123456).toLocaleString('en-US', { maximumSignificantDigits: 2, useGrouping: false })", "'120000'"),
+            ("(1).toLocaleString('en-US', { maximumFractionDigits: 101 })", "throws RangeError: maximumFractionDigits value is out of range."), ("(1).toLocaleString('en-US', { style: 'currency' })", "throws TypeError: Currency code is required with currency style."),
+        ];
     /// `precision` significant digits.
     Method "toPrecision" => to_precision(precision: Opt Num) length 1 -> Str, effects [Throws, Alloc],
         eg [("(123.456).toPrecision(4)", "'123.5'"), ("(0.00000012).toPrecision(1)", "'1e-7'"), ("(123456).toPrecision(2)", "'1.2e+5'")];

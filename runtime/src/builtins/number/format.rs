@@ -38,7 +38,7 @@ fn increment(digits: &str) -> String {
 pub(super) fn exponential(x: f64, fraction_digits: Option<usize>) -> String {
     let (digits, exponent) = match fraction_digits {
         Some(count) => rounded_digits(x.abs(), count + 1),
-        None => split(&format!("{:e}", x.abs())),
+        None => shortest_digits(x.abs()),
     };
     with_sign(x, exponential_notation(&digits, exponent))
 }
@@ -57,29 +57,6 @@ pub(super) fn precision(x: f64, precision: usize) -> String {
     with_sign(x, text)
 }
 
-/// `x` with commas between groups of three digits and at most three digits behind the point.
-pub(super) fn grouped(x: f64) -> String {
-    let text = x.abs().to_string();
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let kept = &fraction[..fraction.len().min(3)];
-    let mut digits = format!("{whole}{kept:0<3}");
-    if fraction.as_bytes().get(3).is_some_and(|digit| *digit >= b'5') {
-        digits = increment(&digits);
-    }
-    let (whole, fraction) = digits.split_at(digits.len() - 3);
-    let mut grouped = String::new();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    let fraction = fraction.trim_end_matches('0');
-    let point = if fraction.is_empty() { "" } else { "." };
-    let sign = if x.is_sign_negative() { "-" } else { "" };
-    format!("{sign}{grouped}{point}{fraction}")
-}
-
 fn with_sign(x: f64, text: String) -> String {
     if x < 0.0 { format!("-{text}") } else { text }
 }
@@ -89,6 +66,23 @@ fn exponential_notation(digits: &str, exponent: i32) -> String {
     let (first, rest) = digits.split_at(1);
     let point = if rest.is_empty() { "" } else { "." };
     format!("{first}{point}{rest}e{sign}{}", exponent.unsigned_abs())
+}
+
+/// The fewest digits that tell `x` from every other number, and the exponent of the first. Where two are as near, JavaScript takes the
+/// even one, unlike the standard library.
+pub(crate) fn shortest_digits(x: f64) -> (String, i32) {
+    let mut buffer = ryu_js::Buffer::new();
+    let text = buffer.format_finite(x);
+    let (number, exponent) = text.split_once('e').unwrap_or((text, "0"));
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let all = format!("{whole}{fraction}");
+    let digits = all.trim_start_matches('0');
+    if digits.is_empty() {
+        return ("0".to_owned(), 0);
+    }
+    let leading = (all.len() - digits.len()) as i32;
+    let exponent: i32 = exponent.parse().unwrap_or_default();
+    (digits.trim_end_matches('0').to_owned(), exponent + whole.len() as i32 - 1 - leading)
 }
 
 /// Splits `d.ddde±x` into digits and exponent.
