@@ -11,7 +11,7 @@ use prickle_spec::{Global, Kind, MISSING_MEMBERS, MODULE_PREFIX, Ty};
 
 use crate::builtins::table::{ClassId, Inherited, MemberId, member_symbol, prototype_tag};
 use crate::errors::throw_error;
-use crate::operations::{make_type_error_thrower, prototype_of, set_prototype_by_accessor};
+use crate::operations::{make_type_error_thrower, prototype_of, restricted, set_prototype_by_accessor};
 
 /// Numbers of the intrinsics in the worker heap: prototypes, then constructors and namespaces, then functions.
 const CLASS_OBJECTS: u32 = 256;
@@ -73,6 +73,12 @@ pub(crate) fn prototype<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
     }
     if class == ClassId::OBJECT {
         define_prototype_accessor(cx, object);
+    }
+    if class == ClassId::FUNCTION {
+        let thrower = type_error_thrower(cx).into();
+        for name in ["arguments", "caller"] {
+            object.define_own_accessor(cx, name, thrower, thrower, Attributes::CONFIGURABLE);
+        }
     }
     object
 }
@@ -202,7 +208,8 @@ fn define_exports<'h>(cx: Cx<'h>, module: Object<'h>, class: ClassId) {
 fn constructor<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
     let rows = class.class();
     let construct = rows.row(Kind::Construct, rows.name);
-    let kind = if construct.is_some() { FunctionKind::Constructor } else { FunctionKind::Builtin };
+    let is_constructor = construct.is_some() || class == ClassId::FUNCTION;
+    let kind = if is_constructor { FunctionKind::Constructor } else { FunctionKind::Builtin };
     let length = construct.or_else(|| rows.row(Kind::Call, rows.name)).map_or(1, |row| row.length);
     Function::new(cx, kind, rows.name, length, &[class.index().into()], call_class).object()
 }
@@ -214,6 +221,7 @@ fn call_class<'h>(cx: Cx<'h>, call: Call<'h, '_>) -> JsResult<'h> {
     let kind = if call.new_target().is_some() { Kind::Construct } else { Kind::Call };
     match class.member(kind, name) {
         Some(member) => (member.code())(cx, call.this(), call.args()),
+        None if class == ClassId::FUNCTION => Err(cx.unsupported("making a function from text")),
         None => {
             let message = format!("Class constructor {name} cannot be invoked without 'new'");
             Err(throw_error(cx, ErrorKind::Type, cx.string(&message)))
@@ -325,6 +333,7 @@ pub(crate) fn inherited_value<'h>(cx: Cx<'h>, member: Inherited, receiver: Value
         Inherited::Prototype => Ok(prototype_of(cx, receiver).map_or(Value::Null, Value::Object)),
         Inherited::Text(text) => Ok(text.into()),
         Inherited::Zero => Ok(0.0.into()),
+        Inherited::Restricted => Err(restricted(cx)),
     }
 }
 

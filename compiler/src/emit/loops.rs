@@ -4,7 +4,7 @@ use super::body::{Body, Frame, Tail};
 use super::code::{Code, Repr};
 use super::names::snake_case;
 use super::statements::lifetime;
-use crate::analyse::{Storage, Type, any, continues, direct_declarations};
+use crate::analyse::{Storage, Type, any, completes_normally, continues, direct_declarations};
 use crate::ir::{BindingId, Expr, ExprKind, ForInit, LabelId, LoopHeader, Stmt, StmtKind};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -134,7 +134,9 @@ impl Body<'_> {
             Some(round) => quote!(#round: { #inner }),
             None => inner,
         };
-        if let ExprKind::Bool(true) = test.kind {
+        // What leaves in its first round never tests.
+        let tests = completes_normally(body) || continues(body, header.label);
+        if matches!(test.kind, ExprKind::Bool(true)) || !tests {
             return quote!(#guard #label loop { guard.check(cx)?; #inner });
         }
         let done = self.not(test);

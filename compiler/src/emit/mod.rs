@@ -12,6 +12,7 @@ mod comments;
 mod effects;
 mod expressions;
 mod functions;
+mod globals;
 mod implicit;
 mod int32;
 mod loops;

@@ -263,6 +263,10 @@ impl Crate<'_> {
         let main = self.main_module();
         let mut body = Body::new(self, main, None, Repr::Unit);
         let mut code = TokenStream::new();
+        let names = self.global_names();
+        if !names.is_empty() {
+            code.extend(quote!(reserve_globals(cx, &[#(#names),*]);));
+        }
         for (function, binding) in self.declared.iter() {
             if let Some(binding) = binding.filter(|binding| self.is_linked_early(*binding)) {
                 let value = body.function_value(function);

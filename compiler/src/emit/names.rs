@@ -39,7 +39,7 @@ const OWN: &[&str] = &[
     "multiply", "remainder", "shift_left", "shift_right", "shift_right_unsigned", "strict_equals", "subtract", "throw", "throw_error",
     "to_callback", "matches", "new_target", "home_object", "active_function", "default_constructor", "default_derived_constructor", "derived_this",
     "has_private", "initialize_statics", "named_after", "private_name", "super_call", "super_call_once", "super_get", "super_set",
-    "super_set_strict", "throw_derived_result", "to_key_value", "global_set_strict",
+    "super_set_strict", "throw_derived_result", "reserve_globals", "to_key_value", "global_set_strict",
 ];
 
 /// The Rust module with those of the files of packages.

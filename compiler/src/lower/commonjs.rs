@@ -283,7 +283,7 @@ impl Lowerer<'_> {
         };
         // The value is a variable of the file, or an assignment that a later one replaces.
         match binding {
-            Some(binding) => self.define(binding, value, out),
+            Some(binding) => self.define(binding, value, !is_whole, out),
             None if matches!(bare(value), ast::Expr::Ident(_)) => {}
             None => {
                 let value = self.lower_expr(value);
@@ -317,10 +317,11 @@ impl Lowerer<'_> {
         properties.into_iter()
     }
 
-    fn define(&mut self, binding: BindingId, value: &ast::Expr, out: &mut Vec<Stmt>) {
+    /// Gives an exported variable its value. One that is a property may be called on the exports.
+    fn define(&mut self, binding: BindingId, value: &ast::Expr, is_property: bool, out: &mut Vec<Stmt>) {
         let span = self.span(value.span());
         let name = self.bindings[binding].name.clone();
-        let value = self.lower_exported_value(value, &name);
+        let value = if is_property { self.lower_exported_value(value, &name) } else { self.lower_named(value, &name) };
         if let ExprKind::Function(function) = value.kind {
             self.initial_functions.insert(binding, function);
         }
@@ -339,7 +340,7 @@ impl Lowerer<'_> {
                     let value = lowerer.lower_ident(ident);
                     out.push(lowerer.stmt(span, StmtKind::Let { binding: planned.binding, init: Some(value) }));
                 }
-                ast::Prop::KeyValue(property) => lowerer.define(planned.binding, &property.value, out),
+                ast::Prop::KeyValue(property) => lowerer.define(planned.binding, &property.value, true, out),
                 ast::Prop::Method(method) => {
                     let mut source =
                         FunctionSource::new(planned.name.clone(), FunctionForm::Method, &method.function, span);

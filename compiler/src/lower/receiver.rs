@@ -212,6 +212,12 @@ impl Lowerer<'_> {
 
     /// `return value`
     pub fn lower_return(&mut self, value: Option<&ast::Expr>, span: Span) -> StmtKind {
+        if self.frames.is_empty() {
+            self.report(
+                Diagnostic::error(codes::SYNTAX_ERROR, "`return` outside a function").primary(span, "not allowed here"),
+            );
+            return StmtKind::Error;
+        }
         let value = value.map(|value| self.lower_expr(value));
         let is_derived = self.frames.last().is_some_and(|frame| frame.form == FunctionForm::DerivedConstructor);
         if !is_derived {

@@ -329,10 +329,11 @@ impl<'h> Receiver<'h> {
     }
 }
 
-fn article(value: Value<'_>) -> &'static str {
+pub(crate) fn article(value: Value<'_>) -> &'static str {
     match value {
-        Value::Undefined => "undefined",
-        Value::Object(_) | Value::Null => "an object",
+        Value::Undefined => "a undefined",
+        Value::Null => "null",
+        Value::Object(_) => "an object",
         Value::Bool(_) => "a boolean",
         Value::Number(_) => "a number",
         Value::String(_) => "a string",

@@ -18,7 +18,7 @@ pub fn apply<'h>(cx: Cx<'h>, this: Object<'h>, this_arg: Value<'h>, arg_array: V
 }
 
 /// CreateListFromArrayLike (ECMA-262 §7.3.19).
-fn list_from_array_like<'h>(cx: Cx<'h>, list: Object<'h>) -> JsResult<'h, Vec<Value<'h>>> {
+pub(crate) fn list_from_array_like<'h>(cx: Cx<'h>, list: Object<'h>) -> JsResult<'h, Vec<Value<'h>>> {
     let length = to_length(list.get(cx, "length")?.to_number(cx)?);
     // V8's stack has no room for more.
     if length > 65_535.0 {

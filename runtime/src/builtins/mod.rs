@@ -26,6 +26,7 @@ pub(crate) mod native_error;
 pub(crate) mod node_error;
 pub(crate) mod number;
 pub(crate) mod object;
+pub(crate) mod reflect;
 pub(crate) mod retry_error;
 pub(crate) mod set;
 pub mod storage;
@@ -96,6 +97,7 @@ classes! {
     math => math_rows,
     number => number_rows,
     object => object_rows,
+    reflect => reflect_rows,
     range_error => range_error_rows,
     reference_error => reference_error_rows,
     retry_error => retry_error_rows,

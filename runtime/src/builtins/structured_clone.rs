@@ -42,7 +42,7 @@ impl<'h> Cloner<'h> {
         }
         let copy = match object.kind() {
             // What is inside a URL is private: nothing of it is cloned.
-            Kind::Plain | Kind::Arguments | Kind::Url | Kind::UrlSearchParams => {
+            Kind::Plain | Kind::Arguments | Kind::Global | Kind::Url | Kind::UrlSearchParams => {
                 let copy = self.remember(object, Object::plain(cx));
                 self.copy_properties(object, copy)?;
                 copy

@@ -34,6 +34,8 @@ pub(crate) enum Inherited {
     Text(&'static str),
     /// `length` of `Function.prototype`: 0.
     Zero,
+    /// `arguments` and `caller` of `Function.prototype`, which only throw.
+    Restricted,
 }
 
 struct ClassTable {
@@ -121,6 +123,7 @@ fn class_table((index, class): (usize, &&'static Class)) -> ClassTable {
         inherited.push((Symbol::TO_STRING_TAG.key_bytes(), Inherited::Text(tag)));
     }
     if class.name == "Function" {
+        inherited.extend([(&b"arguments"[..], Inherited::Restricted), (b"caller", Inherited::Restricted)]);
         inherited.push((b"length", Inherited::Zero));
         inherited.push((b"name", Inherited::Text("")));
     }
@@ -356,7 +359,8 @@ impl ClassId {
             | Inherited::Constructor(_)
             | Inherited::Prototype
             | Inherited::Text(_)
-            | Inherited::Zero => None,
+            | Inherited::Zero
+            | Inherited::Restricted => None,
         }
     }
 

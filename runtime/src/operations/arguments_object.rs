@@ -1,6 +1,6 @@
 //! The `arguments` of a function (ECMA-262 §10.4.4).
 
-use prickle_heap::{Attributes, Binding, Call, Cx, ErrorKind, Function, FunctionKind, JsResult, Object};
+use prickle_heap::{Attributes, Binding, Call, Cx, ErrorKind, Function, FunctionKind, JsResult, Object, Throw};
 
 use crate::errors::throw_error;
 use crate::intrinsics;
@@ -36,14 +36,18 @@ impl<'h> CallArguments<'h> for Call<'h, '_> {
 
 /// %ThrowTypeError% (ECMA-262 §10.2.4.1).
 pub(crate) fn make_type_error_thrower<'h>(cx: Cx<'h>) -> Object<'h> {
-    let function = Function::new(cx, FunctionKind::Builtin, "", 0, &[], |cx, _| {
-        let message = "'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments objects for calls to them";
-        Err(throw_error(cx, ErrorKind::Type, message))
-    });
+    let function = Function::new(cx, FunctionKind::Builtin, "", 0, &[], |cx, _| Err(restricted(cx)));
     let object = function.object();
     for name in ["length", "name"] {
         object.set_attributes(cx, name, Attributes::NONE);
     }
     object.prevent_extensions();
     object
+}
+
+/// What %ThrowTypeError% throws.
+#[cold]
+pub(crate) fn restricted<'h>(cx: Cx<'h>) -> Throw<'h> {
+    let message = "'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments objects for calls to them";
+    throw_error(cx, ErrorKind::Type, message)
 }

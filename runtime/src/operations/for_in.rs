@@ -30,6 +30,7 @@ impl<'h> Iterator for ForInKeys<'h> {
 /// EnumerateObjectProperties (ECMA-262 §14.7.5.9).
 pub(super) fn for_in_keys<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, ForInKeys<'h>> {
     let (object, keys) = match value {
+        Value::Object(object) if object.kind() == Kind::Global => return Err(cx.unsupported("the list of all globals")),
         Value::Object(object) => (Some(object), keys_of_object(cx, object)),
         Value::String(text) => (None, (0..text.length(cx) as u32).map(PropertyKey::Index).collect()),
         Value::Undefined | Value::Null | Value::Bool(_) | Value::Number(_) | Value::Symbol(_) | Value::BigInt(_) => {

@@ -1,19 +1,73 @@
 //! Names that no scope of the plugin declares.
 
-use prickle_heap::{Cx, ErrorKind, JsResult, Value};
+use prickle_heap::{
+    Attributes, Cx, ErrorKind, Function, FunctionKind, JsResult, Object, Property, PropertyKey, Slot, Value,
+};
+use prickle_spec::Global;
 
-use super::property::ordinary_set;
+use super::property::{get_own, ordinary_set};
 use crate::errors::throw_error;
 use crate::intrinsics;
 
 /// What the name stands for: a property that the plugin has assigned, or a builtin.
-fn resolve<'h>(cx: Cx<'h>, name: &'static str) -> Option<Value<'h>> {
-    cx.global_object().get_own_data(cx, name).or_else(|| intrinsics::global_value(cx, name))
+fn resolve<'h>(cx: Cx<'h>, name: &'static str) -> JsResult<'h, Option<Value<'h>>> {
+    let object = cx.global_object();
+    if let Some(value) = object.get_own_data(cx, name) {
+        return Ok(Some(value));
+    }
+    match get_own(cx, object, name.into()) {
+        Some(Property { slot: Slot::Accessor { get, .. }, .. }) => match get.as_function() {
+            Some(getter) => getter.call(cx, object.into(), &[]).map(Some),
+            None => Ok(Some(Value::Undefined)),
+        },
+        Some(property) => Ok(property.value()),
+        None => Ok(None),
+    }
+}
+
+/// The property of the global object that a builtin is (ECMA-262 §19).
+pub(super) fn builtin_property<'h>(cx: Cx<'h>, key: PropertyKey<'h>) -> Option<Property<'h>> {
+    let PropertyKey::String(name) = key else { return None };
+    let name = name.to_str()?;
+    if name == "undefined" {
+        return Some(Property { slot: Slot::Data(Value::Undefined), attributes: Attributes::NONE });
+    }
+    let attributes = match prickle_spec::global(name)? {
+        Global::Constant(_) => Attributes::NONE,
+        Global::Class(_) | Global::Function(_) | Global::GlobalObject => Attributes::HIDDEN,
+        Global::Unsupported(_) | Global::Absent => return None,
+    };
+    Some(Property { slot: Slot::Data(intrinsics::global_value(cx, name)?), attributes })
+}
+
+/// Whether a property of the global object may be written or deleted. Constants may not; other builtins might, but code that was compiled
+/// to use them would not see it.
+pub(super) fn may_change<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> JsResult<'h, bool> {
+    if object.has_own(cx, key) {
+        return Ok(true);
+    }
+    match builtin_property(cx, key) {
+        None => Ok(true),
+        Some(property) if property.attributes == Attributes::NONE => Ok(false),
+        Some(_) => Err(cx.unsupported("changing a builtin through the global object")),
+    }
+}
+
+/// Marks top-level variables of the program, which ECMA-262 §9.1.1.4 makes properties of the global object: looking for one there ends the
+/// turn.
+pub fn reserve_globals<'h>(cx: Cx<'h>, names: &[&'static str]) {
+    let function = Function::new(cx, FunctionKind::Builtin, "", 0, &[], |cx, _| {
+        Err(cx.unsupported("a top-level variable as a property of the global object"))
+    });
+    for name in names {
+        let attributes = Attributes::ENUMERABLE;
+        cx.global_object().define_own_accessor(cx, *name, function.into(), function.into(), attributes);
+    }
 }
 
 /// GetValue of an unresolvable or global reference (ECMA-262 §6.2.5.5): a ReferenceError if nobody declared or assigned the name.
 pub fn global_get<'h>(cx: Cx<'h>, name: &'static str) -> JsResult<'h> {
-    match resolve(cx, name) {
+    match resolve(cx, name)? {
         Some(value) => Ok(value),
         None => Err(throw_error(cx, ErrorKind::Reference, cx.string(&format!("{name} is not defined")))),
     }
@@ -26,7 +80,7 @@ pub fn global_set<'h>(cx: Cx<'h>, name: &'static str, value: impl Into<Value<'h>
 
 /// `typeof name` (ECMA-262 §13.5.3): `"undefined"` for names that do not exist.
 pub fn global_type_of<'h>(cx: Cx<'h>, name: &'static str) -> &'static str {
-    resolve(cx, name).map_or("undefined", Value::type_of)
+    resolve(cx, name).ok().flatten().map_or("undefined", Value::type_of)
 }
 
 /// The global object of the running plugin: `globalThis`, `global`.

@@ -36,7 +36,7 @@ mod tests;
 
 pub use argument::{CallbackArguments, SloppyThis};
 pub use arguments_object::CallArguments;
-pub(crate) use arguments_object::make_type_error_thrower;
+pub(crate) use arguments_object::{make_type_error_thrower, restricted};
 pub use arithmetic::{
     add, bit_and, bit_not, bit_or, bit_xor, divide, exponentiate, multiply, negate, numeric, remainder, shift_left,
     shift_right, shift_right_unsigned, subtract,
@@ -58,7 +58,7 @@ pub use equality::loosely_equals;
 pub use for_in::ForInKeys;
 pub use generator::{Generator, Resumption};
 pub(crate) use generator::{Resume, abandon_generators, this_generator};
-pub use global::{global_get, global_object, global_set, global_type_of};
+pub use global::{global_get, global_object, global_set, global_type_of, reserve_globals};
 pub use guarded::Guarded;
 pub use instance_of::instance_of;
 pub(crate) use instance_of::ordinary_has_instance;
@@ -72,7 +72,7 @@ pub use literal::{Arguments, ArrayBuilder, Literals, ObjectBuilder};
 pub use number::NumberOperations;
 pub use private::{Brand, has_private, private_name};
 pub use property::has_property;
-pub(crate) use property::{ordinary_set, peek};
+pub(crate) use property::{get_own, get_with_receiver, ordinary_set, peek, set_with_receiver};
 pub(crate) use prototype::set_prototype_by_accessor;
 pub use prototype::{prototype_of, set_prototype_of};
 pub use relational::{greater_or_equal, greater_than, less_or_equal, less_than};

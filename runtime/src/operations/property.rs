@@ -40,7 +40,8 @@ pub(crate) fn get_own<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) 
         let attributes = Attributes::new(false, matches!(key, PropertyKey::Index(_)), false);
         return Some(Property { slot: Slot::Data(value), attributes });
     }
-    object.get_own(cx, key)
+    let found = object.get_own(cx, key);
+    if found.is_none() && object.kind() == Kind::Global { super::global::builtin_property(cx, key) } else { found }
 }
 
 /// The own properties of a string: its code units and `length`.
@@ -290,6 +291,7 @@ pub(crate) fn ordinary_set<'h>(
 ) -> JsResult<'h, bool> {
     let item = match (object.kind(), key) {
         (Kind::Bytes, PropertyKey::Index(_)) => to_number(cx, item)?.into(),
+        (Kind::Global, _) if !super::global::may_change(cx, object, key)? => return Ok(false),
         _ => item,
     };
     match object.store(cx, key, item) {
@@ -297,6 +299,52 @@ pub(crate) fn ordinary_set<'h>(
         Stored::Accessor(setter) => call_setter(cx, setter, object.into(), item),
         Stored::ReadOnly => set_read_only(cx, object, key, item),
         Stored::Absent => set_absent(cx, object, key, item),
+    }
+}
+
+/// `[[Get]]` with a receiver that is another value.
+pub(crate) fn get_with_receiver<'h>(
+    cx: Cx<'h>,
+    object: Object<'h>,
+    key: PropertyKey<'h>,
+    receiver: Value<'h>,
+) -> JsResult<'h> {
+    realize(cx, lookup(cx, object.into(), key)?, receiver)
+}
+
+/// `[[Set]]` with a receiver that is another value: what no setter takes is stored there.
+pub(crate) fn set_with_receiver<'h>(
+    cx: Cx<'h>,
+    object: Object<'h>,
+    key: PropertyKey<'h>,
+    item: Value<'h>,
+    receiver: Value<'h>,
+) -> JsResult<'h, bool> {
+    match lookup(cx, object.into(), key)? {
+        Lookup::Own(Property { slot: Slot::Accessor { set, .. }, .. }) => {
+            return match set.as_function() {
+                Some(setter) => setter.call(cx, receiver, &[item]).map(|_| true),
+                None => Ok(false),
+            };
+        }
+        // A lookup of data does not say whether the property is writable.
+        Lookup::Own(_) if is_read_only(cx, object, key) => return Ok(false),
+        Lookup::Inherited(Inherited::Getter(_)) => return Ok(false),
+        Lookup::Own(_) | Lookup::Absent | Lookup::Inherited(_) => {}
+    }
+    let Value::Object(target) = receiver else { return Ok(false) };
+    match get_own(cx, target, key) {
+        Some(Property { slot: Slot::Accessor { .. }, .. }) => Ok(false),
+        Some(property) if !property.attributes.writable() => Ok(false),
+        Some(_) => Ok(matches!(target.store(cx, key, item), Stored::Done)),
+        None => Ok(matches!(target.add(cx, key, item)?, Stored::Done)),
+    }
+}
+
+fn is_read_only<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> bool {
+    match find(cx, object, key) {
+        Lookup::Own(property) => property.value().is_some() && !property.attributes.writable(),
+        Lookup::Absent | Lookup::Inherited(_) => false,
     }
 }
 
@@ -384,6 +432,9 @@ pub(super) fn delete<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsR
     match base {
         Value::Object(object) => {
             let key = key.to_key(cx)?;
+            if object.kind() == Kind::Global && !super::global::may_change(cx, object, key)? {
+                return Ok(false);
+            }
             Ok(object.remove_own(cx, key))
         }
         Value::String(text) => {

@@ -261,7 +261,7 @@ impl<'h> Cx<'h> {
         {
             return object;
         }
-        let object = Object::plain(self);
+        let object = Object::new(self, crate::Kind::Global, crate::object::Payload::None);
         // SAFETY: promoted, and the collector traces `global`.
         let kept = unsafe { keep(self.promote(object.into())) };
         self.worker().instances.borrow_mut()[index].global = Some(kept);

@@ -75,6 +75,7 @@ impl<'h> Writer<'h, '_> {
             | Kind::Arguments
             | Kind::Url
             | Kind::Hash
+            | Kind::Global
             | Kind::Boxed
             | Kind::Date
             | Kind::Bytes

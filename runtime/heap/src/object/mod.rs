@@ -32,6 +32,8 @@ use crate::{Cx, JsStr, Value};
 pub enum Kind {
     /// An ordinary object.
     Plain,
+    /// The global object of a plugin instance.
+    Global,
     /// An Array exotic object.
     Array,
     /// A callable object.

@@ -80,6 +80,7 @@ pub mod math;
 pub mod native_error;
 pub mod number;
 pub mod object;
+pub mod reflect;
 pub mod retry_error;
 pub mod set;
 pub mod storage;
@@ -116,6 +117,7 @@ macro_rules! all_rows {
         $crate::math_rows! { $user }
         $crate::number_rows! { $user }
         $crate::object_rows! { $user }
+        $crate::reflect_rows! { $user }
         $crate::range_error_rows! { $user }
         $crate::reference_error_rows! { $user }
         $crate::retry_error_rows! { $user }
@@ -159,6 +161,7 @@ static CLASSES: &[&Class] = &[
     &math::CLASS,
     &number::CLASS,
     &object::CLASS,
+    &reflect::CLASS,
     &native_error::range_error::CLASS,
     &native_error::reference_error::CLASS,
     &retry_error::CLASS,

@@ -8,13 +8,13 @@ use crate::builtins::error::{get_stack, throw_type_error};
 use crate::builtins::table::ClassId;
 use crate::errors::display;
 use crate::intrinsics;
-use crate::operations::{Operations, has_property};
+use crate::operations::{Operations, get_own, has_property};
 
 use super::strict::{set_or_throw, to_array_length};
 
 /// A Property Descriptor (ECMA-262 §6.2.6); what is absent is `None`.
 #[derive(Clone, Copy, Default)]
-struct Descriptor<'h> {
+pub(crate) struct Descriptor<'h> {
     enumerable: Option<bool>,
     configurable: Option<bool>,
     value: Option<Value<'h>>,
@@ -136,6 +136,11 @@ pub(super) fn define_data_property<'h>(
     define_or_throw(cx, object, key, descriptor)
 }
 
+/// ToPropertyDescriptor (ECMA-262 §6.2.6.5)
+pub(crate) fn descriptor_of<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, Descriptor<'h>> {
+    Descriptor::from_value(cx, value)
+}
+
 /// FromPropertyDescriptor (ECMA-262 §6.2.6.4)
 fn from_property<'h>(cx: Cx<'h>, property: Property<'h>) -> Value<'h> {
     let Property { slot, attributes } = property;
@@ -156,7 +161,7 @@ fn from_property<'h>(cx: Cx<'h>, property: Property<'h>) -> Value<'h> {
 }
 
 /// DefinePropertyOrThrow (ECMA-262 §7.3.8)
-fn define_or_throw<'h>(
+pub(crate) fn define_or_throw<'h>(
     cx: Cx<'h>,
     object: Object<'h>,
     key: PropertyKey<'h>,
@@ -165,7 +170,10 @@ fn define_or_throw<'h>(
     if object.as_array().is_some() && key == PropertyKey::from("length") {
         return define_length(cx, object, descriptor);
     }
-    let current = object.get_own(cx, key);
+    let current = get_own(cx, object, key);
+    if object.kind() == Kind::Global && current.is_some() && !object.has_own(cx, key) {
+        return Err(cx.unsupported("changing a builtin through the global object"));
+    }
     match current {
         None if !object.is_extensible() => {
             return Err(throw_type_error(cx, &format!("Cannot define property {key}, object is not extensible")));
@@ -306,7 +314,7 @@ fn own_property<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> JsR
         get_stack(cx, error)?;
     }
     let is_sloppy = object.as_function().is_some_and(|function| function.kind() == FunctionKind::Normal);
-    Ok(match object.get_own(cx, key) {
+    Ok(match get_own(cx, object, key) {
         // `arguments` and `caller` of a function, as long as it does not run.
         Some(Property { slot: Slot::Data(Value::Undefined), attributes })
             if is_sloppy && attributes == Attributes::NONE =>
@@ -340,17 +348,18 @@ pub fn get_own_property_descriptors<'h>(cx: Cx<'h>, object: Value<'h>) -> JsResu
 /// Object.hasOwn (ECMA-262 §20.1.2.13)
 pub fn has_own<'h>(cx: Cx<'h>, object: Value<'h>, key: Value<'h>) -> JsResult<'h, bool> {
     let object = object.to_object(cx)?;
-    Ok(object.has_own(cx, key.to_property_key(cx)?))
+    let key = key.to_property_key(cx)?;
+    Ok(get_own(cx, object, key).is_some())
 }
 
 /// Object.prototype.hasOwnProperty (ECMA-262 §20.1.3.2)
 pub fn has_own_property<'h>(cx: Cx<'h>, this: Value<'h>, key: Value<'h>) -> JsResult<'h, bool> {
     let key = key.to_property_key(cx)?;
-    Ok(this.to_object(cx)?.has_own(cx, key))
+    Ok(get_own(cx, this.to_object(cx)?, key).is_some())
 }
 
 /// Object.prototype.propertyIsEnumerable (ECMA-262 §20.1.3.4)
 pub fn property_is_enumerable<'h>(cx: Cx<'h>, this: Value<'h>, key: Value<'h>) -> JsResult<'h, bool> {
     let key = key.to_property_key(cx)?;
-    Ok(this.to_object(cx)?.get_own(cx, key).is_some_and(|property| property.attributes.enumerable()))
+    Ok(get_own(cx, this.to_object(cx)?, key).is_some_and(|property| property.attributes.enumerable()))
 }

@@ -1,6 +1,6 @@
 //! The own properties of an object as arrays.
 
-use prickle_heap::{Array, Cx, JsResult, Object, PropertyKey, Value};
+use prickle_heap::{Array, Cx, JsResult, Kind, Object, PropertyKey, Value};
 
 use crate::operations::Operations;
 
@@ -10,7 +10,7 @@ pub fn keys<'h>(cx: Cx<'h>, object: Value<'h>) -> JsResult<'h, Object<'h>> {
     if let Some(properties) = object.simple_properties(cx) {
         return simple_list(cx, properties, |(key, _)| key.to_value(cx));
     }
-    list(cx, object.own_enumerable_keys(cx), |key| Ok(key.to_value(cx)))
+    list(cx, object, object.own_enumerable_keys(cx), |key| Ok(key.to_value(cx)))
 }
 
 /// Object.values (ECMA-262 §20.1.2.23)
@@ -19,7 +19,7 @@ pub fn values<'h>(cx: Cx<'h>, object: Value<'h>) -> JsResult<'h, Object<'h>> {
     if let Some(properties) = object.simple_properties(cx) {
         return simple_list(cx, properties, |(_, value)| value);
     }
-    list(cx, object.own_enumerable_keys(cx), |key| object.get(cx, key))
+    list(cx, object, object.own_enumerable_keys(cx), |key| object.get(cx, key))
 }
 
 /// Object.entries (ECMA-262 §20.1.2.5)
@@ -28,19 +28,21 @@ pub fn entries<'h>(cx: Cx<'h>, object: Value<'h>) -> JsResult<'h, Object<'h>> {
     if let Some(properties) = object.simple_properties(cx) {
         return simple_list(cx, properties, |(key, value)| cx.array([key.to_value(cx), value]).into());
     }
-    list(cx, object.own_enumerable_keys(cx), |key| Ok(cx.array([key.to_value(cx), object.get(cx, key)?]).into()))
+    list(cx, object, object.own_enumerable_keys(cx), |key| {
+        Ok(cx.array([key.to_value(cx), object.get(cx, key)?]).into())
+    })
 }
 
 /// Object.getOwnPropertyNames (ECMA-262 §20.1.2.10)
 pub fn get_own_property_names<'h>(cx: Cx<'h>, object: Value<'h>) -> JsResult<'h, Object<'h>> {
     let object = object.to_object(cx)?;
-    list(cx, object.own_keys(cx), |key| Ok(key.to_value(cx)))
+    list(cx, object, object.own_keys(cx), |key| Ok(key.to_value(cx)))
 }
 
 /// Object.getOwnPropertySymbols (ECMA-262 §20.1.2.11)
 pub fn get_own_property_symbols<'h>(cx: Cx<'h>, object: Value<'h>) -> JsResult<'h, Object<'h>> {
     let object = object.to_object(cx)?;
-    list(cx, &object.own_symbols(cx), |key| Ok(key.to_value(cx)))
+    list(cx, object, &object.own_symbols(cx), |key| Ok(key.to_value(cx)))
 }
 
 /// The array of what `element` makes of each property. Nothing in there runs code of the plugin.
@@ -59,9 +61,13 @@ fn simple_list<'h>(
 /// The array of what `element` makes of each key.
 fn list<'h>(
     cx: Cx<'h>,
+    object: Object<'h>,
     keys: &[PropertyKey<'h>],
     mut element: impl FnMut(PropertyKey<'h>) -> JsResult<'h>,
 ) -> JsResult<'h, Object<'h>> {
+    if object.kind() == Kind::Global {
+        return Err(cx.unsupported("the list of all globals"));
+    }
     let array = Array::with_capacity(cx, keys.len());
     for &key in keys {
         cx.checkpoint()?;

@@ -13,12 +13,14 @@ use prickle_heap::{Cx, JsResult, JsStr, Kind, Object, Symbol, Value};
 pub(crate) use constructor_name::constructor_name;
 pub(crate) use copy::{NOT_ITERABLE, entry_of};
 pub use copy::{assign, from_entries};
+pub(crate) use descriptor::{define_or_throw as define_descriptor, descriptor_of};
 pub use descriptor::{
     define_properties, define_property, get_own_property_descriptor, get_own_property_descriptors, has_own,
     has_own_property, property_is_enumerable,
 };
 pub use integrity::{freeze, is_extensible, is_frozen, is_sealed, prevent_extensions, seal};
 pub use list::{entries, get_own_property_names, get_own_property_symbols, keys, values};
+pub(crate) use prototype::prototype_from;
 pub use prototype::{create, get_prototype_of, is_prototype_of, set_prototype_of};
 pub(crate) use strict::{create_data_property_or_throw, delete_or_throw, set_or_throw, to_array_length};
 
@@ -60,6 +62,7 @@ pub fn to_string<'h>(cx: Cx<'h>, this: Value<'h>) -> JsResult<'h, JsStr<'h>> {
                 _ => "Object",
             },
             Kind::Plain
+            | Kind::Global
             | Kind::Map
             | Kind::Set
             | Kind::Iterator

@@ -35,7 +35,7 @@ pub fn set_prototype_of<'h>(cx: Cx<'h>, object: Value<'h>, prototype: Value<'h>)
 }
 
 /// The prototype that a value stands for.
-fn prototype_from<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, Option<Object<'h>>> {
+pub(crate) fn prototype_from<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, Option<Object<'h>>> {
     match value {
         Value::Null => Ok(None),
         Value::Object(prototype) => Ok(Some(prototype)),

@@ -128,6 +128,23 @@ export function processEvent(event) {
     check('function name ro', () => { function f() {} f.name = 'g'; return [f.name, Object.getOwnPropertyDescriptor(f, 'name'), Object.getOwnPropertyDescriptor(f, 'prototype'), Object.getOwnPropertyDescriptor(f, 'arguments')] })
     check('prototype replaced', () => { function f() {} const a = new f(); f.prototype = { z: 1 }; const b = new f(); f.prototype = 5; const c = new f(); return [a.z, b.z, c.z, Object.getPrototypeOf(c) === Object.prototype, b instanceof Object] })
     check('instanceof bad', () => { function f() {} f.prototype = 5; return ({}) instanceof f })
+    check('globals', () => [typeof globalThis.Math, globalThis.parseInt('7'), globalThis.undefinedThing, 'JSON' in globalThis, globalThis.hasOwnProperty('Array'), Object.getOwnPropertyDescriptor(globalThis, 'NaN')])
+    check('global own', () => { implicit = 5; globalThis.other = 6; const r = [globalThis.implicit, other, delete globalThis.other, typeof other]; return r })
+    check('global accessor', () => { Object.defineProperty(globalThis, 'viaGetter', { get() { return 'got' }, configurable: true }); return viaGetter })
+    check('reflect', () => {
+        class A { constructor(x) { this.x = x; this.t = new.target.name } }
+        class B {}
+        const o = Reflect.construct(A, [1], B)
+        return [o.x, o.t, o instanceof B, o instanceof A, Reflect.ownKeys(o), Reflect.has(o, 'x'), Reflect.apply(function () { return this.v }, { v: 3 }, [])]
+    })
+    check('reflect set', () => {
+        const receiver = {}
+        const target = { set a(v) { this.seen = v }, b: 1 }
+        return [Reflect.set(target, 'a', 5, receiver), Reflect.set(target, 'b', 6, receiver), receiver, target.b, Reflect.get({ get g() { return this.k } }, 'g', { k: 9 })]
+    })
+    check('restricted', () => (function () { 'use strict'; return (() => 1).caller })())
+    check('restricted 2', () => { class A { m() {} } return new A().m.arguments })
+    check('function prototype', () => [typeof Function.prototype, Function.prototype(), Function.prototype.name, Function.prototype.length, Object.prototype.toString.call(Function.prototype)])
     check('annex b', () => { if (p.three) { function inner() { return 'inner' } } return inner() })
     check('var param', () => { function f(a) { var a; return a } function g(a) { var a = 2; return [a, arguments[0]] } return [f(1), g(1)] })
     return event
