@@ -1,13 +1,17 @@
 //! Errors with V8's messages.
 
 mod display;
+mod source_map;
 
 use prickle_heap::{Cx, ErrorKind, JsStr, Throw, Value};
+
+pub use source_map::SourceMaps;
 
 pub(crate) use display::{call_site, display, try_display};
 
 /// What `throw new TypeError(message)` completes with, for the kind given.
 #[cold]
+#[track_caller]
 pub fn throw_error<'h>(cx: Cx<'h>, kind: ErrorKind, message: impl Into<JsStr<'h>>) -> Throw<'h> {
     cx.throw_error(kind, message)
 }

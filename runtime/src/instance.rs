@@ -7,6 +7,7 @@ use prickle_heap::{Attributes, Bytes, Cx, ErrorKind, InstanceId, JsResult, Objec
 
 use crate::builtins::storage;
 use crate::chain::error_text;
+use crate::errors::SourceMaps;
 use crate::manifest::HookName;
 use crate::operations::Operations;
 use crate::plugin::{Hook, Plugin};
@@ -85,6 +86,11 @@ impl Instance {
             templates: RefCell::default(),
             alive: Cell::new(true),
         })
+    }
+
+    /// Where in the plugin's source its code comes from.
+    pub(crate) fn source_maps(&self) -> &'static SourceMaps {
+        &self.plugin.manifest().source_maps
     }
 
     /// `Name (39)`.

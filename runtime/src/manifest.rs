@@ -1,5 +1,7 @@
 //! What a generated crate says about itself.
 
+use crate::errors::SourceMaps;
+
 /// The name of a function that the host calls. `prickle_spec::hooks` has the facts about each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum HookName {
@@ -70,6 +72,8 @@ pub struct Manifest {
     pub hooks: &'static [HookName],
     /// How many module bindings an instance keeps; `ModuleBinding`s index them.
     pub bindings: u32,
+    /// Where in the plugin's source its code comes from.
+    pub source_maps: SourceMaps,
 }
 
 impl Manifest {

@@ -7,7 +7,7 @@ pub use prickle_heap::{
 
 pub use crate::builtins::exports::*;
 pub use crate::builtins::storage;
-pub use crate::errors::throw_error;
+pub use crate::errors::{SourceMaps, throw_error};
 pub use crate::instance::define_hook;
 pub use crate::manifest::{HookName, Manifest};
 pub use crate::operations::*;

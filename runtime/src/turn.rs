@@ -82,6 +82,11 @@ pub fn turn_state<'h>(cx: Cx<'h>) -> &'h TurnState {
     cx.embedder().expect("turns are opened by a worker")
 }
 
+/// The instances of the worker; none in a turn that no worker opened.
+pub(crate) fn instances<'h>(cx: Cx<'h>) -> &'h [Instance] {
+    cx.embedder::<TurnState>().map_or(&[], TurnState::instances)
+}
+
 /// Appends to the running plugin's log.
 pub fn console<'h>(cx: Cx<'h>, level: Level, message: JsStr<'h>) {
     let state = turn_state(cx);

@@ -18,6 +18,12 @@ const YIELD_FROM_ANYTHING: &str = "{callsite} is not iterable (cannot read prope
 impl Body<'_> {
     /// An expression for its value.
     pub fn expr(&mut self, expr: &Expr) -> Code {
+        let mut code = self.unmarked(expr);
+        code.tokens = self.marked(code.tokens, expr);
+        code
+    }
+
+    fn unmarked(&mut self, expr: &Expr) -> Code {
         match &expr.kind {
             ExprKind::Undefined => Code::undefined(),
             ExprKind::Null => Code::value(quote!(Value::Null)),
@@ -360,6 +366,12 @@ impl Body<'_> {
 
     /// ToBoolean of an expression.
     pub fn cond(&mut self, expr: &Expr) -> Code {
+        let mut code = self.unmarked_cond(expr);
+        code.tokens = self.marked(code.tokens, expr);
+        code
+    }
+
+    fn unmarked_cond(&mut self, expr: &Expr) -> Code {
         match &expr.kind {
             ExprKind::Unary { op: UnaryOp::Not, operand } => self.not(operand),
             ExprKind::Logical { op: op @ (LogicalOp::And | LogicalOp::Or), left, right } => {
@@ -379,6 +391,12 @@ impl Body<'_> {
 
     /// The negation of ToBoolean of an expression.
     pub fn not(&mut self, expr: &Expr) -> Code {
+        let mut code = self.unmarked_not(expr);
+        code.tokens = self.marked(code.tokens, expr);
+        code
+    }
+
+    fn unmarked_not(&mut self, expr: &Expr) -> Code {
         if let ExprKind::Unary { op: UnaryOp::Not, operand } = &expr.kind {
             return self.cond(operand);
         }

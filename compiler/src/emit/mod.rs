@@ -21,17 +21,21 @@ mod modules;
 mod names;
 mod operators;
 mod patterns;
+mod places;
 mod print;
+mod source_map;
 mod statements;
 mod switch;
 mod tries;
 mod uses;
+mod words;
 
 use crate::analyse::{Facts, Storage};
 use crate::base::IndexVec;
 use crate::ir::{BindingId, BindingKind, FunctionId, ModuleId, Program};
 use crate::load::PluginSource;
 use names::Names;
+use source_map::Marks;
 
 /// A generated crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +66,8 @@ pub fn emit(source: &PluginSource, program: &Program, facts: &Facts) -> EmittedC
         }
     }
     let names = Names::new(program, facts);
-    Crate { source, program, facts, names, declared, self_names }.write()
+    let marks = Marks::new(program);
+    Crate { source, program, facts, names, declared, self_names, marks }.write()
 }
 
 /// A crate being written.
@@ -75,6 +80,8 @@ pub struct Crate<'a> {
     declared: IndexVec<FunctionId, Option<BindingId>>,
     /// The bindings of function expressions' own names.
     self_names: IndexVec<FunctionId, Option<BindingId>>,
+    /// Where in the source tokens come from.
+    marks: Marks,
 }
 
 impl Crate<'_> {

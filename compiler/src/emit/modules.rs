@@ -52,14 +52,35 @@ impl Crate<'_> {
     /// All files.
     pub fn write(&self) -> EmittedCrate {
         let name = package_name(&self.source.name);
-        let mut files = vec![("Cargo.toml".to_owned(), self.manifest(&name)), ("src/lib.rs".to_owned(), self.lib())];
+        let mut files = Vec::new();
+        let mut maps = vec!["lib.rs".to_owned()];
         for id in self.program.modules.ids() {
             if id != self.main_module() {
-                files.push((format!("src/{}.rs", self.names.modules[id].replace("::", "/")), self.module(id)));
+                let file = format!("{}.rs", self.names.modules[id].replace("::", "/"));
+                let (text, map) = self.printed(&file, id, &|| self.module(id));
+                files.push((format!("src/{file}"), text));
+                if let Some(map) = map {
+                    files.push((format!("src/{file}.map"), map));
+                    maps.push(file);
+                }
             }
         }
         files.extend(self.packages());
+        let (lib, map) = self.printed("lib.rs", self.main_module(), &|| self.lib(&maps));
+        let own =
+            [("Cargo.toml", self.manifest(&name)), ("src/lib.rs", lib), ("src/lib.rs.map", map.unwrap_or_default())];
+        files.splice(0..0, own.map(|(path, text)| (path.to_owned(), text)));
         EmittedCrate { name, files }
+    }
+
+    /// The text of a file and its source map.
+    fn printed(&self, file: &str, module: ModuleId, write: &dyn Fn() -> TokenStream) -> (String, Option<String>) {
+        let header = format!("{}\n", self.header("//", module));
+        let text = print(write());
+        self.marks.is_marking.set(true);
+        let map = self.source_map(file, &header, write(), &text);
+        self.marks.is_marking.set(false);
+        (format!("{header}{text}"), map)
     }
 
     /// The file that lists those of packages.
@@ -117,7 +138,7 @@ impl Crate<'_> {
         hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
-    fn lib(&self) -> String {
+    fn lib(&self, maps: &[String]) -> TokenStream {
         let main = self.main_module();
         let items = self.items(main);
         let modules: Vec<_> = self
@@ -128,17 +149,16 @@ impl Crate<'_> {
             .map(|id| Body::ident(&self.names.modules[id]))
             .chain(self.package_modules().next().map(|_| Body::ident(PACKAGES)))
             .collect();
-        let plugin = self.plugin();
-        let file = quote! {
+        let plugin = self.plugin(maps);
+        quote! {
             #(mod #modules;)*
             use prickle_runtime::prelude::*;
             #plugin
             #items
-        };
-        format!("{}\n{}", self.header("//", main), print(file))
+        }
     }
 
-    fn module(&self, id: ModuleId) -> String {
+    fn module(&self, id: ModuleId) -> TokenStream {
         let items = self.items(id);
         let evaluate = match self.module_body(id) {
             body if body.is_empty() => body,
@@ -154,8 +174,7 @@ impl Crate<'_> {
                 use prickle_runtime::prelude::*;
             )
         });
-        let file = quote!(#prelude #content);
-        format!("{}\n{}", self.header("//", id), print(file))
+        quote!(#prelude #content)
     }
 
     /// Constants, slots and functions in source order.
@@ -213,7 +232,7 @@ impl Crate<'_> {
     }
 
     /// The `Plugin` implementation.
-    fn plugin(&self) -> TokenStream {
+    fn plugin(&self, maps: &[String]) -> TokenStream {
         let ty = Body::ident(&type_name(&self.source.name));
         let name = &self.source.manifest.name;
         let mut hooks = Vec::new();
@@ -244,13 +263,16 @@ impl Crate<'_> {
         let evaluate = self.evaluate();
         let evaluate = mentions(&evaluate, "cx")
             .then(|| quote!(fn evaluate<'h>(&self, cx: Cx<'h>) -> JsResult<'h, ()> { #evaluate }));
+        let paths = maps.iter().map(|map| format!("{map}.map"));
         let about = format!(" The plugin `{}`.", self.source.manifest.name);
         quote! {
             #[doc = #about]
             pub struct #ty;
             /// The plugin, for the program that runs it.
             pub static PLUGIN: #ty = #ty;
-            static MANIFEST: Manifest = Manifest { name: #name, hooks: &[#(HookName::#hooks),*], bindings: #bindings };
+            static MANIFEST: Manifest = Manifest { name: #name, hooks: &[#(HookName::#hooks),*], bindings: #bindings, source_maps: SourceMaps {
+                lib: file!(), maps: &[#((#maps, include_str!(#paths))),*]
+            } };
             impl Plugin for #ty {
                 fn manifest(&self) -> &'static Manifest { &MANIFEST }
                 #evaluate

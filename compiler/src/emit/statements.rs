@@ -354,6 +354,11 @@ impl Body<'_> {
 
     /// An expression for its effects only.
     pub fn effect(&mut self, expr: &Expr) -> TokenStream {
+        let tokens = self.unmarked_effect(expr);
+        self.marked(tokens, expr)
+    }
+
+    fn unmarked_effect(&mut self, expr: &Expr) -> TokenStream {
         match &expr.kind {
             ExprKind::Assign { op, place, value } => self.assign_statement(*op, place, value),
             ExprKind::Update { op, prefix: _, place } => self.update_statement(*op, place),

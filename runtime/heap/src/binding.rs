@@ -1,7 +1,7 @@
 //! Variables that outlive their scope: captured ones in cells, module-level ones in the slots of the instance.
 
 use crate::object::Payload;
-use crate::{Cx, ErrorKind, JsResult, Kind, Object, Throw, Value};
+use crate::{Cx, ErrorKind, JsResult, Kind, Object, Throw, Value, located};
 
 /// A variable that a closure captures and somebody assigns.
 #[derive(Clone, Copy, Debug)]
@@ -30,14 +30,16 @@ impl<'h> Binding<'h> {
 
     /// GetBindingValue (ECMA-262 §9.1.1.1.6): throws a ReferenceError in the temporal dead zone.
     #[inline]
+    #[track_caller]
     pub fn get_checked(self, cx: Cx<'h>) -> JsResult<'h> {
-        self.check(cx)?;
+        located(self.check(cx))?;
         Ok(self.get())
     }
 
     /// SetMutableBinding (ECMA-262 §9.1.1.1.5): throws a ReferenceError in the temporal dead zone.
+    #[track_caller]
     pub fn set_checked(self, cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h, ()> {
-        self.check(cx)?;
+        located(self.check(cx))?;
         self.set(cx, value);
         Ok(())
     }
@@ -115,12 +117,14 @@ impl ModuleBinding {
 
     /// GetBindingValue (ECMA-262 §9.1.1.1.6): throws a ReferenceError before the declaration has been evaluated.
     #[inline]
+    #[track_caller]
     pub fn get_checked<'h>(&self, cx: Cx<'h>) -> JsResult<'h> {
-        cx.module_slot(self.slot).ok_or_else(|| uninitialized(cx, self.name))
+        located(cx.module_slot(self.slot).ok_or_else(|| uninitialized(cx, self.name)))
     }
 
     /// SetMutableBinding (ECMA-262 §9.1.1.1.5): throws a ReferenceError before the declaration has been evaluated.
     #[inline]
+    #[track_caller]
     pub fn set_checked<'h>(&self, cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h, ()> {
         self.get_checked(cx)?;
         self.set(cx, value);

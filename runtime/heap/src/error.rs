@@ -1,7 +1,9 @@
 //! Error objects (ECMA-262 §20.5).
 
+use std::panic::Location;
+
 use crate::object::Payload;
-use crate::{Attributes, Cx, JsStr, Kind, Object, Throw, Value};
+use crate::{Attributes, Cx, JsResult, JsStr, Kind, Object, Throw, Value};
 
 /// Which constructor an error belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +48,9 @@ pub struct ErrorObject<'h>(pub(crate) Object<'h>);
 
 impl<'h> ErrorObject<'h> {
     /// A new error. Its own `stack` is `undefined` until somebody asks for it ([`ErrorObject::is_stack_pending`]). `message` becomes an own property that is not enumerable; without it the prototype's `""` shows through.
+    #[track_caller]
     pub fn new(cx: Cx<'h>, kind: ErrorKind, message: Option<JsStr<'h>>) -> ErrorObject<'h> {
-        let object = Object::new(cx, Kind::Error, Payload::Error(kind));
+        let object = Object::new(cx, Kind::Error, Payload::Error(kind, Location::caller()));
         object.0.mark_stack_pending();
         object.define_own_data(cx, "stack".into(), Value::Undefined, Attributes::HIDDEN);
         if let Some(message) = message {
@@ -74,9 +77,46 @@ impl<'h> ErrorObject<'h> {
     /// Which constructor made it.
     pub fn kind(self) -> ErrorKind {
         match self.0.resolve().0.payload.get() {
-            Payload::Error(kind) => kind,
+            Payload::Error(kind, _) => kind,
             _ => ErrorKind::Error,
         }
+    }
+
+    /// The place in generated code that made or threw it; `None` if generated code has not met it yet.
+    pub fn origin(self) -> Option<&'static Location<'static>> {
+        match self.0.resolve().0.payload.get() {
+            Payload::Error(_, place) => Some(place).filter(|place| is_generated(place)),
+            _ => None,
+        }
+    }
+
+    /// Notes the place where generated code met the error, unless it met it before.
+    #[cold]
+    pub fn met_at(self, place: &'static Location<'static>) {
+        let payload = &self.0.resolve().0.payload;
+        if let Payload::Error(kind, before) = payload.get()
+            && !is_generated(before)
+        {
+            payload.set(Payload::Error(kind, place));
+        }
+    }
+}
+
+/// A place outside the crates of the runtime.
+fn is_generated(place: &Location<'_>) -> bool {
+    const HERE: &str = "heap/src/error.rs";
+    let runtime = &file!()[..file!().len() - HERE.len()];
+    !place.file().starts_with(runtime)
+}
+
+/// The result of an operation that generated code calls. What it throws learns which place of generated code that was, so that `stack`
+/// can name the place in the plugin's source. Costs nothing where nothing is thrown.
+#[inline(always)]
+#[track_caller]
+pub fn located<'h, T>(result: JsResult<'h, T>) -> JsResult<'h, T> {
+    match result {
+        Ok(value) => Ok(value),
+        Err(throw) => Err(throw.met_at(Location::caller())),
     }
 }
 
@@ -89,6 +129,7 @@ impl<'h> From<ErrorObject<'h>> for Value<'h> {
 impl<'h> Cx<'h> {
     /// What `throw new TypeError(message)` completes with, for the kind given.
     #[cold]
+    #[track_caller]
     pub fn throw_error(self, kind: ErrorKind, message: impl Into<JsStr<'h>>) -> Throw<'h> {
         self.throw(ErrorObject::new(self, kind, Some(message.into())).into())
     }

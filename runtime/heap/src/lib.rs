@@ -47,7 +47,7 @@ pub use binding::{Binding, ModuleBinding};
 pub use bytes::Bytes;
 pub use coroutine::CoroutineId;
 pub use cx::{Cx, Turn};
-pub use error::{ErrorKind, ErrorObject};
+pub use error::{ErrorKind, ErrorObject, located};
 pub use function::{Call, Code, Function, FunctionKind};
 pub use guard::{Limits, LoopGuard};
 pub use heap::{EventHeap, InstanceId, Root, WorkerHeap};

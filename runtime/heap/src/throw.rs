@@ -1,6 +1,7 @@
 //! Abrupt completions.
 
 use std::fmt;
+use std::panic::Location;
 
 use crate::{Cx, Value};
 
@@ -30,6 +31,18 @@ impl<'h> Throw<'h> {
     #[inline]
     pub fn thrown(self) -> Thrown<'h> {
         *self.0
+    }
+
+    /// Notes the place where generated code met what was thrown, if that is an error.
+    #[cold]
+    #[inline(never)]
+    pub fn met_at(self, place: &'static Location<'static>) -> Self {
+        if let Some(Value::Object(object)) = self.exception()
+            && let Some(error) = object.as_error()
+        {
+            error.met_at(place);
+        }
+        self
     }
 
     /// The exception, if it is one.

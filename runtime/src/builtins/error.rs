@@ -3,6 +3,7 @@
 use prickle_heap::{Attributes, Cx, ErrorKind, ErrorObject, JsResult, JsStr, Object, Throw, Value};
 
 use crate::operations::{Operations, has_property};
+use crate::turn::instances;
 
 /// The constructor of errors (ECMA-262 §20.5.1.1, §20.5.6.1.1), whatever the class.
 pub(super) fn new_error<'h>(
@@ -76,10 +77,17 @@ pub(crate) fn get_stack<'h>(cx: Cx<'h>, error: ErrorObject<'h>) -> JsResult<'h> 
             Err(throw) if throw.exception().is_some() => JsStr::from_static("<error>"),
             header => header?,
         };
-        let stack = cx.concat_all(&[header, JsStr::from_static("\n    at <anonymous>")]).map_err(|_| too_long(cx))?;
+        let frame = cx.string(&format!("\n    {}", frame(cx, error).as_deref().unwrap_or("at <anonymous>")));
+        let stack = cx.concat_all(&[header, frame]).map_err(|_| too_long(cx))?;
         error.set_stack(cx, stack);
     }
     Ok(error.object().get_own_data(cx, "stack").unwrap_or_default())
+}
+
+/// The innermost call: the place in the plugin's source where the error was made, or where the operation stands that threw it.
+fn frame<'h>(cx: Cx<'h>, error: ErrorObject<'h>) -> Option<String> {
+    let place = error.origin()?;
+    instances(cx).iter().find_map(|instance| instance.source_maps().frame(cx, place))
 }
 
 #[cfg(test)]

@@ -152,6 +152,40 @@ macro_rules! link_rows {
     };
 }
 
+/// A parameter of a row as a function takes it.
+macro_rules! export_type {
+    (Req Callback) => { impl Callback<'h> };
+    (Req CallbackWithThis) => { impl Callback<'h> };
+    (Req Mapper) => { impl Callback<'h> };
+    (Req Visitor) => { impl Callback<'h> };
+    (Opt CallbackWithThis) => { Option<impl Callback<'h>> };
+    (Opt Callback) => { Option<impl Callback<'h>> };
+    (Opt Comparator) => { Option<impl Callback<'h>> };
+    ($need:ident $ty:ident) => { parameter_type!($need $ty) };
+}
+
+/// Exports one function. What it throws learns where generated code called it, and so does an error that it makes.
+macro_rules! export_row {
+    ($kind:ident [$($row:tt)*] @first $effect:ident $($other:ident)*) => { export_row!($kind [$($row)*] $effect); };
+    (Method [$($row:tt)*] Throws) => { export_row!(@located located [receiver] $($row)*); };
+    (Getter [$($row:tt)*] Throws) => { export_row!(@located located [receiver] $($row)*); };
+    (Setter [$($row:tt)*] Throws) => { export_row!(@located located [receiver] $($row)*); };
+    (Static [$($row:tt)*] Throws) => { export_row!(@located located [] $($row)*); };
+    (Call [$($row:tt)*] Throws) => { export_row!(@located new_located [] $($row)*); };
+    (Construct [$($row:tt)*] Throws) => { export_row!(@located new_located [] $($row)*); };
+    ($kind:ident [$doc:literal $module:ident $receiver:ident $function:ident $($row:tt)*] $effect:ident) => {
+        pub use crate::builtins::$module::$function;
+    };
+    (@located $located:ident [$($this:ident)?] $doc:literal $module:ident $receiver:ident $function:ident ($($param:ident $need:ident $ty:ident),*) $returns:ident) => {
+        #[doc = $doc]
+        #[inline(always)]
+        #[track_caller]
+        pub fn $function<'h>(cx: Cx<'h> $(, $this: rust_type!($receiver))? $(, $param: export_type!($need $ty))*) -> JsResult<'h, rust_type!($returns)> {
+            $located(crate::builtins::$module::$function(cx $(, $this)? $(, $param)*))
+        }
+    };
+}
+
 /// Exports the functions of one class to generated code, under the module that its rows name. What has no row is exported nowhere,
 /// and the compiler reports it as dead code.
 macro_rules! export_rows {
@@ -168,7 +202,12 @@ macro_rules! export_rows {
     ) => {
         #[doc = concat!("Builtins of `", stringify!($class), "`.")]
         pub mod $module {
-            $( pub use crate::builtins::$module::$function; )*
+            #[allow(unused_imports, reason = "not every class has rows that throw")]
+            use prickle_heap::{Cx, JsResult, JsStr, Object, Value, located};
+            #[allow(unused_imports, reason = "not every class has callbacks")]
+            use crate::operations::{Callback, new_located};
+
+            $( export_row! { $kind [$name $module $receiver $function ($($param $need $ty),*) $returns] @first $($effect)+ } )*
         }
     };
 }

@@ -2,7 +2,7 @@
 //!
 //! Where the compiler knows that both sides are numbers it writes Rust's operators instead.
 
-use prickle_heap::{BigInt, Cx, ErrorKind, JsResult, Throw, Value};
+use prickle_heap::{BigInt, Cx, ErrorKind, JsResult, Throw, Value, located};
 
 use super::bigint::{self, Operator};
 use super::conversion::{Hint, to_int32, to_js_string, to_number, to_primitive, to_uint32};
@@ -12,10 +12,11 @@ use crate::ieee754;
 
 /// `left + right`
 #[inline]
+#[track_caller]
 pub fn add<'h>(cx: Cx<'h>, left: impl Into<Value<'h>>, right: impl Into<Value<'h>>) -> JsResult<'h> {
     match (left.into(), right.into()) {
         (Value::Number(left), Value::Number(right)) => Ok((left + right).into()),
-        (left, right) => add_values(cx, left, right),
+        (left, right) => located(add_values(cx, left, right)),
     }
 }
 
@@ -99,8 +100,9 @@ macro_rules! numeric_operators {
         $(
             $(#[$doc])*
             #[inline]
+            #[track_caller]
             pub fn $name<'h>(cx: Cx<'h>, left: impl Into<Value<'h>>, right: impl Into<Value<'h>>) -> JsResult<'h, f64> {
-                let ($left, $right) = numbers(cx, left.into(), right.into())?;
+                let ($left, $right) = located(numbers(cx, left.into(), right.into()))?;
                 Ok(f64::from($result))
             }
         )*
@@ -111,13 +113,14 @@ macro_rules! numeric_operators {
 
             $(
                 $(#[$doc])*
+                #[track_caller]
                 pub fn $name<'h>(cx: Cx<'h>, left: impl Into<Value<'h>>, right: impl Into<Value<'h>>) -> JsResult<'h> {
-                    match (super::numeric(cx, left.into())?, super::numeric(cx, right.into())?) {
+                    match (located(super::numeric(cx, left.into()))?, located(super::numeric(cx, right.into()))?) {
                         (Numeric::BigInt(left), Numeric::BigInt(right)) => {
-                            bigint::apply(cx, Operator::$operator, left, right)
+                            located(bigint::apply(cx, Operator::$operator, left, right))
                         }
                         (left, right) => {
-                            let ($left, $right) = (left.number(cx)?, right.number(cx)?);
+                            let ($left, $right) = (located(left.number(cx))?, located(right.number(cx))?);
                             Ok(f64::from($result).into())
                         }
                     }
@@ -199,14 +202,16 @@ numeric_operators! {
 
 /// `-value`
 #[inline]
+#[track_caller]
 pub fn negate<'h>(cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h, f64> {
-    Ok(-number(cx, value.into())?)
+    Ok(-located(number(cx, value.into()))?)
 }
 
 /// `~value`
 #[inline]
+#[track_caller]
 pub fn bit_not<'h>(cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h, f64> {
-    Ok(f64::from(!to_int32(number(cx, value.into())?)))
+    Ok(f64::from(!to_int32(located(number(cx, value.into()))?)))
 }
 
 /// ToNumeric (ECMA-262 §7.1.3) where no BigInt can be but by way of another plugin.

@@ -1,6 +1,8 @@
 //! Calls and constructions.
 
-use prickle_heap::{Cx, ErrorKind, Function, FunctionKind, JsResult, Kind, Object, Prototype, Throw, Value};
+use std::panic::Location;
+
+use prickle_heap::{Cx, ErrorKind, Function, FunctionKind, JsResult, Kind, Object, Prototype, Throw, Value, located};
 
 use super::key::Key;
 use super::property::{Lookup, lookup, realize};
@@ -44,12 +46,42 @@ impl<'h> Method<'h> {
 
     /// Call (ECMA-262 §7.3.14). `callee` is how V8 prints what is called.
     #[inline]
+    #[track_caller]
     pub fn call(self, cx: Cx<'h>, callee: &str, arguments: &[Value<'h>]) -> JsResult<'h> {
+        located(self.call_anywhere(cx, callee, arguments))
+    }
+
+    #[inline]
+    fn call_anywhere(self, cx: Cx<'h>, callee: &str, arguments: &[Value<'h>]) -> JsResult<'h> {
         match self.callee {
             Callee::Builtin(code) => code(cx, self.this, arguments),
             Callee::Value(value) => call(cx, value, self.this, callee, arguments),
         }
     }
+}
+
+/// Invoke (ECMA-262 §7.3.21)
+pub(super) fn call_method<'h, K: Key<'h>>(
+    cx: Cx<'h>,
+    base: Value<'h>,
+    key: K,
+    callee: &str,
+    arguments: &[Value<'h>],
+) -> JsResult<'h> {
+    method(cx, base, key)?.call_anywhere(cx, callee, arguments)
+}
+
+/// As [`located`], for what makes objects: an error learns where it was made.
+#[inline(always)]
+#[track_caller]
+pub(crate) fn new_located<'h, T: Copy + Into<Value<'h>>>(result: JsResult<'h, T>) -> JsResult<'h, T> {
+    if let Ok(made) = result
+        && let Value::Object(object) = made.into()
+        && let Some(error) = object.as_error()
+    {
+        error.met_at(Location::caller());
+    }
+    located(result)
 }
 
 /// GetMethod without the check: what `base.key(…)` will call.

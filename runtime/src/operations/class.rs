@@ -2,9 +2,10 @@
 
 use prickle_heap::{
     Attributes, Call, Code, Cx, ErrorKind, Function, FunctionKind, JsResult, JsStr, Object, Property, PropertyKey,
-    Prototype, Slot, Throw, Value,
+    Prototype, Slot, Throw, Value, located,
 };
 
+use super::call::new_located;
 use super::call::{construct_as, initialize_instance_elements, is_constructor};
 use super::key::Key;
 use super::property::{self, Lookup};
@@ -289,6 +290,7 @@ pub fn default_derived_constructor<'h>(cx: Cx<'h>, call: Call<'h, '_>) -> JsResu
 }
 
 /// `super(…)` (ECMA-262 §13.3.7.1) in the constructor given: makes the instance and initializes its fields.
+#[track_caller]
 pub fn super_call<'h>(
     cx: Cx<'h>,
     constructor: Value<'h>,
@@ -299,12 +301,23 @@ pub fn super_call<'h>(
 }
 
 /// `super(…)` where it is not certain that it runs once: `this` is `undefined` until it has.
+#[track_caller]
 pub fn super_call_once<'h>(
     cx: Cx<'h>,
     constructor: Value<'h>,
     new_target: Value<'h>,
     arguments: &[Value<'h>],
     this: impl Into<Value<'h>>,
+) -> JsResult<'h, Object<'h>> {
+    new_located(construct_super(cx, constructor, new_target, arguments, this.into()))
+}
+
+fn construct_super<'h>(
+    cx: Cx<'h>,
+    constructor: Value<'h>,
+    new_target: Value<'h>,
+    arguments: &[Value<'h>],
+    this: Value<'h>,
 ) -> JsResult<'h, Object<'h>> {
     let (Some(class), Value::Object(new_target)) = (constructor.as_function(), new_target) else {
         return Err(throw_error(cx, ErrorKind::Syntax, "'super' keyword unexpected here"));
@@ -326,7 +339,7 @@ pub fn super_call_once<'h>(
         return Err(throw_error(cx, ErrorKind::Type, cx.string(&message)));
     };
     let made = construct_as(cx, function, arguments, new_target)?;
-    if !this.into().is_undefined() {
+    if !this.is_undefined() {
         return Err(throw_error(cx, ErrorKind::Reference, "Super constructor may only be called once"));
     }
     let Value::Object(made) = made else {
@@ -341,6 +354,7 @@ fn is_function_prototype<'h>(cx: Cx<'h>, object: Object<'h>) -> bool {
 }
 
 /// `this` in a constructor that may not have called `super(…)` yet, where it is `undefined`.
+#[track_caller]
 pub fn derived_this<'h>(cx: Cx<'h>, this: Value<'h>) -> JsResult<'h> {
     if this.is_undefined() {
         let message = "Must call super constructor in derived class before accessing 'this' or returning from derived constructor";
@@ -351,6 +365,7 @@ pub fn derived_this<'h>(cx: Cx<'h>, this: Value<'h>) -> JsResult<'h> {
 
 /// What a constructor of a class with `extends` may not return (ECMA-262 §10.2.2, step 12).
 #[cold]
+#[track_caller]
 pub fn throw_derived_result<'h>(cx: Cx<'h>) -> Throw<'h> {
     throw_error(cx, ErrorKind::Type, "Derived constructors may only return object or undefined")
 }
@@ -361,9 +376,10 @@ fn super_base<'h>(cx: Cx<'h>, home: Value<'h>) -> Value<'h> {
 }
 
 /// `super.key` (ECMA-262 §13.3.7.3)
+#[track_caller]
 pub fn super_get<'h, K: Key<'h>>(cx: Cx<'h>, home: Value<'h>, this: impl Into<Value<'h>>, key: K) -> JsResult<'h> {
     let base = super_base(cx, home);
-    property::realize(cx, property::lookup(cx, base, key)?, this.into())
+    located(property::lookup(cx, base, key).and_then(|found| property::realize(cx, found, this.into())))
 }
 
 /// `super.key = item` in sloppy code.

@@ -2,15 +2,19 @@
 
 use std::cmp::Ordering;
 
-use prickle_heap::{Cx, JsResult, Value};
+use prickle_heap::{Cx, JsResult, Value, located};
 
 use super::bigint;
 use super::conversion::{Hint, to_number, to_primitive};
 
 /// IsLooselyEqual (ECMA-262 §7.2.13): `left == right`.
+#[track_caller]
 pub fn loosely_equals<'h>(cx: Cx<'h>, left: impl Into<Value<'h>>, right: impl Into<Value<'h>>) -> JsResult<'h, bool> {
+    located(equals(cx, left.into(), right.into()))
+}
+
+fn equals<'h>(cx: Cx<'h>, left: Value<'h>, right: Value<'h>) -> JsResult<'h, bool> {
     use Value::{BigInt, Bool, Null, Number, Object, String, Symbol, Undefined};
-    let (left, right) = (left.into(), right.into());
     match (left, right) {
         (Undefined | Null, Undefined | Null) => Ok(true),
         (Undefined | Null, _) | (_, Undefined | Null) => Ok(false),
@@ -20,11 +24,11 @@ pub fn loosely_equals<'h>(cx: Cx<'h>, left: impl Into<Value<'h>>, right: impl In
         (Symbol(_), Symbol(_)) | (BigInt(_), BigInt(_)) => Ok(left.strict_equals(right)),
         (Object(_), primitive) => {
             let left = to_primitive(cx, left, Hint::Default)?;
-            loosely_equals(cx, left, primitive)
+            equals(cx, left, primitive)
         }
         (primitive, Object(_)) => {
             let right = to_primitive(cx, right, Hint::Default)?;
-            loosely_equals(cx, primitive, right)
+            equals(cx, primitive, right)
         }
         (Symbol(_), _) | (_, Symbol(_)) => Ok(false),
         (BigInt(left), String(right)) | (String(right), BigInt(left)) => {

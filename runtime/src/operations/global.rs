@@ -66,6 +66,7 @@ pub fn reserve_globals<'h>(cx: Cx<'h>, names: &[&'static str]) {
 }
 
 /// GetValue of an unresolvable or global reference (ECMA-262 §6.2.5.5): a ReferenceError if nobody declared or assigned the name.
+#[track_caller]
 pub fn global_get<'h>(cx: Cx<'h>, name: &'static str) -> JsResult<'h> {
     match resolve(cx, name)? {
         Some(value) => Ok(value),

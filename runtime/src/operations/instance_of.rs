@@ -9,6 +9,7 @@ use crate::errors::{call_site, display, throw_error};
 use crate::intrinsics::builtin_of;
 
 /// InstanceofOperator (ECMA-262 §13.10.2): `value instanceof target`.
+#[track_caller]
 pub fn instance_of<'h>(cx: Cx<'h>, value: impl Into<Value<'h>>, target: impl Into<Value<'h>>) -> JsResult<'h, bool> {
     let (value, target) = (value.into(), target.into());
     let Value::Object(object) = target else {

@@ -4,6 +4,7 @@
 
 use prickle_heap::{
     Array, Bytes, CodePoints, Cursor, Cx, ErrorKind, JsResult, JsStr, Kind, MapObject, Object, SetObject, Symbol, Value,
+    located,
 };
 
 use super::Operations;
@@ -199,17 +200,19 @@ impl<'h> Iteration<'h> {
 
 impl<'h> Iteration<'h> {
     /// The next item, or `undefined` at the end: one element of an array pattern (ECMA-262 §8.6.2).
+    #[track_caller]
     pub fn next_or_undefined(&mut self, _: Cx<'h>) -> JsResult<'h> {
-        self.next().unwrap_or(Ok(Value::Undefined))
+        located(self.next().unwrap_or(Ok(Value::Undefined)))
     }
 
     /// The first items, `undefined` where there are fewer: an array pattern without rest (ECMA-262 §8.6.2).
+    #[track_caller]
     pub fn first<const N: usize>(&mut self) -> JsResult<'h, [Value<'h>; N]> {
         let mut items = [Value::Undefined; N];
         for item in &mut items {
-            *item = self.next().unwrap_or(Ok(Value::Undefined))?;
+            *item = located(self.next().unwrap_or(Ok(Value::Undefined)))?;
         }
-        self.close(self.cx)?;
+        located(self.close(self.cx))?;
         Ok(items)
     }
 

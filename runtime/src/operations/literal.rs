@@ -1,6 +1,6 @@
 //! Object and array literals, argument lists with spreads, and object rest patterns.
 
-use prickle_heap::{Array, Attributes, Cx, JsResult, Object, PropertyKey, Prototype, Value};
+use prickle_heap::{Array, Attributes, Cx, JsResult, Object, PropertyKey, Prototype, Value, located};
 
 use super::Operations;
 use super::class::{LiteralRole, define_literal_method};
@@ -49,15 +49,17 @@ impl<'h> ObjectBuilder<'h> {
     }
 
     /// `[key]: value`
+    #[track_caller]
     pub fn computed<K: Key<'h>>(self, cx: Cx<'h>, key: K, value: impl Into<Value<'h>>) -> JsResult<'h, Self> {
-        let key = key.to_key(cx)?;
+        let key = located(key.to_key(cx))?;
         self.object.define_own(cx, key, value.into(), Attributes::ALL)?;
         Ok(self)
     }
 
     /// `[key]: () => …`: the function gets the key as its name.
+    #[track_caller]
     pub fn computed_function<K: Key<'h>>(self, cx: Cx<'h>, key: K, function: Object<'h>) -> JsResult<'h, Self> {
-        let key = key.to_key(cx)?;
+        let key = located(key.to_key(cx))?;
         if let Some(function) = function.as_function() {
             function.set_name(key.function_name(cx));
         }
@@ -84,6 +86,7 @@ impl<'h> ObjectBuilder<'h> {
     }
 
     /// `...value`
+    #[track_caller]
     pub fn spread(self, cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h, Self> {
         copy_data_properties(cx, self.object, value.into(), &[])?;
         Ok(self)
@@ -131,6 +134,7 @@ impl<'h> ArrayBuilder<'h> {
     }
 
     /// `...value`. `message` is V8's, for what cannot be iterated.
+    #[track_caller]
     pub fn spread(mut self, cx: Cx<'h>, value: impl Into<Value<'h>>, message: &str) -> JsResult<'h, Self> {
         for item in value.into().iterate(cx, message)? {
             cx.checkpoint()?;
@@ -160,6 +164,7 @@ impl<'h> Arguments<'h> {
 
     /// `...value`. `nullish` is V8's message for `undefined` and `null`; other values that cannot be iterated have one of their own,
     /// if the value is the last argument and the only one that is spread.
+    #[track_caller]
     pub fn spread(mut self, cx: Cx<'h>, value: impl Into<Value<'h>>, nullish: &str) -> JsResult<'h, Self> {
         let value = value.into();
         let other = "Spread syntax requires ...iterable[Symbol.iterator] to be a function";

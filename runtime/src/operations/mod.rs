@@ -80,7 +80,8 @@ pub use strict::global_set_strict;
 pub use tagged_template::template_object;
 pub use template::Template;
 
-use prickle_heap::{Cx, JsResult, JsStr, Object, PropertyKey, Value};
+pub(crate) use call::new_located;
+use prickle_heap::{Cx, JsResult, JsStr, Object, PropertyKey, Value, located};
 
 /// The operations of ECMA-262 that generated code writes as methods.
 pub trait Operations<'h>: Copy + Into<Value<'h>> {
@@ -149,108 +150,142 @@ pub trait Operations<'h>: Copy + Into<Value<'h>> {
     }
 
     /// `value?.[key]`
-    #[inline]
+    #[inline(always)]
+    #[track_caller]
     fn get_optional<K: Key<'h>>(self, cx: Cx<'h>, key: K) -> JsResult<'h> {
         let value: Value<'h> = self.into();
-        if value.is_nullish() { Ok(Value::Undefined) } else { property::get(cx, value, key) }
+        if value.is_nullish() { Ok(Value::Undefined) } else { located(property::get(cx, value, key)) }
     }
 
     /// ToNumber (ECMA-262 §7.1.4).
-    #[inline]
+    #[inline(always)]
+    #[track_caller]
     fn to_number(self, cx: Cx<'h>) -> JsResult<'h, f64> {
-        to_number(cx, self.into())
+        located(to_number(cx, self.into()))
     }
 
     /// ToNumeric (ECMA-262 §7.1.3) in programs without BigInts.
+    #[inline(always)]
+    #[track_caller]
     fn to_numeric(self, cx: Cx<'h>) -> JsResult<'h, f64> {
-        arithmetic::number(cx, self.into())
+        located(arithmetic::number(cx, self.into()))
     }
 
     /// ToString (ECMA-262 §7.1.17).
-    #[inline]
+    #[inline(always)]
+    #[track_caller]
     fn to_js_string(self, cx: Cx<'h>) -> JsResult<'h, JsStr<'h>> {
-        to_js_string(cx, self.into())
+        located(to_js_string(cx, self.into()))
     }
 
     /// ToInt32 (ECMA-262 §7.1.6).
+    #[inline(always)]
+    #[track_caller]
     fn to_int32(self, cx: Cx<'h>) -> JsResult<'h, i32> {
-        Ok(to_int32(to_number(cx, self.into())?))
+        located(to_number(cx, self.into())).map(to_int32)
     }
 
     /// ToUint32 (ECMA-262 §7.1.7).
+    #[inline(always)]
+    #[track_caller]
     fn to_uint32(self, cx: Cx<'h>) -> JsResult<'h, u32> {
-        Ok(to_uint32(to_number(cx, self.into())?))
+        located(to_number(cx, self.into())).map(to_uint32)
     }
 
     /// ToPropertyKey (ECMA-262 §7.1.19).
+    #[inline(always)]
+    #[track_caller]
     fn to_property_key(self, cx: Cx<'h>) -> JsResult<'h, PropertyKey<'h>> {
-        to_property_key(cx, self.into())
+        located(to_property_key(cx, self.into()))
     }
 
     /// ToObject (ECMA-262 §7.1.18).
+    #[inline(always)]
+    #[track_caller]
     fn to_object(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
-        to_object(cx, self.into())
+        located(to_object(cx, self.into()))
     }
 
     /// GetV (ECMA-262 §7.3.3): `value[key]`.
     #[inline(always)]
+    #[track_caller]
     fn get<K: Key<'h>>(self, cx: Cx<'h>, key: K) -> JsResult<'h> {
-        property::get(cx, self.into(), key)
+        located(property::get(cx, self.into(), key))
     }
 
     /// PutValue in sloppy mode (ECMA-262 §6.2.5.6): `value[key] = item`. What cannot be written is ignored.
     #[inline(always)]
+    #[track_caller]
     fn set<K: Key<'h>>(self, cx: Cx<'h>, key: K, item: impl Into<Value<'h>>) -> JsResult<'h, ()> {
-        property::set(cx, self.into(), key, item.into())
+        located(property::set(cx, self.into(), key, item.into()))
     }
 
     /// The `delete` operator in sloppy mode (ECMA-262 §13.5.1): whether the property is gone.
+    #[inline(always)]
+    #[track_caller]
     fn delete<K: Key<'h>>(self, cx: Cx<'h>, key: K) -> JsResult<'h, bool> {
-        property::delete(cx, self.into(), key)
+        located(property::delete(cx, self.into(), key))
     }
 
     /// PutValue in strict mode (ECMA-262 §6.2.5.6): `value[key] = item`. What cannot be written throws.
-    #[inline]
+    #[inline(always)]
+    #[track_caller]
     fn set_strict<K: Key<'h>>(self, cx: Cx<'h>, key: K, item: impl Into<Value<'h>>) -> JsResult<'h, ()> {
-        strict::set(cx, self.into(), key, item.into())
+        located(strict::set(cx, self.into(), key, item.into()))
     }
 
     /// The `delete` operator in strict mode (ECMA-262 §13.5.1): what cannot be deleted throws.
+    #[inline(always)]
+    #[track_caller]
     fn delete_strict<K: Key<'h>>(self, cx: Cx<'h>, key: K) -> JsResult<'h, bool> {
-        strict::delete(cx, self.into(), key)
+        located(strict::delete(cx, self.into(), key))
     }
 
     /// DefineField (ECMA-262 §7.3.33): a public field of a new instance or of a class.
+    #[inline(always)]
+    #[track_caller]
     fn define_field<K: Key<'h>>(self, cx: Cx<'h>, key: K, item: impl Into<Value<'h>>) -> JsResult<'h, ()> {
-        class::define_field(cx, self.into(), key, item.into())
+        located(class::define_field(cx, self.into(), key, item.into()))
     }
 
     /// PrivateFieldAdd (ECMA-262 §7.3.27): a private field of a new instance or of a class.
+    #[inline(always)]
+    #[track_caller]
     fn define_private(self, cx: Cx<'h>, name: Value<'h>, item: impl Into<Value<'h>>) -> JsResult<'h, ()> {
-        private::define(cx, self.into(), name, item.into())
+        located(private::define(cx, self.into(), name, item.into()))
     }
 
     /// PrivateGet (ECMA-262 §7.3.31): `value.#name`.
+    #[inline(always)]
+    #[track_caller]
     fn get_private(self, cx: Cx<'h>, name: Value<'h>, brand: Brand) -> JsResult<'h> {
-        private::get(cx, self.into(), name, brand)
+        located(private::get(cx, self.into(), name, brand))
     }
 
     /// PrivateSet (ECMA-262 §7.3.32): `value.#name = item`.
+    #[inline(always)]
+    #[track_caller]
     fn set_private(self, cx: Cx<'h>, name: Value<'h>, brand: Brand, item: impl Into<Value<'h>>) -> JsResult<'h, ()> {
-        private::set(cx, self.into(), name, brand, item.into())
+        located(private::set(cx, self.into(), name, brand, item.into()))
     }
 
     /// The function that `value.#name(…)` calls, read before the arguments are evaluated.
+    #[inline(always)]
+    #[track_caller]
     fn private_method(self, cx: Cx<'h>, name: Value<'h>, brand: Brand) -> JsResult<'h, Method<'h>> {
-        private::method(cx, self.into(), name, brand)
+        located(private::method(cx, self.into(), name, brand))
     }
 
     /// Call (ECMA-262 §7.3.14) without receiver. `callee` is how V8 prints what is called.
+    #[inline(always)]
+    #[track_caller]
     fn call(self, cx: Cx<'h>, callee: &str, arguments: &[Value<'h>]) -> JsResult<'h> {
-        call::call(cx, self.into(), Value::Undefined, callee, arguments)
+        located(call::call(cx, self.into(), Value::Undefined, callee, arguments))
     }
 
     /// Call (ECMA-262 §7.3.14). `callee` is how V8 prints what is called.
+    #[inline(always)]
+    #[track_caller]
     fn call_with_this(
         self,
         cx: Cx<'h>,
@@ -258,48 +293,64 @@ pub trait Operations<'h>: Copy + Into<Value<'h>> {
         callee: &str,
         arguments: &[Value<'h>],
     ) -> JsResult<'h> {
-        call::call(cx, self.into(), this.into(), callee, arguments)
+        located(call::call(cx, self.into(), this.into(), callee, arguments))
     }
 
     /// The function that `value.key(…)` calls, read before the arguments are evaluated.
+    #[inline(always)]
+    #[track_caller]
     fn method<K: Key<'h>>(self, cx: Cx<'h>, key: K) -> JsResult<'h, Method<'h>> {
-        call::method(cx, self.into(), key)
+        located(call::method(cx, self.into(), key))
     }
 
     /// Invoke (ECMA-262 §7.3.21): `value.key(…)`, for arguments whose evaluation cannot be seen.
+    #[inline(always)]
+    #[track_caller]
     fn call_method<K: Key<'h>>(self, cx: Cx<'h>, key: K, callee: &str, arguments: &[Value<'h>]) -> JsResult<'h> {
-        call::method(cx, self.into(), key)?.call(cx, callee, arguments)
+        located(call::call_method(cx, self.into(), key, callee, arguments))
     }
 
     /// Construct (ECMA-262 §7.3.15): `new value(…)`. `callee` is how V8 prints what is called.
+    #[inline(always)]
+    #[track_caller]
     fn construct(self, cx: Cx<'h>, callee: &str, arguments: &[Value<'h>]) -> JsResult<'h> {
-        call::construct(cx, self.into(), callee, arguments)
+        new_located(call::construct(cx, self.into(), callee, arguments))
     }
 
     /// GetIterator (ECMA-262 §7.4.3). `message` is V8's, for what cannot be iterated; `{value}` and `{callsite}` in it are filled.
+    #[inline(always)]
+    #[track_caller]
     fn iterate(self, cx: Cx<'h>, message: &str) -> JsResult<'h, Iteration<'h>> {
-        iteration::iterate(cx, self.into(), message)
+        located(iteration::iterate(cx, self.into(), message))
     }
 
     /// The elements of something that is certainly an array.
+    #[inline(always)]
+    #[track_caller]
     fn elements(self, cx: Cx<'h>) -> JsResult<'h, Iteration<'h>> {
-        iteration::iterate(cx, self.into(), "{callsite} is not iterable")
+        located(iteration::iterate(cx, self.into(), "{callsite} is not iterable"))
     }
 
     /// EnumerateObjectProperties (ECMA-262 §14.7.5.9): the keys that `for in` visits.
+    #[inline(always)]
+    #[track_caller]
     fn for_in_keys(self, cx: Cx<'h>) -> JsResult<'h, ForInKeys<'h>> {
-        for_in::for_in_keys(cx, self.into())
+        located(for_in::for_in_keys(cx, self.into()))
     }
 
     /// RequireObjectCoercible (ECMA-262 §7.2.1): the value, unless it is `undefined` or `null`. `message` is V8's; `{value}` and `{callsite}` in it
     /// are filled.
+    #[inline(always)]
+    #[track_caller]
     fn require_object_coercible(self, cx: Cx<'h>, message: &str) -> JsResult<'h> {
-        require::require_object_coercible(cx, self.into(), message)
+        located(require::require_object_coercible(cx, self.into(), message))
     }
 
     /// RestBindingInitialization (ECMA-262 §14.3.3.2): a copy of the enumerable own properties but these.
+    #[inline(always)]
+    #[track_caller]
     fn object_rest<K: Key<'h>>(self, cx: Cx<'h>, excluded: &[K]) -> JsResult<'h, Object<'h>> {
-        literal::object_rest(cx, self.into(), excluded)
+        located(literal::object_rest(cx, self.into(), excluded))
     }
 }
 

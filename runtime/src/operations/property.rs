@@ -449,6 +449,7 @@ pub(super) fn delete<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsR
 }
 
 /// The `in` operator (ECMA-262 §13.10.1).
+#[track_caller]
 pub fn has_property<'h, K: Key<'h>>(cx: Cx<'h>, key: K, object: impl Into<Value<'h>>) -> JsResult<'h, bool> {
     let object = object.into();
     let Value::Object(target) = object else {

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use prickle_heap::{Cx, JsResult, Value};
+use prickle_heap::{Cx, JsResult, Value, located};
 
 use super::bigint;
 use super::conversion::{Hint, to_number, to_primitive};
@@ -44,8 +44,9 @@ macro_rules! relational_operators {
     ($( $(#[$doc:meta])* $name:ident => ($($ordering:ident)|+); )*) => { $(
         $(#[$doc])*
         #[inline]
+        #[track_caller]
         pub fn $name<'h>(cx: Cx<'h>, left: impl Into<Value<'h>>, right: impl Into<Value<'h>>) -> JsResult<'h, bool> {
-            Ok(matches!(compare(cx, left.into(), right.into())?, Some($(Ordering::$ordering)|+)))
+            Ok(matches!(located(compare(cx, left.into(), right.into()))?, Some($(Ordering::$ordering)|+)))
         }
     )* };
 }

@@ -57,6 +57,7 @@ impl<const TEXTS: usize> Template<TEXTS> {
 
     /// Puts the values in their places.
     #[inline]
+    #[track_caller]
     pub fn fill<'h>(&self, cx: Cx<'h>, values: &[JsStr<'h>]) -> JsResult<'h, JsStr<'h>> {
         if self.has_braces {
             return fill_template(cx, self.template, values);

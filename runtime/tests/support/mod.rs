@@ -32,7 +32,7 @@ impl TestPlugin {
     /// A plugin with these hooks and nothing in them.
     pub const fn new(name: &'static str, hooks: &'static [HookName]) -> Self {
         TestPlugin {
-            manifest: Manifest { name, hooks, bindings: 1 },
+            manifest: Manifest { name, hooks, bindings: 1, source_maps: SourceMaps::NONE },
             evaluate: |_| Ok(()),
             setup: None,
             process: None,

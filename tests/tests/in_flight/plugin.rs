@@ -11,7 +11,7 @@ pub struct PluginPlugin;
 pub static PLUGIN: PluginPlugin = PluginPlugin;
 
 static MANIFEST: Manifest = Manifest {
-    name: "Greets from storage", hooks: &[HookName::SetupPlugin, HookName::ProcessEvent], bindings: 1
+    name: "Greets from storage", hooks: &[HookName::SetupPlugin, HookName::ProcessEvent], bindings: 1, source_maps: SourceMaps::NONE
 };
 
 impl Plugin for PluginPlugin {

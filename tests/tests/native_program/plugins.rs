@@ -18,7 +18,7 @@ struct DropEvents;
 
 impl Plugin for DropEvents {
     fn manifest(&self) -> &'static Manifest {
-        &Manifest { name: "Drop", hooks: &[HookName::ProcessEvent], bindings: 0 }
+        &Manifest { name: "Drop", hooks: &[HookName::ProcessEvent], bindings: 0, source_maps: SourceMaps::NONE }
     }
 
     fn evaluate<'h>(&self, _: Cx<'h>) -> JsResult<'h, ()> {
@@ -42,7 +42,7 @@ fn say<'h>(cx: Cx<'h>, message: &str) {
 
 impl Plugin for Talk {
     fn manifest(&self) -> &'static Manifest {
-        &Manifest { name: "Talk", hooks: &[HookName::ProcessEvent], bindings: 0 }
+        &Manifest { name: "Talk", hooks: &[HookName::ProcessEvent], bindings: 0, source_maps: SourceMaps::NONE }
     }
 
     fn evaluate<'h>(&self, cx: Cx<'h>) -> JsResult<'h, ()> {
@@ -71,7 +71,12 @@ thread_local! {
 
 impl Plugin for Count {
     fn manifest(&self) -> &'static Manifest {
-        &Manifest { name: "Count", hooks: &[HookName::ProcessEvent, HookName::TeardownPlugin], bindings: 0 }
+        &Manifest {
+            name: "Count",
+            hooks: &[HookName::ProcessEvent, HookName::TeardownPlugin],
+            bindings: 0,
+            source_maps: SourceMaps::NONE,
+        }
     }
 
     fn evaluate<'h>(&self, _: Cx<'h>) -> JsResult<'h, ()> {

@@ -140,7 +140,7 @@ impl<'h, 's> Copier<'h, 's> {
     fn copy_payload(&self, payload: Payload<'h>) -> Payload<'h> {
         let arena = self.target;
         match payload {
-            Payload::None | Payload::Error(_) | Payload::Forwarded(_) => payload,
+            Payload::None | Payload::Error(..) | Payload::Forwarded(_) => payload,
             Payload::Elements(elements) => {
                 let dense = elements.dense();
                 let slots = arena.alloc_slice(dense.len(), |at| dense[at].clone());
@@ -178,7 +178,7 @@ impl<'h, 's> Copier<'h, 's> {
             entry.set_value(self.relocate(entry.value()));
         }
         match header.payload.get() {
-            Payload::None | Payload::Error(_) | Payload::Forwarded(_) | Payload::Buffer(_) => {}
+            Payload::None | Payload::Error(..) | Payload::Forwarded(_) | Payload::Buffer(_) => {}
             Payload::Elements(elements) => {
                 for slot in elements.dense() {
                     if let Some(value) = slot.get() {

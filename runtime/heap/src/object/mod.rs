@@ -11,6 +11,7 @@ mod table;
 
 use std::cell::Cell;
 use std::fmt;
+use std::panic::Location;
 
 pub(crate) use entry::{Entry, Key};
 pub use key::PropertyKey;
@@ -163,7 +164,8 @@ pub(crate) enum Payload<'h> {
     Slots(&'h [Cell<Value<'h>>]),
     Bytes(&'h ByteData<'h>),
     Buffer(&'h [Cell<u8>]),
-    Error(ErrorKind),
+    /// With the place of the source that made or threw it, as far as it is known.
+    Error(ErrorKind, &'static Location<'static>),
     Forwarded(&'h Header<'h>),
 }
 
