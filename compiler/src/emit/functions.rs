@@ -5,6 +5,7 @@ use super::body::{Body, Tail};
 use super::code::{Code, Repr};
 use super::comments::clean_lines;
 use super::implicit::Implicit;
+use super::source_map::unmarked;
 use crate::analyse::{FunctionRole, Storage};
 use crate::base::Span;
 use crate::ir::{BindingId, Function, FunctionForm, FunctionId, Scope, Stmt, StmtKind};
@@ -328,7 +329,7 @@ fn constructor(function: &Function) -> Ident {
 /// The tokens have this identifier.
 pub fn mentions(tokens: &TokenStream, name: &str) -> bool {
     tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Ident(ident) => unmarked(&ident.to_string()) == name,
         TokenTree::Group(group) => mentions(&group.stream(), name),
         TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })

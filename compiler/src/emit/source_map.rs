@@ -1,18 +1,19 @@
 //! Source maps of generated files, version 3 (ECMA-426): for each call in Rust the place in the plugin's source that a stack trace names.
 //!
-//! A crate is written twice: as it is, and with the number of the expression behind the name of each function that is called for it.
+//! A crate is written twice: as it is, and with a number behind the name of each function that is called, which stands for the expression or statement.
 //! The order of identifiers tells which of them stand where in the text, which shows nothing of this.
 
 use super::Crate;
 use super::body::Body;
 use super::words::{Word, words};
-use crate::base::{FileId, Id, IndexVec};
-use crate::ir::{Expr, ExprId, FunctionForm, FunctionId, Program};
+use crate::analyse::{Visitor, walk_expr};
+use crate::base::FileId;
+use crate::ir::{ClassMember, Expr, ExprKind, FunctionForm, FunctionId, Program};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-/// What stands between a function's name and the number of the expression that it is called for.
+/// What stands between a function's name and the number of the place that it is called for.
 const MARK: &str = "__marked_";
 
 /// Where calls come from.
@@ -20,7 +21,9 @@ pub struct Marks {
     /// The crate is being written with marks.
     pub is_marking: Cell<bool>,
     /// What the marks stand for.
-    places: RefCell<IndexVec<ExprId, Option<Marked>>>,
+    places: RefCell<Vec<Marked>>,
+    /// The names of the classes that functions are members of.
+    classes: BTreeMap<FunctionId, String>,
 }
 
 /// A place in the source.
@@ -31,28 +34,68 @@ struct Marked {
     function: Option<FunctionId>,
 }
 
+/// A name without its mark.
+pub fn unmarked(name: &str) -> &str {
+    name.split_once(MARK).map_or(name, |(name, _)| name)
+}
+
+/// The text of tokens without marks.
+pub fn text_of(tokens: &TokenStream) -> String {
+    let text = tokens.to_string();
+    let mut parts = text.split(MARK);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.trim_start_matches(|c: char| c.is_ascii_digit()))
+}
+
 impl Marks {
     /// No marks yet.
     pub fn new(program: &Program) -> Self {
-        let places = IndexVec::filled(program.expr_count as usize, None);
-        Self { is_marking: Cell::new(false), places: RefCell::new(places) }
+        let mut members = Members::default();
+        program.modules.iter().for_each(|(_, module)| members.stmts(&module.body));
+        program.functions.iter().for_each(|(_, function)| members.stmts(&function.body));
+        Self { is_marking: Cell::new(false), places: RefCell::default(), classes: members.0 }
+    }
+}
+
+/// Finds out which functions are members of which class.
+#[derive(Default)]
+struct Members(BTreeMap<FunctionId, String>);
+
+impl Visitor for Members {
+    fn expr(&mut self, expr: &Expr) {
+        if let ExprKind::Class(class) = &expr.kind {
+            let public = class.members.iter().filter_map(|member| match member {
+                ClassMember::Public { function, .. } | ClassMember::PrivateMethod { function, .. } => Some(*function),
+                ClassMember::PrivateAccessor { .. } => None,
+            });
+            self.0.extend(public.chain(class.constructor).map(|function| (function, class.name.clone())));
+        }
+        walk_expr(self, expr);
     }
 }
 
 impl Body<'_> {
     /// Marks the calls that came with the operation of `expr` itself; those of its parts are marked already.
     pub fn marked(&self, tokens: TokenStream, expr: &Expr) -> TokenStream {
+        if !self.krate.marks.is_marking.get() {
+            return tokens;
+        }
+        self.marked_at(tokens, crate::base::Span { start: self.krate.place_of(expr), ..expr.span })
+    }
+
+    /// Marks calls that are not marked yet with the start of `place`.
+    pub fn marked_at(&self, tokens: TokenStream, place: crate::base::Span) -> TokenStream {
         let marks = &self.krate.marks;
         if !marks.is_marking.get() {
             return tokens;
         }
-        let offset = self.krate.place_of(expr);
-        marks.places.borrow_mut()[expr.id] = Some(Marked { file: expr.span.file, offset, function: self.function });
-        mark(tokens, expr.id)
+        let mut places = marks.places.borrow_mut();
+        places.push(Marked { file: place.file, offset: place.start, function: self.function });
+        mark(tokens, places.len() - 1)
     }
 }
 
-fn mark(tokens: TokenStream, expr: ExprId) -> TokenStream {
+fn mark(tokens: TokenStream, number: usize) -> TokenStream {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let begins_call = |at: usize| match tokens.get(at + 1) {
         Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::Parenthesis,
@@ -64,13 +107,14 @@ fn mark(tokens: TokenStream, expr: ExprId) -> TokenStream {
         Some(TokenTree::Ident(_) | TokenTree::Literal(_)) | None => false,
     };
     let mark = |(at, token): (usize, &TokenTree)| match token {
-        TokenTree::Group(group) => TokenTree::Group(Group::new(group.delimiter(), mark(group.stream(), expr))),
+        TokenTree::Group(group) => TokenTree::Group(Group::new(group.delimiter(), mark(group.stream(), number))),
         TokenTree::Ident(ident) if begins_call(at) => {
             let name = ident.to_string();
-            let is_function = name.starts_with(|c: char| c.is_ascii_lowercase()) && !name.starts_with("__") && !name.contains(MARK);
+            let is_function =
+                name.starts_with(|c: char| c.is_ascii_lowercase()) && !name.starts_with("__") && !name.contains(MARK);
             let is_word = super::names::is_keyword(&name);
             TokenTree::Ident(if is_function && !is_word {
-                Ident::new(&format!("{name}{MARK}{}", expr.index()), Span::call_site())
+                Ident::new(&format!("{name}{MARK}{number}"), Span::call_site())
             } else {
                 ident.clone()
             })
@@ -80,16 +124,16 @@ fn mark(tokens: TokenStream, expr: ExprId) -> TokenStream {
     tokens.iter().enumerate().map(mark).collect()
 }
 
-/// Identifiers in order, each with the expression that it is called for. Macros that stand for comments do not count: they are printed
+/// Identifiers in order, each with the number of its mark. Macros that stand for comments do not count: they are printed
 /// as such.
-fn idents(tokens: TokenStream, found: &mut Vec<(String, Option<ExprId>)>) {
+fn idents(tokens: TokenStream, found: &mut Vec<(String, Option<usize>)>) {
     for token in tokens {
         match token {
             TokenTree::Group(group) => idents(group.stream(), found),
             TokenTree::Ident(ident) => {
                 let text = ident.to_string();
                 match text.split_once(MARK) {
-                    Some((name, number)) => found.push((name.to_owned(), number.parse().ok().map(ExprId::from_index))),
+                    Some((name, number)) => found.push((name.to_owned(), number.parse().ok())),
                     None if text == "__prickle_comment" => {}
                     None => found.push((text, None)),
                 }
@@ -105,16 +149,17 @@ impl Crate<'_> {
         let mut before = Vec::new();
         idents(tokens, &mut before);
         let after = words(text);
-        let is_same = |((name, _), word): (&(String, _), &Word<'_>)| name == word.text;
+        let is_same = |((name, _), word): (&(String, Option<usize>), &Word<'_>)| name == word.text;
         if before.len() != after.len() || !before.iter().zip(&after).all(is_same) {
-            debug_assert!(false, "{file}: printing changed the order of identifiers");
+            let differing = before.iter().zip(&after).find(|pair| !is_same(*pair));
+            debug_assert!(false, "{file}: printing changed the identifiers, first {differing:?}");
             return None;
         }
         let first_line = header.lines().count();
         let places = self.marks.places.borrow();
         let mut map = Map::default();
-        for ((_, expr), word) in before.iter().zip(&after) {
-            let Some(marked) = expr.and_then(|id| places[id]) else { continue };
+        for ((_, number), word) in before.iter().zip(&after) {
+            let Some(marked) = number.and_then(|number| places.get(number)) else { continue };
             let source = &self.source.files[marked.file];
             let place = source.line_column(marked.offset);
             let name = marked.function.map(|function| self.frame_name(function)).unwrap_or_default();
@@ -125,11 +170,19 @@ impl Crate<'_> {
 
     /// The function as V8 names it in a stack trace.
     fn frame_name(&self, function: FunctionId) -> String {
+        let class = self.marks.classes.get(&function).map_or("Object", String::as_str);
         let function = &self.program.functions[function];
-        match (&function.form, function.name.as_str()) {
+        let accessor = ["get ", "set "].iter().find_map(|word| function.name.strip_prefix(word));
+        match (function.form, function.name.as_str()) {
+            (FunctionForm::Constructor | FunctionForm::DerivedConstructor, _) if class.is_empty() => String::new(),
+            (FunctionForm::Constructor | FunctionForm::DerivedConstructor, _) => format!("new {class}"),
             (_, "") => String::new(),
-            (FunctionForm::Method, name) => format!("Object.{name}"),
-            (_, name) => name.to_owned(),
+            (FunctionForm::Method, name) => match accessor {
+                Some(property) => format!("{name} [as {property}]"),
+                None if class.is_empty() => name.to_owned(),
+                None => format!("{class}.{name}"),
+            },
+            (FunctionForm::Declaration | FunctionForm::Expression | FunctionForm::Arrow, name) => name.to_owned(),
         }
     }
 }

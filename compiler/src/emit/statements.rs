@@ -2,6 +2,7 @@
 
 use super::body::{AttemptMode, Body, Frame, Jump, Tail};
 use super::code::{Code, Repr};
+use super::source_map::text_of;
 use crate::analyse::{FunctionRole, Storage, Type};
 use crate::ir::{BindingId, Expr, ExprKind, LabelId, Stmt, StmtKind};
 use proc_macro2::TokenStream;
@@ -18,7 +19,7 @@ impl Body<'_> {
                     continue;
                 }
                 if let Some((pattern, count)) = self.array_pattern(&group[index..]) {
-                    code.extend(pattern);
+                    code.extend(self.marked_at(pattern, Self::place_of_statement(inner)));
                     taken = index + count;
                     continue;
                 }
@@ -37,7 +38,8 @@ impl Body<'_> {
             _ => false,
         };
         let mut code = if is_item { TokenStream::new() } else { self.marks(stmt) };
-        code.extend(self.stmt_kind(stmt, tail));
+        let kind = self.stmt_kind(stmt, tail);
+        code.extend(self.marked_at(kind, Self::place_of_statement(stmt)));
         code
     }
 
@@ -171,8 +173,7 @@ impl Body<'_> {
         let condition = self.cond(test).tokens;
         let (then, otherwise) = (self.expr(then), self.expr(otherwise));
         let result = self.result;
-        let length: usize =
-            [&condition, &then.tokens, &otherwise.tokens].iter().map(|part| part.to_string().len()).sum();
+        let length: usize = [&condition, &then.tokens, &otherwise.tokens].iter().map(|part| text_of(part).len()).sum();
         if length < 90 {
             let (then, otherwise) = (then.coerce_from(result), otherwise.coerce_from(result));
             return quote!(Ok(if #condition { #then } else { #otherwise }));
@@ -402,7 +403,7 @@ impl Body<'_> {
             _ => {
                 let code = self.expr(expr);
                 let tokens = &code.tokens;
-                let text = tokens.to_string();
+                let text = text_of(&tokens);
                 // A call or a checked operation; everything else would be a warning.
                 if text.ends_with('?') || (code.repr == Repr::Unit && !text.is_empty()) {
                     quote!(#tokens;)

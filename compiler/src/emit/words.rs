@@ -49,7 +49,9 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
 /// The length of a string literal of any kind.
 fn string(rest: &str) -> Option<usize> {
     let prefix = ["br", "b", "r", ""].into_iter().find(|prefix| {
-        rest.strip_prefix(prefix).is_some_and(|behind| behind.starts_with('"') || (prefix.ends_with('r') && behind.trim_start_matches('#').starts_with('"')))
+        rest.strip_prefix(prefix).is_some_and(|behind| {
+            behind.starts_with('"') || (prefix.ends_with('r') && behind.trim_start_matches('#').starts_with('"'))
+        })
     })?;
     let behind = &rest[prefix.len()..];
     if prefix.ends_with('r') {
@@ -83,7 +85,8 @@ fn number(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let mut end = 1;
     while let Some(byte) = bytes.get(end) {
-        let is_exponent_sign = matches!(byte, b'+' | b'-') && matches!(bytes[end - 1], b'e' | b'E') && !rest.starts_with("0x");
+        let is_exponent_sign =
+            matches!(byte, b'+' | b'-') && matches!(bytes[end - 1], b'e' | b'E') && !rest.starts_with("0x");
         // `1.0`, but neither `1..2` nor `1.max(2)`.
         let is_point = *byte == b'.' && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
         if !(byte.is_ascii_alphanumeric() || *byte == b'_' || is_exponent_sign || is_point) {

@@ -107,7 +107,10 @@ impl Lowerer<'_> {
     ) {
         let value_span = value.span;
         let value = match messages::object_pattern(object, origin) {
-            Some(message) => self.expr(value_span, ExprKind::RequireObject { value: Box::new(value), message }),
+            Some(message) => {
+                let first = object.props.first().map_or(value_span, |property| self.span(property.span()));
+                self.expr(first, ExprKind::RequireObject { value: Box::new(value), message })
+            }
             None => value,
         };
         let has_rest = matches!(object.props.last(), Some(ast::ObjectPatProp::Rest(_)));

@@ -5,7 +5,6 @@ use prickle_heap::{
     Prototype, Slot, Throw, Value, located,
 };
 
-use super::call::new_located;
 use super::call::{construct_as, initialize_instance_elements, is_constructor};
 use super::key::Key;
 use super::property::{self, Lookup};
@@ -309,7 +308,7 @@ pub fn super_call_once<'h>(
     arguments: &[Value<'h>],
     this: impl Into<Value<'h>>,
 ) -> JsResult<'h, Object<'h>> {
-    new_located(construct_super(cx, constructor, new_target, arguments, this.into()))
+    located(construct_super(cx, constructor, new_target, arguments, this.into()))
 }
 
 fn construct_super<'h>(
