@@ -1,6 +1,6 @@
 //! What a generated crate says about itself.
 
-use crate::errors::SourceMaps;
+pub use crate::errors::SourceMaps;
 
 /// The name of a function that the host calls. `prickle_spec::hooks` has the facts about each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

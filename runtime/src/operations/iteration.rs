@@ -3,8 +3,8 @@
 //! Iterating a builtin directly makes no iterator object, unless the program has changed how builtins are iterated.
 
 use prickle_heap::{
-    Array, Bytes, CodePoints, Cursor, Cx, ErrorKind, JsResult, JsStr, Kind, MapObject, Object, SetObject, Symbol, Value,
-    located,
+    Array, Bytes, CodePoints, Cursor, Cx, ErrorKind, JsResult, JsStr, Kind, MapObject, Object, SetObject, Symbol,
+    Value, located,
 };
 
 use super::Operations;

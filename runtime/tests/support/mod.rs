@@ -10,7 +10,7 @@ use prickle_heap::{Cx, JsResult, Limits, Value, json};
 use prickle_runtime::executor::block_on;
 use prickle_runtime::host::{FixedClock, LogEntry, LogSink, MemoryStorage, Random, Services, Storage, Zone};
 use prickle_runtime::instance::InstanceConfig;
-use prickle_runtime::manifest::{HookName, Manifest};
+use prickle_runtime::manifest::{HookName, Manifest, SourceMaps};
 use prickle_runtime::plugin::{Hook, Plugin};
 use prickle_runtime::worker::{Chains, EventSlot, Fate, Options, Phase, Worker};
 

@@ -140,11 +140,13 @@ fn other_events_run_while_one_waits() {
 fn the_compiled_plugin_is_what_the_compiler_writes() {
     let folder = repository().join("tests/tests/in_flight");
     let compiled = pipeline::compile(&folder.join("plugin"), &Definitions::default()).expect("an accepted plugin");
-    let (_, text) = compiled.emitted.files.iter().find(|(path, _)| path == "src/lib.rs").expect("a main module");
-    let path = folder.join("plugin.rs");
-    if env::var_os("BLESS").is_some() {
-        fs::write(&path, text).expect("a writable folder");
+    for (written, kept) in [("src/lib.rs", "plugin.rs"), ("src/lib.rs.map", "lib.rs.map")] {
+        let (_, text) = compiled.emitted.files.iter().find(|(path, _)| path == written).expect("a main module");
+        let path = folder.join(kept);
+        if env::var_os("BLESS").is_some() {
+            fs::write(&path, text).expect("a writable folder");
+        }
+        let kept = fs::read_to_string(&path).expect("the compiled plugin");
+        assert!(kept == *text, "{} is stale: run with BLESS=1", path.display());
     }
-    let kept = fs::read_to_string(&path).expect("the compiled plugin");
-    assert!(kept == *text, "tests/tests/in_flight/plugin.rs is stale: run with BLESS=1");
 }

@@ -11,7 +11,10 @@ pub struct PluginPlugin;
 pub static PLUGIN: PluginPlugin = PluginPlugin;
 
 static MANIFEST: Manifest = Manifest {
-    name: "Greets from storage", hooks: &[HookName::SetupPlugin, HookName::ProcessEvent], bindings: 1, source_maps: SourceMaps::NONE
+    name: "Greets from storage",
+    hooks: &[HookName::SetupPlugin, HookName::ProcessEvent],
+    bindings: 1,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
 };
 
 impl Plugin for PluginPlugin {
