@@ -6,10 +6,11 @@ pub use prickle_heap::{
 };
 
 pub use crate::builtins::exports::*;
+pub use crate::builtins::regexp::{RegExpLiteral, search_string};
 pub use crate::builtins::storage;
 pub use crate::errors::throw_error;
 pub use crate::instance::define_hook;
 pub use crate::manifest::{HookName, Manifest, SourceMaps};
 pub use crate::operations::*;
 pub use crate::plugin::{Hook, Plugin};
-pub use crate::{js_format, yield_, yield_from};
+pub use crate::{js_format, regexp, yield_, yield_from};

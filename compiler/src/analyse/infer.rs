@@ -240,8 +240,8 @@ impl Infer<'_> {
             | ExprKind::YieldFrom { .. }
             | ExprKind::BigInt(_)
             | ExprKind::IteratorNext(_)
-            | ExprKind::Regex { .. }
             | ExprKind::Error => Type::Any,
+            ExprKind::Regex { .. } => Type::Instance("RegExp"),
             ExprKind::Member { object, key, optional } => self.member(expr, object, key, *optional),
             ExprKind::Chain(inner) => self.of(inner).join(Type::Undefined),
             ExprKind::Call { callee, arguments, optional: _, callee_text: _ } => {

@@ -12,6 +12,9 @@ use std::collections::BTreeSet;
 #[rustfmt::skip]
 static MISSING_ON_CLASS: &[(&str, &[&str])] = &[
     ("Symbol", &["match", "matchAll", "replace", "search", "species", "split", "unscopables"]),
+    ("RegExp", &[
+        "$&", "$'", "$+", "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$_", "$`", "input", "lastMatch", "lastParen", "leftContext", "rightContext",
+    ]),
     ("Error", &["captureStackTrace", "prepareStackTrace", "stackTraceLimit"]),
     ("Buffer", &["alloc", "allocUnsafe", "allocUnsafeSlow", "compare", "concat", "copyBytesFrom", "of", "poolSize"]),
 ];
@@ -21,8 +24,7 @@ static MISSING_ON_CLASS: &[(&str, &[&str])] = &[
 static MISSING_ON_VALUE: &[(&str, &[&str])] = &[
     ("Object", &["__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__"]),
     ("String", &[
-        "anchor", "big", "blink", "bold", "fixed", "fontcolor", "fontsize", "italics", "link", "match", "matchAll",
-        "search", "small", "strike", "sub", "sup",
+        "anchor", "big", "blink", "bold", "fixed", "fontcolor", "fontsize", "italics", "link", "small", "strike", "sub", "sup",
     ]),
     ("Buffer", &[
         "compare", "copy", "fill", "includes", "indexOf", "inspect", "lastIndexOf", "offset", "parent", "slice", "subarray", "swap16", "swap32",

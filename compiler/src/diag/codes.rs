@@ -50,7 +50,7 @@ codes! {
     PK0203 JSX "JSX is not supported",
     PK0204 CLASS "a form of class that is not supported",
     PK0205 ASYNC_GENERATOR "async generators are not supported",
-    PK0207 REGEX_LITERAL "regular expressions are not supported yet",
+    PK0207 REGEX_LITERAL "a regular expression is not valid",
     PK0209 BIGINT "BigInt is not supported",
     PK0210 DECORATOR "decorators are not supported",
     PK0212 IMPORT_META "`import.meta` is not supported",

@@ -227,7 +227,12 @@ impl Body<'_> {
                 Some(argument) => {
                     let ty = self.ty(&argument.value);
                     let code = self.argument(&argument.value, param.name, needs_order, &mut before);
-                    Self::present(code, ty, param)
+                    if param.ty == Ty::SearchStr && code.repr != Repr::Str {
+                        let (value, method) = (code.into_value(), row.name);
+                        quote!(search_string(cx, #value, #method)?)
+                    } else {
+                        Self::present(code, ty, param)
+                    }
                 }
             };
             values.push(value);
@@ -258,7 +263,7 @@ impl Body<'_> {
         arguments.iter().enumerate().any(|(index, argument)| {
             let param = row.params.get(index).or(row.params.last());
             let converts = param.is_some_and(|param| match param.ty {
-                Ty::Num | Ty::Str => !self.ty(&argument.value).is_primitive(),
+                Ty::Num | Ty::Str | Ty::SearchStr => !self.ty(&argument.value).is_primitive(),
                 _ => false,
             });
             converts && arguments[index + 1..].iter().any(|later| !self.is_simple(&later.value))
@@ -295,7 +300,7 @@ impl Body<'_> {
     /// An argument as the parameter type wants it.
     fn convert(code: Code, ty: Ty) -> TokenStream {
         match ty {
-            Ty::Str => code.into_js_string().tokens,
+            Ty::Str | Ty::SearchStr => code.into_js_string().tokens,
             Ty::Num => match (code.repr, code.tokens.to_string().as_str()) {
                 (Repr::Value, "Value :: Undefined") => quote!(f64::NAN),
                 _ => code.into_number().tokens,

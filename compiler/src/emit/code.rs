@@ -142,6 +142,18 @@ impl Code {
         Self::value(quote!(Value::Undefined))
     }
 
+    /// A regular expression literal: `regexp!(cx, r"^\d+$", "g")`.
+    pub fn regexp(pattern: &str, flags: &str) -> Self {
+        let fence = (0..).map(|count| "#".repeat(count)).find(|fence| !pattern.contains(&format!("\"{fence}")));
+        let raw = fence.and_then(|fence| format!("r{fence}\"{pattern}\"{fence}").parse::<Literal>().ok());
+        let pattern = match raw {
+            Some(raw) if pattern.contains(['\\', '"']) => raw,
+            _ => Literal::string(pattern),
+        };
+        let flags = (!flags.is_empty()).then(|| quote!(, #flags));
+        Self::new(Repr::Object, quote!(regexp!(cx, #pattern #flags)))
+    }
+
     /// A string literal.
     pub fn text(text: &JsString) -> Self {
         match text.as_str() {

@@ -15,6 +15,7 @@ impl Body<'_> {
             | ExprKind::Number(_)
             | ExprKind::String(_)
             | ExprKind::This
+            | ExprKind::Regex { .. }
             | ExprKind::NewTarget
             | ExprKind::Function(_) => true,
             ExprKind::TypeofGlobal(_) => true,
@@ -93,7 +94,6 @@ impl Body<'_> {
             | ExprKind::Update { .. }
             | ExprKind::Sequence(_)
             | ExprKind::Init { .. }
-            | ExprKind::Regex { .. }
             | ExprKind::RequireObject { .. }
             | ExprKind::ObjectRest { .. }
             | ExprKind::IteratorOpen { .. }

@@ -81,7 +81,8 @@ impl Body<'_> {
                 Code::loose(Repr::Value, quote!({ #effect Value::Undefined }))
             }
             ExprKind::Await(inner) => self.expr(inner),
-            ExprKind::Regex { .. } | ExprKind::Error => Code::undefined(),
+            ExprKind::Regex { pattern, flags } => Code::regexp(&pattern.display(), flags),
+            ExprKind::Error => Code::undefined(),
             ExprKind::RequireObject { value, message } => {
                 let code = self.expr(value);
                 if self.ty(value).is_coercible() {

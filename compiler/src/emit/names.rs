@@ -35,7 +35,7 @@ const KEYWORDS: &[&str] = &[
 const OWN: &[&str] = &[
     "cx", "call", "args", "generator", "guard", "this", "template_object", "evaluate", "add", "attempt", "attempt_async", "bit_and", "bit_or", "bit_xor", "concat",
     "define_exports", "define_hook", "divide", "exponentiate", "global_delete", "global_get", "global_set", "global_typeof",
-    "greater_or_equal", "greater_than", "has_property", "instance_of", "js_format", "less_or_equal", "less_than", "loosely_equals",
+    "greater_or_equal", "greater_than", "has_property", "instance_of", "js_format", "search_string", "less_or_equal", "less_than", "loosely_equals",
     "multiply", "remainder", "shift_left", "shift_right", "shift_right_unsigned", "strict_equals", "subtract", "throw", "throw_error",
     "to_callback", "matches", "new_target", "home_object", "active_function", "default_constructor", "default_derived_constructor", "derived_this",
     "has_private", "initialize_statics", "named_after", "private_name", "super_call", "super_call_once", "super_get", "super_set",

@@ -1,5 +1,6 @@
 //! Literals: primitives, templates, arrays and objects. ECMA-262 §13.2.
 
+use prickle_regexp::{Flags, PatternError, Regexp};
 use swc_atoms::Wtf8Atom;
 use swc_common::Spanned;
 use swc_ecma_ast as ast;
@@ -40,14 +41,7 @@ impl Lowerer<'_> {
                 );
                 ExprKind::Error
             }
-            ast::Lit::Regex(regex) => {
-                self.report(
-                    Diagnostic::error(codes::REGEX_LITERAL, "regular expressions are not supported yet")
-                        .primary(span, format!("the pattern `{}`", regex.exp))
-                        .help("use `includes`, `startsWith`, `endsWith`, `indexOf` or `split` with a string"),
-                );
-                ExprKind::Error
-            }
+            ast::Lit::Regex(regex) => self.lower_regex(regex, span),
             ast::Lit::JSXText(_) => {
                 self.refuse_jsx(span);
                 ExprKind::Error
@@ -70,6 +64,38 @@ impl Lowerer<'_> {
             }
             escaped = byte == b'\\' && !escaped;
         }
+    }
+
+    /// `/pattern/flags`: what V8 refuses when it loads the file, we refuse here.
+    fn lower_regex(&mut self, regex: &ast::Regex, span: Span) -> ExprKind {
+        let problem = match Flags::parse(regex.flags.as_bytes()) {
+            None => "Invalid regular expression flags",
+            Some(flags) => {
+                match Regexp::check(regex.exp.as_bytes(), flags) {
+                    Ok(()) => {
+                        return ExprKind::Regex { pattern: JsString::from(&*regex.exp), flags: flags.letters() };
+                    }
+                    Err(PatternError::PropertyOfStrings) => {
+                        self.report(
+                        Diagnostic::error(codes::REGEX_LITERAL, "Unicode properties of strings are not supported")
+                            .primary(span, "matches sequences of several characters by a property")
+                            .help("use `\\p{Emoji}` or `\\p{Extended_Pictographic}`, or list the strings: `[\\q{👍🏽|👍🏾}]`"),
+                    );
+                        return ExprKind::Error;
+                    }
+                    Err(error) => error.message(),
+                }
+            }
+        };
+        self.report(
+            Diagnostic::error(codes::REGEX_LITERAL, "this regular expression is not valid")
+                .primary(span, problem)
+                .note(format!(
+                    "Node refuses the file: `Invalid regular expression: /{}/{}: {problem}`",
+                    regex.exp, regex.flags
+                )),
+        );
+        ExprKind::Error
     }
 
     /// `` `…${value}…` ``

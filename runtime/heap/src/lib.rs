@@ -34,6 +34,7 @@ pub mod json;
 mod map;
 pub mod number;
 mod object;
+mod regexp;
 mod short_copy;
 mod slots;
 mod string;
@@ -55,6 +56,7 @@ pub use map::{Cursor, MapObject, SetObject};
 pub use object::{
     Attributes, HashedKey, Kind, Object, Property, PropertyKey, Prototype, Slot, Stored, private_description,
 };
+pub use regexp::RegExpObject;
 pub use string::{CodePoints, Home, JsStr, MAX_LENGTH, Split, StringBuilder, StringTooLong};
 pub use symbol::Symbol;
 pub use throw::{JsResult, Termination, Throw, Thrown};

@@ -45,8 +45,7 @@ pub static MISSING_MEMBERS: &[(&str, &[&str])] = &[
     ]),
     ("Object", &["__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__"]),
     ("String", &[
-        "anchor", "big", "blink", "bold", "fixed", "fontcolor", "fontsize", "italics", "link", "match", "matchAll",
-        "search", "small", "strike", "sub", "sup",
+        "anchor", "big", "blink", "bold", "fixed", "fontcolor", "fontsize", "italics", "link", "small", "strike", "sub", "sup",
     ]),
 ];
 

@@ -94,6 +94,10 @@ pub enum Ty {
     Error,
     /// `Object<'h>`, a Date.
     Date,
+    /// `Object<'h>`, a RegExp.
+    RegExp,
+    /// `JsStr<'h>`; arguments go through ToString, but a RegExp is a TypeError (ECMA-262 §22.1.3.8 step 3). Only of methods of strings.
+    SearchStr,
     /// `Object<'h>`, a Buffer.
     Buffer,
     /// `Object<'h>`, a typed array of any class, Buffers included.
@@ -215,6 +219,7 @@ impl Ty {
             | Ty::Set
             | Ty::Error
             | Ty::Date
+            | Ty::RegExp
             | Ty::Buffer
             | Ty::TypedArray
             | Ty::ArrayBuffer
@@ -226,6 +231,7 @@ impl Ty {
             | Ty::Iterator
             | Ty::Host => true,
             Ty::Str
+            | Ty::SearchStr
             | Ty::Num
             | Ty::Bool
             | Ty::Symbol

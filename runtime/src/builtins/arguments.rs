@@ -3,6 +3,7 @@
 use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, MapObject, Object, SetObject, Symbol, Value};
 
 use super::node_error;
+use crate::builtins::regexp;
 use crate::errors::{display, throw_error};
 use crate::operations::{Callback, Operations, to_callback, to_object};
 
@@ -12,12 +13,14 @@ pub(crate) use crate::operations::CallbackRole;
 /// The arguments of a call, taken one after the other.
 pub(crate) struct Arguments<'h, 'a> {
     pub(crate) cx: Cx<'h>,
+    /// The name of the builtin, for messages.
+    name: &'static str,
     rest: &'a [Value<'h>],
 }
 
 impl<'h, 'a> Arguments<'h, 'a> {
-    pub(crate) fn new(cx: Cx<'h>, args: &'a [Value<'h>]) -> Self {
-        Arguments { cx, rest: args }
+    pub(crate) fn new(cx: Cx<'h>, args: &'a [Value<'h>], name: &'static str) -> Self {
+        Arguments { cx, name, rest: args }
     }
 
     fn next(&mut self) -> Option<Value<'h>> {
@@ -28,6 +31,11 @@ impl<'h, 'a> Arguments<'h, 'a> {
 
     pub(crate) fn required(&mut self) -> Value<'h> {
         self.next().unwrap_or_default()
+    }
+
+    pub(crate) fn search_string(&mut self) -> JsResult<'h, JsStr<'h>> {
+        let value = self.required();
+        regexp::search_string(self.cx, value, self.name)
     }
 
     pub(crate) fn optional<T: FromArgument<'h>>(&mut self) -> JsResult<'h, Option<T>> {
@@ -234,6 +242,28 @@ impl<'h> Receiver<'h> {
         }
     }
 
+    pub(crate) fn RegExp(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        let Value::Object(object) = self.this else {
+            return match self.name {
+                "exec" | "compile" | "toString" | "test" => self.of_kind(cx, |_| false),
+                "flags" => {
+                    let value = display(cx, self.this);
+                    let message = format!("RegExp.prototype.flags getter called on non-object {value}");
+                    Err(throw_error(cx, ErrorKind::Type, cx.string(&message)))
+                }
+                name => Err(no_regexp(cx, name)),
+            };
+        };
+        match self.name {
+            _ if object.kind() == Kind::RegExp => Ok(object),
+            "exec" | "compile" => self.of_kind(cx, |_| false),
+            // They work by the properties of any object.
+            "test" | "toString" | "flags" => Ok(object),
+            _ if regexp::is_prototype(cx, object) => Ok(object),
+            name => Err(no_regexp(cx, name)),
+        }
+    }
+
     pub(crate) fn Buffer(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
         self.of_kind(cx, |object| object.kind() == Kind::Bytes)
     }
@@ -327,6 +357,12 @@ impl<'h> Receiver<'h> {
         };
         throw_error(cx, ErrorKind::Type, cx.string(&message))
     }
+}
+
+#[cold]
+fn no_regexp<'h>(cx: Cx<'h>, name: &str) -> prickle_heap::Throw<'h> {
+    let message = format!("RegExp.prototype.{name} getter called on non-RegExp object");
+    throw_error(cx, ErrorKind::Type, cx.string(&message))
 }
 
 pub(crate) fn article(value: Value<'_>) -> &'static str {

@@ -24,6 +24,8 @@ iterator_classes! {
     map_iterator;
     /// `%SetIteratorPrototype%`
     set_iterator;
+    /// `%RegExpStringIteratorPrototype%`
+    regexp_string_iterator;
     /// `%StringIteratorPrototype%`
     string_iterator;
     /// The prototype of the iterators of `URLSearchParams`

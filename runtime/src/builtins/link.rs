@@ -9,6 +9,7 @@ pub(crate) type BuiltinCode = for<'h> fn(Cx<'h>, Value<'h>, &[Value<'h>]) -> JsR
 /// A type of a row, in Rust.
 macro_rules! rust_type {
     (Str) => { JsStr<'h> };
+    (SearchStr) => { JsStr<'h> };
     (Num) => { f64 };
     (Bool) => { bool };
     (Value) => { Value<'h> };
@@ -72,6 +73,9 @@ macro_rules! take {
     ($arguments:ident Opt Comparator) => {
         $arguments.optional_callback(CallbackRole::Comparator)?
     };
+    ($arguments:ident Req SearchStr) => {
+        $arguments.search_string()?
+    };
     ($arguments:ident Req $ty:ident) => {
         FromArgument::from_argument($arguments.cx, $arguments.required())?
     };
@@ -105,13 +109,13 @@ macro_rules! erased_body {
     (Getter $($rest:tt)*) => { erased_body!(@receiver $($rest)*) };
     (Setter $($rest:tt)*) => { erased_body!(@receiver $($rest)*) };
     ($kind:ident $receiver:ident $class:ident $name:literal $function:path, ($($param:ident $need:ident $ty:ident),*) $effects:tt $cx:ident $this:ident $args:ident) => {{
-        let mut arguments = Arguments::new($cx, $args);
+        let mut arguments = Arguments::new($cx, $args, $name);
         $( let $param = take!(arguments $need $ty); )*
         Ok(invoke!($effects $cx, $function, ($($param),*)))
     }};
     (@receiver $receiver:ident $class:ident $name:literal $function:path, ($($param:ident $need:ident $ty:ident),*) $effects:tt $cx:ident $this:ident $args:ident) => {{
         let receiver = Receiver { class: stringify!($class), name: $name, this: $this }.$receiver($cx)?;
-        let mut arguments = Arguments::new($cx, $args);
+        let mut arguments = Arguments::new($cx, $args, $name);
         $( let $param = take!(arguments $need $ty); )*
         Ok(invoke!($effects $cx, $function, (receiver $(, $param)*)))
     }};

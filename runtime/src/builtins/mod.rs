@@ -27,6 +27,7 @@ pub(crate) mod node_error;
 pub(crate) mod number;
 pub(crate) mod object;
 pub(crate) mod reflect;
+pub(crate) mod regexp;
 pub(crate) mod retry_error;
 pub(crate) mod set;
 pub mod storage;
@@ -42,7 +43,9 @@ pub(crate) mod url_module;
 pub(crate) mod url_search_params;
 
 pub(crate) use function::{async_function, generator_function};
-pub(crate) use iterator::{array_iterator, map_iterator, set_iterator, string_iterator, url_search_params_iterator};
+pub(crate) use iterator::{
+    array_iterator, map_iterator, regexp_string_iterator, set_iterator, string_iterator, url_search_params_iterator,
+};
 use link::BuiltinCode;
 pub(crate) use native_error::{
     aggregate_error, eval_error, range_error, reference_error, syntax_error, type_error, uri_error,
@@ -100,6 +103,8 @@ classes! {
     reflect => reflect_rows,
     range_error => range_error_rows,
     reference_error => reference_error_rows,
+    regexp => regexp_rows,
+    regexp_string_iterator => regexp_string_iterator_rows,
     retry_error => retry_error_rows,
     set => set_rows,
     set_iterator => set_iterator_rows,

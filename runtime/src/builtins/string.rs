@@ -7,9 +7,11 @@ mod replace;
 mod search;
 mod slice;
 
+pub use crate::builtins::regexp::{match_all, match_pattern, search_pattern};
 pub use case::{to_locale_lower_case, to_locale_upper_case, to_lower_case, to_upper_case};
 pub use collate::locale_compare;
 pub use normalize::normalize;
+pub(crate) use replace::{Replacement, Substitution};
 pub use replace::{replace, replace_all};
 pub use search::{ends_with, includes, index_of, last_index_of, split, starts_with};
 pub use slice::{at, char_at, char_code_at, code_point_at, slice, substr, substring, trim, trim_end, trim_start};
@@ -102,7 +104,7 @@ pub fn concat<'h>(cx: Cx<'h>, this: JsStr<'h>, strings: &[JsStr<'h>]) -> JsResul
 }
 
 #[cold]
-fn too_long(cx: Cx<'_>) -> Throw<'_> {
+pub(crate) fn too_long(cx: Cx<'_>) -> Throw<'_> {
     throw_error(cx, ErrorKind::Range, "Invalid string length")
 }
 

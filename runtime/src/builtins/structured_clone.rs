@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use prickle_heap::{
-    Array, Attributes, Cx, ErrorKind, ErrorObject, JsResult, Kind, MapObject, Object, SetObject, Throw, Value,
+    Array, Attributes, Cx, ErrorKind, ErrorObject, JsResult, Kind, MapObject, Object, RegExpObject, SetObject, Throw,
+    Value,
 };
 
 use super::{function, node_error};
 use crate::builtins::error::get_stack;
+use crate::builtins::regexp;
 use crate::errors::display;
 use crate::operations::Operations;
 
@@ -58,6 +60,10 @@ impl<'h> Cloner<'h> {
             Kind::Error => self.error(object)?,
             kind @ (Kind::Boxed | Kind::Date) => self.remember(object, Object::with_slots(cx, kind, &[object.slot(0)])),
             Kind::Hash => return Err(cx.unsupported("structuredClone of a hash")),
+            Kind::RegExp => match RegExpObject::from_value(value) {
+                Some(regexp) => self.remember(object, regexp::copy(cx, regexp).object()),
+                None => object,
+            },
             Kind::Bytes => {
                 return Err(cx.unsupported("structuredClone of a Buffer"));
             }

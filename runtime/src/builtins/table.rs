@@ -163,6 +163,7 @@ pub(crate) fn prototype_tag(class: &Class) -> Option<&'static str> {
         "ArrayIterator" => Some("Array Iterator"),
         "MapIterator" => Some("Map Iterator"),
         "SetIterator" => Some("Set Iterator"),
+        "RegExpStringIterator" => Some("RegExp String Iterator"),
         "StringIterator" => Some("String Iterator"),
         "URLSearchParamsIterator" => Some("URLSearchParams Iterator"),
         "AsyncFunction" | "GeneratorFunction" | "JSON" | "Map" | "Math" | "Set" | "Symbol" | "URL"
@@ -187,6 +188,7 @@ impl ClassId {
     pub(crate) const GLOBAL: ClassId = ClassId::named_const("globalThis");
     pub(crate) const MAP: ClassId = ClassId::named_const("Map");
     pub(crate) const SET: ClassId = ClassId::named_const("Set");
+    pub(crate) const REGEXP: ClassId = ClassId::named_const("RegExp");
     pub(crate) const DATE: ClassId = ClassId::named_const("Date");
     pub(crate) const SYMBOL: ClassId = ClassId::named_const("Symbol");
     pub(crate) const BUFFER: ClassId = ClassId::named_const("Buffer");
@@ -197,6 +199,7 @@ impl ClassId {
     const GENERATOR: ClassId = ClassId::named_const("Generator");
     const MAP_ITERATOR: ClassId = ClassId::named_const("MapIterator");
     const SET_ITERATOR: ClassId = ClassId::named_const("SetIterator");
+    const REGEXP_STRING_ITERATOR: ClassId = ClassId::named_const("RegExpStringIterator");
     const STRING_ITERATOR: ClassId = ClassId::named_const("StringIterator");
     const URL: ClassId = ClassId::named_const("URL");
     pub(crate) const URL_SEARCH_PARAMS: ClassId = ClassId::named_const("URLSearchParams");
@@ -250,6 +253,7 @@ impl ClassId {
             ObjectKind::Map => ClassId::MAP,
             ObjectKind::Set => ClassId::SET,
             ObjectKind::Date => ClassId::DATE,
+            ObjectKind::RegExp => ClassId::REGEXP,
             ObjectKind::Bytes => ClassId::BUFFER,
             ObjectKind::Iterator => ClassId::of_iterator(IteratedKind::of(object)),
             ObjectKind::Generator => ClassId::GENERATOR,
@@ -290,6 +294,7 @@ impl ClassId {
         match iterated {
             IteratedKind::Indexed => ClassId::ARRAY_ITERATOR,
             IteratedKind::Text => ClassId::STRING_ITERATOR,
+            IteratedKind::Matches => ClassId::REGEXP_STRING_ITERATOR,
             IteratedKind::Map => ClassId::MAP_ITERATOR,
             IteratedKind::Set => ClassId::SET_ITERATOR,
             IteratedKind::UrlSearchParams => ClassId::URL_SEARCH_PARAMS_ITERATOR,

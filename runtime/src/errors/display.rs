@@ -60,6 +60,7 @@ fn builtin_tag(object: Object<'_>) -> &'static str {
         Kind::Function => "Function",
         Kind::Error => "Error",
         Kind::Date => "Date",
+        Kind::RegExp => "RegExp",
         Kind::Boxed => match object.slot(0) {
             Value::String(_) => "String",
             Value::Bool(_) => "Boolean",

@@ -107,6 +107,7 @@ fn plain_class(base: Value<'_>) -> Option<ClassId> {
             Kind::Map => Some(ClassId::MAP),
             Kind::Set => Some(ClassId::SET),
             Kind::Date => Some(ClassId::DATE),
+            Kind::RegExp => Some(ClassId::REGEXP),
             _ => None,
         },
         Value::Undefined | Value::Null | Value::Bool(_) | Value::Number(_) | Value::Symbol(_) | Value::BigInt(_) => {

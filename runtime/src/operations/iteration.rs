@@ -3,13 +3,14 @@
 //! Iterating a builtin directly makes no iterator object, unless the program has changed how builtins are iterated.
 
 use prickle_heap::{
-    Array, Bytes, CodePoints, Cursor, Cx, ErrorKind, JsResult, JsStr, Kind, MapObject, Object, SetObject, Symbol,
-    Value, located,
+    Array, Bytes, CodePoints, Cursor, Cx, ErrorKind, JsResult, JsStr, Kind, MapObject, Object, RegExpObject, SetObject,
+    Symbol, Value, located,
 };
 
 use super::Operations;
 use super::conversion::to_length;
 use super::iterator_record::IteratorRecord;
+use crate::builtins::regexp::advance_match_iterator;
 use crate::builtins::table::ClassId;
 use crate::builtins::url_search_params;
 use crate::errors::{fill_message, throw_error};
@@ -307,6 +308,8 @@ pub(crate) enum IteratedKind {
     Set,
     /// A URLSearchParams.
     UrlSearchParams,
+    /// The matches of a regular expression in a string, which stands in place of the position.
+    Matches,
 }
 
 impl IteratedKind {
@@ -317,7 +320,8 @@ impl IteratedKind {
             1 => IteratedKind::Text,
             2 => IteratedKind::Map,
             3 => IteratedKind::Set,
-            _ => IteratedKind::UrlSearchParams,
+            4 => IteratedKind::UrlSearchParams,
+            _ => IteratedKind::Matches,
         }
     }
 }
@@ -363,6 +367,12 @@ pub fn create_url_search_params_iterator<'h>(cx: Cx<'h>, params: Object<'h>, kin
     iterator_object(cx, params.into(), IteratedKind::UrlSearchParams, kind, position)
 }
 
+/// CreateRegExpStringIterator (ECMA-262 §22.2.9.1).
+pub(crate) fn create_regexp_string_iterator<'h>(cx: Cx<'h>, regexp: RegExpObject<'h>, text: JsStr<'h>) -> Object<'h> {
+    let position = [text.into(), Value::Undefined];
+    iterator_object(cx, regexp.object().into(), IteratedKind::Matches, IterationKind::Values, position)
+}
+
 /// The iterator of a string (ECMA-262 §22.1.3.36).
 pub fn create_string_iterator<'h>(cx: Cx<'h>, text: JsStr<'h>) -> Object<'h> {
     iterator_object(cx, text.into(), IteratedKind::Text, IterationKind::Values, [0.0.into(), Value::Undefined])
@@ -392,7 +402,9 @@ fn advance<'h>(cx: Cx<'h>, iterator: Object<'h>) -> JsResult<'h, Option<Value<'h
             None => None,
         },
         Value::Object(object) => {
-            if let Some(map) = MapObject::from_value(target) {
+            if let (Some(regexp), Value::String(text)) = (RegExpObject::from_value(target), position[0]) {
+                advance_match_iterator(cx, regexp, text)?
+            } else if let Some(map) = MapObject::from_value(target) {
                 let mut cursor = Cursor::from_slots(position);
                 let item = map.next(&mut cursor).map(|(key, value)| map_item(cx, key, value, kind));
                 set_position(cursor.to_slots());

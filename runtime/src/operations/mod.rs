@@ -62,7 +62,7 @@ pub use global::{global_get, global_object, global_set, global_type_of, reserve_
 pub use guarded::Guarded;
 pub use instance_of::instance_of;
 pub(crate) use instance_of::ordinary_has_instance;
-pub(crate) use iteration::{IteratedKind, iterate_if_iterable};
+pub(crate) use iteration::{IteratedKind, create_regexp_string_iterator, iterate_if_iterable};
 pub use iteration::{
     Iteration, IterationKind, create_array_iterator, create_map_iterator, create_set_iterator, create_string_iterator,
     create_url_search_params_iterator, iterator_next,

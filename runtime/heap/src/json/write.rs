@@ -78,6 +78,7 @@ impl<'h> Writer<'h, '_> {
             | Kind::Global
             | Kind::Boxed
             | Kind::Date
+            | Kind::RegExp
             | Kind::Bytes
             | Kind::ByteBuffer
             | Kind::Cell

@@ -61,6 +61,8 @@ pub enum Kind {
     UrlSearchParams,
     /// A hash or keyed hash being fed; the slots are its state.
     Hash,
+    /// A regular expression; see [`RegExpObject`](crate::RegExpObject).
+    RegExp,
     /// A built-in iterator; the slots are its state.
     Iterator,
     /// A generator; the slots are its state. Without slots: the `prototype` of a generator function.

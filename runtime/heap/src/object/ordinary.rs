@@ -2,9 +2,9 @@
 //! nothing has happened then.
 
 use super::entry::Entry;
-use super::{Attributes, Kind, NOT_EXTENSIBLE, Object, Payload, PropertyKey, Prototype, Stored};
+use super::{Attributes, Kind, MATERIALIZED, NOT_EXTENSIBLE, Object, Payload, PropertyKey, Prototype, Stored};
 use crate::hash::{hash_bytes, hash_literal};
-use crate::{Cx, JsStr, Value};
+use crate::{Cx, Function, JsStr, RegExpObject, Value};
 
 /// A string key with its hash.
 #[derive(Clone, Copy)]
@@ -98,6 +98,28 @@ impl<'h> Object<'h> {
         let header = self.0;
         let unextended = header.table.count() == 0 && matches!(header.prototype.get(), Prototype::Default);
         unextended.then_some(header.kind.get())
+    }
+
+    /// Whether it inherits from the built-in prototype of its kind and has at most one property in its table.
+    #[inline]
+    pub(crate) fn has_at_most_one_property(self) -> bool {
+        self.0.table.count() <= 1 && matches!(self.0.prototype.get(), Prototype::Default)
+    }
+
+    /// Writes what it has from birth into its table.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn materialize(self, cx: Cx<'h>) {
+        match RegExpObject::from_value(self.into()) {
+            Some(regexp) => regexp.materialize(cx),
+            None => Function(self).materialize(cx),
+        }
+    }
+
+    /// Whether what it has from birth is in its table.
+    #[inline]
+    pub(crate) fn is_materialized(self) -> bool {
+        self.resolve().0.has(MATERIALIZED)
     }
 
     /// Whether adding an absent property to this object is a matter of the object alone: it is plain, extensible, and inherits from

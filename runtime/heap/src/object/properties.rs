@@ -7,7 +7,7 @@ use super::{
     Payload, PropertyKey,
 };
 use crate::hash::hash_bytes;
-use crate::{Cx, Function, JsStr, Symbol, Throw, Value};
+use crate::{Cx, JsStr, Symbol, Throw, Value};
 
 /// The value of a property.
 #[derive(Clone, Copy, Debug)]
@@ -86,9 +86,12 @@ impl<'h> Object<'h> {
     #[inline(always)]
     pub(super) fn ready(self, cx: Cx<'h>) -> Object<'h> {
         let object = self.resolve();
-        if object.0.kind.get() == Kind::Function && !object.0.has(MATERIALIZED) {
-            object.0.add(MATERIALIZED);
-            Function(object).materialize(cx);
+        match object.0.kind.get() {
+            Kind::Function | Kind::RegExp if !object.0.has(MATERIALIZED) => {
+                object.0.add(MATERIALIZED);
+                object.materialize(cx);
+            }
+            _ => {}
         }
         object
     }

@@ -186,6 +186,12 @@ pub struct StringBuilder {
     facts: Facts,
 }
 
+impl Default for StringBuilder {
+    fn default() -> StringBuilder {
+        StringBuilder::with_capacity(0)
+    }
+}
+
 impl StringBuilder {
     /// An empty builder with room for that many bytes.
     pub fn with_capacity(bytes: usize) -> StringBuilder {

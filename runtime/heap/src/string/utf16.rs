@@ -199,6 +199,34 @@ impl<'h> JsStr<'h> {
         (position.byte, position.inside_pair)
     }
 
+    /// The byte offset of a code unit index up to the length; inside a pair, that of its third byte.
+    #[inline]
+    pub fn byte_position(self, cx: Cx<'h>, index: usize) -> usize {
+        let (byte, inside_pair) = self.byte_of_unit(cx, index);
+        if inside_pair { byte + 2 } else { byte }
+    }
+
+    /// The code unit index of a position as [`JsStr::byte_position`] gives it.
+    #[inline]
+    pub fn unit_position(self, cx: Cx<'h>, byte: usize) -> usize {
+        if self.is_inside_pair(byte) { self.unit_of_byte(cx, byte - 2) + 1 } else { self.unit_of_byte(cx, byte) }
+    }
+
+    /// Whether a byte offset is that of the third byte of a sequence, so that it means a place inside a pair.
+    fn is_inside_pair(self, byte: usize) -> bool {
+        !self.facts().has(Facts::ASCII) && self.as_bytes().get(byte).is_some_and(|byte| byte & 0xc0 == 0x80)
+    }
+
+    /// The part between two positions as [`JsStr::byte_position`] gives them.
+    #[inline]
+    pub fn part(self, cx: Cx<'h>, start: usize, end: usize) -> JsStr<'h> {
+        if self.is_inside_pair(start) || self.is_inside_pair(end) {
+            self.slice_slow(cx, self.unit_position(cx, start), self.unit_position(cx, end))
+        } else {
+            self.slice_bytes(start, end)
+        }
+    }
+
     /// The code points, lone surrogates as themselves: what the string iterator visits (ECMA-262 §22.1.5).
     pub fn code_points(self) -> CodePoints<'h> {
         CodePoints { text: self, byte: 0 }

@@ -55,6 +55,18 @@ macro_rules! set_iterator_rows { ($user:ident) => { $user! {
         effects [Throws, Alloc, ReadsHeap, CallsBack], eg [("new Set().values().next()", "{ value: undefined, done: true }"), ("String(new Set().entries())", "'[object Set Iterator]'")];
 } } }
 
+/// Hands the rows of `%RegExpStringIteratorPrototype%` to `$user!`.
+#[rustfmt::skip]
+#[macro_export]
+macro_rules! regexp_string_iterator_rows { ($user:ident) => { $user! {
+    /// What `matchAll` returns.
+    class RegExpStringIterator in regexp_string_iterator, receiver Iterator, inherits Iterator;
+
+    /// The next match and whether the end was reached.
+    Method "next" => next() -> Object,
+        effects [Throws, Alloc, ReadsHeap, CallsBack], eg [("[...'a'.matchAll(/a/g).next().value]", "['a']"), ("String(''.matchAll(/a/g))", "'[object RegExp String Iterator]'")];
+} } }
+
 /// Hands the rows of `%StringIteratorPrototype%` to `$user!`.
 #[rustfmt::skip]
 #[macro_export]
@@ -94,6 +106,10 @@ pub mod map {
 /// `%SetIteratorPrototype%`
 pub mod set {
     set_iterator_rows!(declare);
+}
+/// `%RegExpStringIteratorPrototype%`
+pub mod regexp_string {
+    regexp_string_iterator_rows!(declare);
 }
 /// `%StringIteratorPrototype%`
 pub mod string {

@@ -81,6 +81,7 @@ pub mod native_error;
 pub mod number;
 pub mod object;
 pub mod reflect;
+pub mod regexp;
 pub mod retry_error;
 pub mod set;
 pub mod storage;
@@ -120,6 +121,8 @@ macro_rules! all_rows {
         $crate::reflect_rows! { $user }
         $crate::range_error_rows! { $user }
         $crate::reference_error_rows! { $user }
+        $crate::regexp_rows! { $user }
+        $crate::regexp_string_iterator_rows! { $user }
         $crate::retry_error_rows! { $user }
         $crate::set_iterator_rows! { $user }
         $crate::set_rows! { $user }
@@ -164,6 +167,8 @@ static CLASSES: &[&Class] = &[
     &reflect::CLASS,
     &native_error::range_error::CLASS,
     &native_error::reference_error::CLASS,
+    &regexp::CLASS,
+    &iterator::regexp_string::CLASS,
     &retry_error::CLASS,
     &iterator::set::CLASS,
     &set::CLASS,

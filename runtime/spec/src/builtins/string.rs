@@ -50,11 +50,11 @@ macro_rules! string_rows { ($user:ident) => { $user! {
     Method "concat" => concat(strings: Rest Str) length 1 -> Str, effects [Throws, Alloc],
         eg [("'a'.concat('b', 1, null)", "'ab1null'")];
     /// The string up to `endPosition` ends with `searchString`.
-    Method "endsWith" => ends_with(searchString: Req Str, endPosition: Opt Num) -> Bool, effects [Cached],
+    Method "endsWith" => ends_with(searchString: Req SearchStr, endPosition: Opt Num) -> Bool, effects [Cached],
         eg [("'abc'.endsWith('bc')", "true"), ("'abc'.endsWith('b', 2)", "true")];
     /// `searchString` occurs at or after `position`.
-    Method "includes" => includes(searchString: Req Str, position: Opt Num) -> Bool, effects [Cached],
-        eg [("'abc'.includes('bc')", "true"), ("'abc'.includes('a', 1)", "false"), ("'undefined'.includes()", "true")];
+    Method "includes" => includes(searchString: Req SearchStr, position: Opt Num) -> Bool, effects [Cached],
+        eg [("'abc'.includes('bc')", "true"), ("'a'.includes(/a/)", "throws TypeError: First argument to String.prototype.includes must not be a regular expression"), ("'abc'.includes('a', 1)", "false"), ("'undefined'.includes()", "true")];
     /// Where `searchString` first occurs at or after `position`, -1 if nowhere.
     Method "indexOf" => index_of(searchString: Req Str, position: Opt Num) -> Num, effects [Cached],
         eg [("'abcabc'.indexOf('c')", "2"), ("'abcabc'.indexOf('c', 3)", "5"), ("'abc'.indexOf('', 9)", "3")];
@@ -74,6 +74,12 @@ macro_rules! string_rows { ($user:ident) => { $user! {
     /// The string in a normal form of Unicode.
     Method "normalize" => normalize(form: Opt Str) length 0 -> Str, effects [Throws, Alloc],
         eg [("'e\\u0301'.normalize() === 'é'", "true"), ("'é'.normalize('NFD').length", "2"), ("'ﬁ①'.normalize('NFKC')", "'fi1'"), ("'a'.normalize('x')", "throws RangeError: The normalization form should be one of NFC, NFD, NFKC, NFKD.")];
+    /// The match of a pattern with its groups, or all matches with the flag `g`; `null` if there is none.
+    Method "match" => match_pattern(regexp: Req Value) -> Value, effects [Throws, Alloc, ReadsHeap, MutatesArgument, CallsBack],
+        eg [("'a1b22'.match(/\\d+/g)", "['1', '22']"), ("[...'a1'.match(/([a-z])(\\d)/)]", "['a1', 'a', '1']"), ("'abc'.match(/x/)", "null"), ("'a.c'.match('.').index", "0"), ("''.match()[0]", "''")];
+    /// An iterator over all matches of a pattern with the flag `g`.
+    Method "matchAll" => match_all(regexp: Req Value) -> Object, effects [Throws, Alloc, ReadsHeap, CallsBack],
+        eg [("Array.from('a1b22'.matchAll(/\\d+/g), (m) => m.index)", "[1, 3]"), ("'a'.matchAll(/a/)", "throws TypeError: String.prototype.matchAll called with a non-global RegExp argument")];
     /// Pads the end of the string until it has `maxLength` code units.
     Method "padEnd" => pad_end(maxLength: Req Num, fillString: Opt Str) -> Str, effects [Throws, Alloc],
         eg [("'7'.padEnd(3, 'ab')", "'7ab'"), ("'7'.padEnd(3, '')", "'7'")];
@@ -85,18 +91,21 @@ macro_rules! string_rows { ($user:ident) => { $user! {
         eg [("'ab'.repeat(3)", "'ababab'"), ("'ab'.repeat(-1)", "throws RangeError: Invalid count value: -1")];
     /// The string with the first occurrence of `searchValue` replaced, by a template or by what a function returns.
     Method "replace" => replace(searchValue: Req Value, replaceValue: Req Value) -> Str, effects [Throws, Alloc, CallsBack],
-        eg [("'a-b-c'.replace('-', '+')", "'a+b-c'"), ("'abc'.replace('b', '[$&$`$\\'$$]')", "'a[bac$]c'"), ("'abc'.replace('b', (m, at) => m + at)", "'ab1c'")];
+        eg [("'a-b-c'.replace('-', '+')", "'a+b-c'"), ("'a1b2'.replace(/(\\w)(\\d)/g, '$2$1')", "'1a2b'"), ("'ab'.replace(/b/, (m, at) => m + at)", "'ab1'"), ("'abc'.replace('b', '[$&$`$\\'$$]')", "'a[bac$]c'"), ("'abc'.replace('b', (m, at) => m + at)", "'ab1c'")];
     /// The string with every occurrence of `searchValue` replaced, by a template or by what a function returns.
     Method "replaceAll" => replace_all(searchValue: Req Value, replaceValue: Req Value) -> Str, effects [Throws, Alloc, CallsBack],
-        eg [("'a-b-c'.replaceAll('-', '+')", "'a+b+c'"), ("'aa'.replaceAll('', '.')", "'.a.a.'")];
+        eg [("'a-b-c'.replaceAll('-', '+')", "'a+b+c'"), ("'a1b2'.replaceAll(/\\d/g, '')", "'ab'"), ("'aa'.replaceAll('', '.')", "'.a.a.'")];
+    /// Where a pattern first matches, -1 if nowhere.
+    Method "search" => search_pattern(regexp: Req Value) -> Num, effects [Throws, Alloc, ReadsHeap, MutatesArgument, CallsBack],
+        eg [("'ab1'.search(/\\d/)", "2"), ("'ab'.search(/\\d/g)", "-1"), ("'a.b'.search('.')", "0")];
     /// The part from `start` to before `end`, both counted from the end if negative.
     Method "slice" => slice(start: Req Num, end: Opt Num) length 2 -> Str, effects [Alloc],
         eg [("'abcd'.slice(1, -1)", "'bc'"), ("'abcd'.slice(-2)", "'cd'"), ("'abcd'.slice()", "'abcd'")];
     /// The parts between occurrences of `separator`, at most `limit`.
     Method "split" => split(separator: Req Value, limit: Req Value) -> Array, effects [Throws, Alloc, CallsBack],
-        eg [("'a,b,c'.split(',')", "['a', 'b', 'c']"), ("'a,b,c'.split(',', 2)", "['a', 'b']"), ("'a😀'.split('').length", "3"), ("'a'.split()", "['a']"), ("''.split('')", "[]")];
+        eg [("'a,b,c'.split(',')", "['a', 'b', 'c']"), ("'a1b22c'.split(/(\\d)+/)", "['a', '1', 'b', '2', 'c']"), ("'a,b,c'.split(',', 2)", "['a', 'b']"), ("'a😀'.split('').length", "3"), ("'a'.split()", "['a']"), ("''.split('')", "[]")];
     /// The string from `position` on starts with `searchString`.
-    Method "startsWith" => starts_with(searchString: Req Str, position: Opt Num) -> Bool, effects [Cached],
+    Method "startsWith" => starts_with(searchString: Req SearchStr, position: Opt Num) -> Bool, effects [Cached],
         eg [("'abc'.startsWith('ab')", "true"), ("'abc'.startsWith('b', 1)", "true")];
     /// `length` code units from `start`, counted from the end if negative.
     Method "substr" => substr(start: Req Num, length: Opt Num) length 2 -> Str, effects [Alloc],

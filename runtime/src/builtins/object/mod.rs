@@ -54,6 +54,7 @@ pub fn to_string<'h>(cx: Cx<'h>, this: Value<'h>) -> JsResult<'h, JsStr<'h>> {
             Kind::Arguments => "Arguments",
             Kind::Error => "Error",
             Kind::Date => "Date",
+            Kind::RegExp => "RegExp",
             Kind::Bytes => "Uint8Array",
             Kind::Boxed => match object.slot(0) {
                 Value::String(_) => "String",

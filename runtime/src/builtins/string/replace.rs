@@ -1,18 +1,20 @@
-//! `replace` and `replaceAll` with text patterns.
+//! `replace` and `replaceAll`.
 
-use prickle_heap::{Cx, JsResult, JsStr, StringBuilder, Value};
+use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, RegExpObject, StringBuilder, Value};
 
 use super::too_long;
+use crate::builtins::regexp;
+use crate::errors::throw_error;
 use crate::operations::Operations;
 
 /// What takes the place of a match.
-enum Replacement<'h> {
+pub(crate) enum Replacement<'h> {
     Function(Value<'h>),
     Template(JsStr<'h>),
 }
 
 impl<'h> Replacement<'h> {
-    fn of(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, Self> {
+    pub(crate) fn of(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, Self> {
         if value.is_callable() {
             Ok(Replacement::Function(value))
         } else {
@@ -35,40 +37,96 @@ impl<'h> Replacement<'h> {
                 let result = function.call(cx, "replaceValue", &arguments)?.to_js_string(cx)?;
                 out.push(result);
             }
-            Replacement::Template(template) => append_substitution(cx, out, *template, text, matched, position),
+            Replacement::Template(template) => {
+                let substitution = Substitution {
+                    before: text.slice(cx, 0, position),
+                    matched,
+                    after: text.slice(cx, position + matched.length(cx), text.length(cx)),
+                    groups: 0,
+                    group: &|_| Value::Undefined,
+                    named: &|_| None,
+                };
+                substitution.append(cx, out, *template);
+            }
         }
         Ok(())
     }
 }
 
-/// GetSubstitution (ECMA-262 §22.1.3.19.1) without captures.
-fn append_substitution<'h>(
-    cx: Cx<'h>,
-    out: &mut StringBuilder,
-    template: JsStr<'h>,
-    text: JsStr<'h>,
-    matched: JsStr<'h>,
-    position: usize,
-) {
-    let dollar = JsStr::from("$");
-    let length = template.length(cx);
-    let mut at = 0;
-    while let Some(found) = template.index_of(cx, dollar, at) {
-        out.push(template.slice(cx, at, found));
-        let code = template.code_unit_at(cx, found + 1).and_then(|unit| u8::try_from(unit).ok());
-        at = found + 2;
-        match code {
-            Some(b'$') => out.push(dollar),
-            Some(b'&') => out.push(matched),
-            Some(b'`') => out.push(text.slice(cx, 0, position)),
-            Some(b'\'') => out.push(text.slice(cx, position + matched.length(cx), text.length(cx))),
+/// What a template can refer to.
+pub(crate) struct Substitution<'h, 's> {
+    /// `` $` ``
+    pub(crate) before: JsStr<'h>,
+    /// `$&`
+    pub(crate) matched: JsStr<'h>,
+    /// `$'`
+    pub(crate) after: JsStr<'h>,
+    /// Number of groups.
+    pub(crate) groups: usize,
+    /// `$1`, a string or `undefined`.
+    pub(crate) group: &'s dyn Fn(usize) -> Value<'h>,
+    /// `$<name>`; `None` where there are no named groups at all.
+    pub(crate) named: &'s dyn Fn(JsStr<'h>) -> Option<Value<'h>>,
+}
+
+impl<'h> Substitution<'h, '_> {
+    /// GetSubstitution (ECMA-262 §22.1.3.19.1).
+    pub(crate) fn append(&self, cx: Cx<'h>, out: &mut StringBuilder, template: JsStr<'h>) {
+        let dollar = JsStr::from("$");
+        let length = template.length(cx);
+        let mut at = 0;
+        while let Some(found) = template.index_of(cx, dollar, at) {
+            out.push(template.slice(cx, at, found));
+            at = found + self.reference(cx, out, template, found);
+        }
+        out.push(template.slice(cx, at, length));
+    }
+
+    /// Appends what the reference at `start` means; its length.
+    fn reference(&self, cx: Cx<'h>, out: &mut StringBuilder, template: JsStr<'h>, start: usize) -> usize {
+        let code = |offset: usize| template.code_unit_at(cx, start + offset).and_then(|unit| u8::try_from(unit).ok());
+        match code(1) {
+            Some(b'$') => out.push("$".into()),
+            Some(b'&') => out.push(self.matched),
+            Some(b'`') => out.push(self.before),
+            Some(b'\'') => out.push(self.after),
+            Some(first @ b'0'..=b'9') => {
+                let first = usize::from(first - b'0');
+                let both = code(2).filter(u8::is_ascii_digit).map(|second| first * 10 + usize::from(second - b'0'));
+                let (index, length) = match both {
+                    Some(both) if (1..=self.groups).contains(&both) => (both, 3),
+                    _ => (first, 2),
+                };
+                if !(1..=self.groups).contains(&index) {
+                    out.push("$".into());
+                    return 1;
+                }
+                push_group(out, (self.group)(index));
+                return length;
+            }
+            Some(b'<') => {
+                let end = template.index_of(cx, ">".into(), start + 2);
+                let value = end.and_then(|end| (self.named)(template.slice(cx, start + 2, end)));
+                let (Some(end), Some(value)) = (end, value) else {
+                    out.push("$".into());
+                    return 1;
+                };
+                push_group(out, value);
+                return end + 1 - start;
+            }
             _ => {
-                out.push(dollar);
-                at = found + 1;
+                out.push("$".into());
+                return 1;
             }
         }
+        2
     }
-    out.push(template.slice(cx, at, length));
+}
+
+fn push_group(out: &mut StringBuilder, value: Value<'_>) {
+    if let Value::String(text) = value {
+        out.push(text);
+    }
 }
 
 /// `String.prototype.replace(searchValue, replaceValue)` (ECMA-262 §22.1.3.19).
@@ -78,6 +136,9 @@ pub fn replace<'h>(
     search_value: Value<'h>,
     replace_value: Value<'h>,
 ) -> JsResult<'h, JsStr<'h>> {
+    if let Some(pattern) = RegExpObject::from_value(search_value) {
+        return regexp::replace(cx, this, pattern, replace_value);
+    }
     let pattern = search_value.to_js_string(cx)?;
     let replacement = Replacement::of(cx, replace_value)?;
     let Some(position) = this.index_of(cx, pattern, 0) else { return Ok(this) };
@@ -95,6 +156,16 @@ pub fn replace_all<'h>(
     search_value: Value<'h>,
     replace_value: Value<'h>,
 ) -> JsResult<'h, JsStr<'h>> {
+    if let Some(pattern) = RegExpObject::from_value(search_value) {
+        if !search_value.get(cx, "flags")?.to_js_string(cx)?.as_bytes().contains(&b'g') {
+            return Err(throw_error(
+                cx,
+                ErrorKind::Type,
+                "String.prototype.replaceAll called with a non-global RegExp argument",
+            ));
+        }
+        return regexp::replace(cx, this, pattern, replace_value);
+    }
     let pattern = search_value.to_js_string(cx)?;
     let replacement = Replacement::of(cx, replace_value)?;
     let (length, step) = (this.length(cx), pattern.length(cx));

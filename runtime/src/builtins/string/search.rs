@@ -1,7 +1,8 @@
 //! Searching in strings.
 
-use prickle_heap::{Cx, JsResult, JsStr, Object, Value};
+use prickle_heap::{Cx, JsResult, JsStr, Object, RegExpObject, Value};
 
+use crate::builtins::regexp;
 use crate::operations::{Operations, to_integer_or_infinity, to_uint32};
 
 /// An optional position as one between 0 and the length.
@@ -44,6 +45,10 @@ pub fn last_index_of<'h>(cx: Cx<'h>, this: JsStr<'h>, search_string: JsStr<'h>, 
 
 /// `String.prototype.split(separator, limit)` (ECMA-262 §22.1.3.23).
 pub fn split<'h>(cx: Cx<'h>, this: JsStr<'h>, separator: Value<'h>, limit: Value<'h>) -> JsResult<'h, Object<'h>> {
+    if let Some(pattern) = RegExpObject::from_value(separator) {
+        let limit = if limit.is_undefined() { u32::MAX } else { to_uint32(limit.to_number(cx)?) } as usize;
+        return regexp::split(cx, this, pattern, limit);
+    }
     let limit = if limit.is_undefined() { u32::MAX } else { to_uint32(limit.to_number(cx)?) } as usize;
     let text = separator.to_js_string(cx)?;
     Ok(match separator {

@@ -6,7 +6,7 @@ class Client {
     static open = (url) => new Client(url)
 }
 
-const pattern = /^\$/
+const pattern = /^(\$/
 
 const limits = {
     get count() {
