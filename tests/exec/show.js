@@ -6,7 +6,8 @@ export function show(value, seen = []) {
     if (value === null) return 'null'
     if (typeof value === 'string') return JSON.stringify(value)
     if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value)
-    if (typeof value === 'boolean') return String(value)
+    if (typeof value === 'boolean' || typeof value === 'symbol') return String(value)
+    if (typeof value === 'bigint') return `${value}n`
     if (typeof value === 'function') return `<function ${value.name}/${value.length}>`
     if (seen.includes(value)) return '<cycle>'
     const inner = [...seen, value]

@@ -51,7 +51,6 @@ codes! {
     PK0204 CLASS "a form of class that is not supported",
     PK0205 ASYNC_GENERATOR "async generators are not supported",
     PK0207 REGEX_LITERAL "a regular expression is not valid",
-    PK0209 BIGINT "BigInt is not supported",
     PK0210 DECORATOR "decorators are not supported",
     PK0212 IMPORT_META "`import.meta` is not supported",
     PK0213 DYNAMIC_IMPORT "`import()` is not supported",

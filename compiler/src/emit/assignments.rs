@@ -327,18 +327,44 @@ impl Body<'_> {
             return quote!(#name #sign 1.0;);
         }
         let target = self.target(place, true, Inline::IfDuplicable);
-        let old = target.read.clone().unwrap_or_else(Code::undefined).into_number();
-        let new = stepped(op, &old);
+        let old = target.read.clone().unwrap_or_else(Code::undefined);
+        let new = if self.may_be_bigint(self.place_type(place)) {
+            stepped_numeric(op, &old.operand())
+        } else {
+            stepped(op, &old.into_number())
+        };
         let store = self.store(&target, new);
         wrap(target.before, store)
+    }
+
+    /// The type of what is stored in a place.
+    fn place_type(&self, place: &Place) -> Type {
+        match place {
+            Place::Binding(binding, _) => self.krate.facts.bindings[*binding].ty,
+            Place::Global(..) | Place::Member { .. } | Place::Super { .. } | Place::Error(_) => Type::Any,
+        }
     }
 
     /// `place++` for its value.
     pub fn update_value(&mut self, op: UpdateOp, prefix: bool, place: &Place) -> Code {
         let target = self.target(place, true, Inline::IfDuplicable);
         let before = target.before.clone();
-        let old = target.read.clone().unwrap_or_else(Code::undefined).into_number();
+        let old = target.read.clone().unwrap_or_else(Code::undefined);
         let name = self.fresh(if prefix { "value" } else { "old" });
+        if self.may_be_bigint(self.place_type(place)) {
+            let old = old.operand();
+            if prefix {
+                let new = stepped_numeric(op, &old).tokens;
+                let store = self.store(&target, Code::value(quote!(#name)));
+                return Code::loose(Repr::Value, quote!({ #before let #name = #new; #store #name }));
+            }
+            let store = self.store(&target, stepped_numeric(op, &quote!(#name)));
+            return Code::loose(
+                Repr::Value,
+                quote!({ #before let #name = numeric::to_numeric(cx, #old)?; #store #name }),
+            );
+        }
+        let old = old.into_number();
         if prefix {
             let new = stepped(op, &old).tokens;
             let store = self.store(&target, Code::new(Repr::Number, quote!(#name)));
@@ -366,6 +392,14 @@ fn stepped(op: UpdateOp, old: &Code) -> Code {
         UpdateOp::Decrement => quote!(#old - 1.0),
     };
     Code::operator(Repr::Number, Precedence::Sum, tokens)
+}
+
+/// One more or less, where it may be a BigInt.
+fn stepped_numeric(op: UpdateOp, old: &TokenStream) -> Code {
+    Code::value(match op {
+        UpdateOp::Increment => quote!(numeric::increment(cx, #old)?),
+        UpdateOp::Decrement => quote!(numeric::decrement(cx, #old)?),
+    })
 }
 
 /// The condition under which `op=` stores.

@@ -121,7 +121,7 @@ impl Body<'_> {
                 let message = (not_iterable != YIELD_FROM_ANYTHING).then(|| quote!(, #not_iterable));
                 Code::value(quote!(yield_from!(cx, generator, #value #message #(, #open)*)))
             }
-            ExprKind::BigInt(digits) => Code::value(quote!(bigint::literal(cx, #digits))),
+            ExprKind::BigInt(digits) => Code::value(quote!(bigint_literal(cx, #digits)?)),
             ExprKind::TemplateObject { site, cooked, raw } => Self::template_object(*site, cooked, raw),
             ExprKind::OrDefault { value, default } => self.or_default(value, default),
         }

@@ -33,7 +33,7 @@ const KEYWORDS: &[&str] = &[
 /// Names that generated code needs for itself: its own variables, and functions of the prelude.
 #[rustfmt::skip]
 const OWN: &[&str] = &[
-    "cx", "call", "args", "generator", "guard", "this", "template_object", "evaluate", "add", "attempt", "attempt_async", "bit_and", "bit_or", "bit_xor", "concat",
+    "cx", "call", "args", "generator", "guard", "this", "template_object", "bigint_literal", "numeric", "evaluate", "add", "attempt", "attempt_async", "bit_and", "bit_or", "bit_xor", "concat",
     "define_exports", "define_hook", "divide", "exponentiate", "global_delete", "global_get", "global_set", "global_typeof",
     "greater_or_equal", "greater_than", "has_property", "instance_of", "js_format", "search_string", "less_or_equal", "less_than", "loosely_equals",
     "multiply", "remainder", "shift_left", "shift_right", "shift_right_unsigned", "strict_equals", "subtract", "throw", "throw_error",

@@ -75,6 +75,11 @@ fn arithmetic(op: BinaryOp) -> Option<(TokenStream, Native)> {
 }
 
 impl Body<'_> {
+    /// A value of this type may be a BigInt, or have one as its primitive.
+    pub fn may_be_bigint(&self, ty: Type) -> bool {
+        self.krate.facts.features.bigints && !ty.is_primitive()
+    }
+
     /// `left op right`
     pub fn binary(&mut self, op: BinaryOp, left: &Expr, right: &Expr) -> Code {
         match op {
@@ -138,10 +143,15 @@ impl Body<'_> {
         let one_number = left.repr == Repr::Number || right.repr == Repr::Number;
         let is_native = match op {
             BinaryOp::Add => numbers || (both_primitive && left_type != Type::String && right_type != Type::String),
+            // The other side may be a BigInt, which has an error of its own.
+            _ if self.krate.facts.features.bigints => numbers || both_primitive,
             _ => numbers || both_primitive || (one_number && order_is_free),
         };
         if !is_native {
             let (left, right) = (left.operand(), right.operand());
+            if op != BinaryOp::Add && self.may_be_bigint(left_type) && self.may_be_bigint(right_type) {
+                return Code::value(quote!(numeric::#function(cx, #left, #right)?));
+            }
             let repr = if op == BinaryOp::Add { Repr::Value } else { Repr::Number };
             return Code::new(repr, quote!(#function(cx, #left, #right)?));
         }
@@ -274,6 +284,11 @@ impl Body<'_> {
     /// A prefix operator.
     pub fn unary(&mut self, op: UnaryOp, operand: &Expr) -> Code {
         match op {
+            UnaryOp::Minus | UnaryOp::BitNot if self.may_be_bigint(self.ty(operand)) => {
+                let function = Self::ident(if op == UnaryOp::Minus { "negate" } else { "bit_not" });
+                let operand = self.expr(operand).operand();
+                Code::value(quote!(numeric::#function(cx, #operand)?))
+            }
             UnaryOp::Minus => {
                 let operand = self.expr(operand).into_number().postfix();
                 Code::operator(Repr::Number, Precedence::Unary, quote!(-#operand))

@@ -32,15 +32,7 @@ impl Lowerer<'_> {
             ast::Lit::Bool(value) => ExprKind::Bool(value.value),
             ast::Lit::Null(_) => ExprKind::Null,
             ast::Lit::Num(number) => ExprKind::Number(number.value),
-            ast::Lit::BigInt(_) => {
-                self.report(
-                    Diagnostic::error(codes::BIGINT, "BigInt is not supported")
-                        .primary(span, "a BigInt")
-                        .help("use a number, or a string if it has more than 15 digits")
-                        .note("JSON has no BigInt, so no property of an event can hold one"),
-                );
-                ExprKind::Error
-            }
+            ast::Lit::BigInt(number) => ExprKind::BigInt(number.value.to_string()),
             ast::Lit::Regex(regex) => self.lower_regex(regex, span),
             ast::Lit::JSXText(_) => {
                 self.refuse_jsx(span);

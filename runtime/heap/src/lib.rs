@@ -52,7 +52,7 @@ pub use error::{ErrorKind, ErrorObject, located};
 pub use function::{Call, Code, Function, FunctionKind};
 pub use guard::{Limits, LoopGuard};
 pub use heap::{EventHeap, InstanceId, Root, WorkerHeap};
-pub use map::{Cursor, MapObject, SetObject};
+pub use map::{Cursor, MapObject, SetObject, WeakMapObject, WeakSetObject};
 pub use object::{
     Attributes, HashedKey, Kind, Object, Property, PropertyKey, Prototype, Slot, Stored, private_description,
 };

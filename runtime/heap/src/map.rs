@@ -95,7 +95,8 @@ impl<'h> MapTable<'h> {
         }
     }
 
-    fn remove(&self, position: usize) {
+    /// Removes an entry.
+    pub(crate) fn remove(&self, position: usize) {
         let entry = &self.entries.get()[position];
         entry.key.set(None);
         entry.value.set(Value::Undefined);
@@ -302,6 +303,34 @@ view!(
     /// A typed view of a Set.
     SetObject, Set
 );
+
+view!(
+    /// A typed view of a WeakMap. A collection forgets the entries whose keys nothing else reaches.
+    WeakMapObject, WeakMap
+);
+view!(
+    /// A typed view of a WeakSet. A collection forgets the elements that nothing else reaches.
+    WeakSetObject, WeakSet
+);
+
+impl<'h> WeakMapObject<'h> {
+    /// `get`
+    pub fn get(self, cx: Cx<'h>, key: Value<'h>) -> Option<Value<'h>> {
+        self.0.map_get(cx, key)
+    }
+
+    /// `set`
+    pub fn set(self, cx: Cx<'h>, key: Value<'h>, value: Value<'h>) {
+        self.0.map_set(cx, key, value);
+    }
+}
+
+impl<'h> WeakSetObject<'h> {
+    /// `add`
+    pub fn add(self, cx: Cx<'h>, key: Value<'h>) {
+        self.0.map_set(cx, key, Value::Undefined);
+    }
+}
 
 impl<'h> MapObject<'h> {
     /// `get`

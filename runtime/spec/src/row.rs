@@ -90,6 +90,10 @@ pub enum Ty {
     Map,
     /// `Object<'h>`, a Set.
     Set,
+    /// `Object<'h>`, a WeakMap.
+    WeakMap,
+    /// `Object<'h>`, a WeakSet.
+    WeakSet,
     /// `Object<'h>`, an Error of any class.
     Error,
     /// `Object<'h>`, a Date.
@@ -217,6 +221,8 @@ impl Ty {
             | Ty::Function
             | Ty::Map
             | Ty::Set
+            | Ty::WeakMap
+            | Ty::WeakSet
             | Ty::Error
             | Ty::Date
             | Ty::RegExp

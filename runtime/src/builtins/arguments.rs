@@ -264,6 +264,14 @@ impl<'h> Receiver<'h> {
         }
     }
 
+    pub(crate) fn WeakMap(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        self.of_kind(cx, |object| object.kind() == Kind::WeakMap)
+    }
+
+    pub(crate) fn WeakSet(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        self.of_kind(cx, |object| object.kind() == Kind::WeakSet)
+    }
+
     pub(crate) fn Buffer(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
         self.of_kind(cx, |object| object.kind() == Kind::Bytes)
     }

@@ -7,6 +7,7 @@ pub(crate) mod link;
 
 pub(crate) mod arguments;
 pub(crate) mod array;
+pub(crate) mod bigint;
 pub(crate) mod boolean;
 pub(crate) mod buffer;
 pub(crate) mod console;
@@ -41,6 +42,8 @@ mod uri;
 pub(crate) mod url;
 pub(crate) mod url_module;
 pub(crate) mod url_search_params;
+pub(crate) mod weak_map;
+pub(crate) mod weak_set;
 
 pub(crate) use function::{async_function, generator_function};
 pub(crate) use iterator::{
@@ -80,6 +83,7 @@ classes! {
     array => array_rows,
     array_iterator => array_iterator_rows,
     async_function => async_function_rows,
+    bigint => bigint_rows,
     boolean => boolean_rows,
     buffer => buffer_rows,
     console => console_rows,
@@ -117,5 +121,7 @@ classes! {
     url => url_rows,
     url_module => url_module_rows,
     url_search_params => url_search_params_rows,
+    weak_map => weak_map_rows,
+    weak_set => weak_set_rows,
     url_search_params_iterator => url_search_params_iterator_rows,
 }

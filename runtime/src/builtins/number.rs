@@ -8,7 +8,7 @@ use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, Object, Value, number};
 
 use crate::errors::throw_error;
 use crate::intl::number_format::NumberFormat;
-use crate::operations::{Operations, to_int32, to_integer_or_infinity};
+use crate::operations::{Hint, Operations, big_integer, to_int32, to_integer_or_infinity, to_primitive};
 
 /// `Number.EPSILON` (ECMA-262 §21.1.2.1).
 pub const EPSILON: f64 = f64::EPSILON;
@@ -29,7 +29,11 @@ pub const POSITIVE_INFINITY: f64 = f64::INFINITY;
 
 /// `Number(value)` (ECMA-262 §21.1.1.1).
 pub fn call<'h>(cx: Cx<'h>, value: Option<Value<'h>>) -> JsResult<'h, f64> {
-    value.map_or(Ok(0.0), |value| value.to_number(cx))
+    let Some(value) = value else { return Ok(0.0) };
+    match to_primitive(cx, value, Hint::Number)? {
+        Value::BigInt(value) => Ok(big_integer::to_number(value)),
+        primitive => primitive.to_number(cx),
+    }
 }
 
 /// `new Number(value)` (ECMA-262 §21.1.1.1).

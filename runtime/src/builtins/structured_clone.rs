@@ -69,6 +69,8 @@ impl<'h> Cloner<'h> {
             }
             Kind::Function
             | Kind::Iterator
+            | Kind::WeakMap
+            | Kind::WeakSet
             | Kind::Generator
             | Kind::ByteBuffer
             | Kind::Cell

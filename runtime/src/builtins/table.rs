@@ -166,8 +166,8 @@ pub(crate) fn prototype_tag(class: &Class) -> Option<&'static str> {
         "RegExpStringIterator" => Some("RegExp String Iterator"),
         "StringIterator" => Some("String Iterator"),
         "URLSearchParamsIterator" => Some("URLSearchParams Iterator"),
-        "AsyncFunction" | "GeneratorFunction" | "JSON" | "Map" | "Math" | "Set" | "Symbol" | "URL"
-        | "URLSearchParams" | "console" => Some(class.name),
+        "AsyncFunction" | "BigInt" | "GeneratorFunction" | "JSON" | "Map" | "Math" | "Set" | "Symbol" | "URL"
+        | "URLSearchParams" | "WeakMap" | "WeakSet" | "console" => Some(class.name),
         _ => None,
     }
 }
@@ -190,6 +190,9 @@ impl ClassId {
     pub(crate) const SET: ClassId = ClassId::named_const("Set");
     pub(crate) const REGEXP: ClassId = ClassId::named_const("RegExp");
     pub(crate) const DATE: ClassId = ClassId::named_const("Date");
+    const WEAK_MAP: ClassId = ClassId::named_const("WeakMap");
+    const WEAK_SET: ClassId = ClassId::named_const("WeakSet");
+    pub(crate) const BIGINT: ClassId = ClassId::named_const("BigInt");
     pub(crate) const SYMBOL: ClassId = ClassId::named_const("Symbol");
     pub(crate) const BUFFER: ClassId = ClassId::named_const("Buffer");
     pub(crate) const ITERATOR: ClassId = ClassId::named_const("Iterator");
@@ -252,6 +255,8 @@ impl ClassId {
             },
             ObjectKind::Map => ClassId::MAP,
             ObjectKind::Set => ClassId::SET,
+            ObjectKind::WeakMap => ClassId::WEAK_MAP,
+            ObjectKind::WeakSet => ClassId::WEAK_SET,
             ObjectKind::Date => ClassId::DATE,
             ObjectKind::RegExp => ClassId::REGEXP,
             ObjectKind::Bytes => ClassId::BUFFER,
@@ -265,6 +270,7 @@ impl ClassId {
                 Value::String(_) => ClassId::STRING,
                 Value::Bool(_) => ClassId::BOOLEAN,
                 Value::Symbol(_) => ClassId::SYMBOL,
+                Value::BigInt(_) => ClassId::BIGINT,
                 _ => ClassId::NUMBER,
             },
             ObjectKind::Error => match object.as_error().map(|error| error.kind()) {

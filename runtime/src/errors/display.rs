@@ -3,7 +3,7 @@
 use prickle_heap::{Cx, Kind, Object, Value, number};
 
 use crate::intrinsics;
-use crate::operations::{bigint, peek};
+use crate::operations::{big_integer, peek};
 
 /// How V8 prints a value.
 pub(crate) fn display<'h>(cx: Cx<'h>, value: Value<'h>) -> String {
@@ -22,7 +22,7 @@ pub(crate) fn try_display<'h>(cx: Cx<'h>, value: Value<'h>) -> Option<String> {
         Value::Number(number) => number::to_js_str(cx, number).to_string_lossy(),
         Value::String(text) => text.to_string_lossy(),
         Value::Symbol(symbol) => symbol.to_descriptive_string(),
-        Value::BigInt(number) => bigint::to_text(number, 10),
+        Value::BigInt(number) => big_integer::to_text(number, 10),
         Value::Object(object) => return display_object(cx, object),
     })
 }

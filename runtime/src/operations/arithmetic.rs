@@ -4,7 +4,7 @@
 
 use prickle_heap::{BigInt, Cx, ErrorKind, JsResult, Throw, Value, located};
 
-use super::bigint::{self, Operator};
+use super::big_integer::{self, Operator};
 use super::conversion::{Hint, to_int32, to_js_string, to_number, to_primitive, to_uint32};
 use super::number::NumberOperations;
 use crate::errors::throw_error;
@@ -25,7 +25,7 @@ fn add_values<'h>(cx: Cx<'h>, left: Value<'h>, right: Value<'h>) -> JsResult<'h>
     let right = to_primitive(cx, right, Hint::Default)?;
     if !left.is_string() && !right.is_string() {
         return match (left, right) {
-            (Value::BigInt(left), Value::BigInt(right)) => bigint::apply(cx, Operator::Add, left, right),
+            (Value::BigInt(left), Value::BigInt(right)) => big_integer::apply(cx, Operator::Add, left, right),
             _ => {
                 let (left, right) = (numeric(cx, left)?, numeric(cx, right)?);
                 Ok((left.number(cx)? + right.number(cx)?).into())
@@ -51,7 +51,7 @@ impl<'h> Numeric<'h> {
     fn number(self, cx: Cx<'h>) -> JsResult<'h, f64> {
         match self {
             Numeric::Number(number) => Ok(number),
-            Numeric::BigInt(_) => Err(bigint::cannot_mix(cx)),
+            Numeric::BigInt(_) => Err(big_integer::cannot_mix(cx)),
         }
     }
 }
@@ -84,7 +84,7 @@ fn converted_numbers<'h>(cx: Cx<'h>, left: Value<'h>, right: Value<'h>) -> JsRes
         (Numeric::Number(left), Numeric::Number(right)) => Ok((left, right)),
         (Numeric::BigInt(_), Numeric::BigInt(_)) => Err(unexpected_bigint(cx)),
         (Numeric::Number(_), Numeric::BigInt(_)) | (Numeric::BigInt(_), Numeric::Number(_)) => {
-            Err(bigint::cannot_mix(cx))
+            Err(big_integer::cannot_mix(cx))
         }
     }
 }
@@ -117,7 +117,7 @@ macro_rules! numeric_operators {
                 pub fn $name<'h>(cx: Cx<'h>, left: impl Into<Value<'h>>, right: impl Into<Value<'h>>) -> JsResult<'h> {
                     match (located(super::numeric(cx, left.into()))?, located(super::numeric(cx, right.into()))?) {
                         (Numeric::BigInt(left), Numeric::BigInt(right)) => {
-                            located(bigint::apply(cx, Operator::$operator, left, right))
+                            located(big_integer::apply(cx, Operator::$operator, left, right))
                         }
                         (left, right) => {
                             let ($left, $right) = (located(left.number(cx))?, located(right.number(cx))?);
@@ -140,7 +140,7 @@ macro_rules! numeric_operators {
                 match super::numeric(cx, value.into())? {
                     Numeric::Number(number) => Ok(f64::from(!to_int32(number)).into()),
                     Numeric::BigInt(value) => {
-                        bigint::from_integer(cx, &(-bigint::integer(value) - 1)).map(Value::from)
+                        big_integer::from_integer(cx, &(-big_integer::integer(value) - 1)).map(Value::from)
                     }
                 }
             }
@@ -154,20 +154,20 @@ macro_rules! numeric_operators {
             }
 
             /// What `++value` makes of the number or BigInt.
-            pub fn increment<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h> {
-                step(cx, value, 1)
+            pub fn increment<'h>(cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h> {
+                step(cx, value.into(), 1)
             }
 
             /// What `--value` makes of the number or BigInt.
-            pub fn decrement<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h> {
-                step(cx, value, -1)
+            pub fn decrement<'h>(cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h> {
+                step(cx, value.into(), -1)
             }
 
             fn step<'h>(cx: Cx<'h>, value: Value<'h>, by: i32) -> JsResult<'h> {
                 match super::numeric(cx, value)? {
                     Numeric::Number(number) => Ok((number + f64::from(by)).into()),
                     Numeric::BigInt(value) => {
-                        bigint::from_integer(cx, &(bigint::integer(value) + by)).map(Value::from)
+                        big_integer::from_integer(cx, &(big_integer::integer(value) + by)).map(Value::from)
                     }
                 }
             }

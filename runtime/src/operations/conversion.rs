@@ -3,7 +3,7 @@
 use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, Object, PropertyKey, Prototype, Symbol, Value, number};
 
 use super::call::method;
-use super::{Operations, bigint};
+use super::{Operations, big_integer};
 use crate::builtins::table::ClassId;
 use crate::errors::{call_site, throw_error};
 use crate::intrinsics::existing_prototype;
@@ -129,7 +129,7 @@ fn convert_to_js_string<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, JsStr<
         Value::Bool(true) => Ok("true".into()),
         Value::Bool(false) => Ok("false".into()),
         Value::Number(value) => Ok(number::to_js_str(cx, value)),
-        Value::BigInt(value) => Ok(cx.string(&bigint::to_text(value, 10))),
+        Value::BigInt(value) => Ok(cx.string(&big_integer::to_text(value, 10))),
         Value::Symbol(_) => Err(throw_error(cx, ErrorKind::Type, "Cannot convert a Symbol value to a string")),
         Value::Object(object) => {
             let primitive = object_to_primitive(cx, object, Hint::String)?;

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use prickle_heap::{Cx, JsResult, Value, located};
 
-use super::bigint;
+use super::big_integer;
 use super::conversion::{Hint, to_number, to_primitive};
 
 /// IsLooselyEqual (ECMA-262 §7.2.13): `left == right`.
@@ -32,10 +32,10 @@ fn equals<'h>(cx: Cx<'h>, left: Value<'h>, right: Value<'h>) -> JsResult<'h, boo
         }
         (Symbol(_), _) | (_, Symbol(_)) => Ok(false),
         (BigInt(left), String(right)) | (String(right), BigInt(left)) => {
-            Ok(bigint::parse(right).is_some_and(|right| bigint::integer(left) == right))
+            Ok(big_integer::parse(right).is_some_and(|right| big_integer::integer(left) == right))
         }
         (BigInt(left), other @ (Number(_) | Bool(_))) | (other @ (Number(_) | Bool(_)), BigInt(left)) => {
-            Ok(bigint::compare_with_number(left, to_number(cx, other)?) == Some(Ordering::Equal))
+            Ok(big_integer::compare_with_number(left, to_number(cx, other)?) == Some(Ordering::Equal))
         }
         (Number(_) | String(_) | Bool(_), Number(_) | String(_) | Bool(_)) => {
             Ok(to_number(cx, left)? == to_number(cx, right)?)

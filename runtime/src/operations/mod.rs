@@ -6,7 +6,7 @@
 mod argument;
 mod arguments_object;
 mod arithmetic;
-pub(crate) mod bigint;
+pub(crate) mod big_integer;
 mod call;
 mod callback;
 mod class;
@@ -41,6 +41,7 @@ pub use arithmetic::{
     add, bit_and, bit_not, bit_or, bit_xor, divide, exponentiate, multiply, negate, numeric, remainder, shift_left,
     shift_right, shift_right_unsigned, subtract,
 };
+pub use big_integer::bigint_literal;
 pub use call::Method;
 pub(crate) use call::{construct_as, is_constructor};
 pub use callback::{Callback, CallbackRole, callback, to_callback};

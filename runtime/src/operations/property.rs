@@ -119,7 +119,8 @@ pub(super) fn lookup<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsR
         }
         Value::Number(_) => Ok(find_inherited(cx, ClassId::NUMBER, key.to_key(cx)?)),
         Value::Bool(_) => Ok(find_inherited(cx, ClassId::BOOLEAN, key.to_key(cx)?)),
-        Value::Symbol(_) | Value::BigInt(_) => Ok(find_inherited(cx, ClassId::SYMBOL, key.to_key(cx)?)),
+        Value::Symbol(_) => Ok(find_inherited(cx, ClassId::SYMBOL, key.to_key(cx)?)),
+        Value::BigInt(_) => Ok(find_inherited(cx, ClassId::BIGINT, key.to_key(cx)?)),
         Value::Undefined | Value::Null => Err(cannot_access(cx, base, key, "read", "reading")),
     }
 }

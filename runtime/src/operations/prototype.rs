@@ -17,7 +17,8 @@ pub fn prototype_of<'h>(cx: Cx<'h>, value: Value<'h>) -> Option<Object<'h>> {
         Value::String(_) => ClassId::STRING,
         Value::Number(_) => ClassId::NUMBER,
         Value::Bool(_) => ClassId::BOOLEAN,
-        Value::Symbol(_) | Value::BigInt(_) => ClassId::SYMBOL,
+        Value::Symbol(_) => ClassId::SYMBOL,
+        Value::BigInt(_) => ClassId::BIGINT,
         Value::Undefined | Value::Null => return None,
     };
     Some(intrinsics::prototype(cx, class))

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use prickle_heap::{Cx, JsResult, Value, located};
 
-use super::bigint;
+use super::big_integer;
 use super::conversion::{Hint, to_number, to_primitive};
 
 /// IsLessThan (ECMA-262 §7.2.12) in both directions at once: how the sides compare, left converted first; `None` if one is NaN.
@@ -31,11 +31,13 @@ fn compare_converted<'h>(cx: Cx<'h>, left: Value<'h>, right: Value<'h>) -> JsRes
 /// IsLessThan (ECMA-262 §7.2.12) of primitives of which at least one is a BigInt.
 fn compare_bigints<'h>(cx: Cx<'h>, left: Value<'h>, right: Value<'h>) -> JsResult<'h, Option<Ordering>> {
     match (left, right) {
-        (Value::BigInt(left), Value::BigInt(right)) => Ok(Some(bigint::integer(left).cmp(&bigint::integer(right)))),
-        (Value::BigInt(left), Value::String(right)) => {
-            Ok(bigint::parse(right).map(|right| bigint::integer(left).cmp(&right)))
+        (Value::BigInt(left), Value::BigInt(right)) => {
+            Ok(Some(big_integer::integer(left).cmp(&big_integer::integer(right))))
         }
-        (Value::BigInt(left), right) => Ok(bigint::compare_with_number(left, to_number(cx, right)?)),
+        (Value::BigInt(left), Value::String(right)) => {
+            Ok(big_integer::parse(right).map(|right| big_integer::integer(left).cmp(&right)))
+        }
+        (Value::BigInt(left), right) => Ok(big_integer::compare_with_number(left, to_number(cx, right)?)),
         (left, right) => Ok(compare_bigints(cx, right, left)?.map(Ordering::reverse)),
     }
 }

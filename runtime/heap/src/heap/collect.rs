@@ -30,6 +30,7 @@ impl WorkerHeap {
                 instance.global.as_mut().map(&mut move_kept);
             }
             self.intrinsics.get_mut().iter_mut().flatten().for_each(&mut move_kept);
+            copier.copy_weak();
         }
         self.replace_arena(arena);
         self.live = self.used();

@@ -11,9 +11,10 @@ use crate::arena::Arena;
 use crate::array::Elements;
 use crate::bytes::ByteData;
 use crate::function::{ClassData, FunctionData};
+use crate::map::MapTable;
 use crate::object::{Header, Payload};
 use crate::string::Home;
-use crate::{BigInt, Cx, JsStr, Object, Prototype, Symbol, Value};
+use crate::{BigInt, Cx, JsStr, Kind, Object, Prototype, Symbol, Value};
 
 /// Strings of at least this length are copied once, however often they are stored.
 const SHARED_STRING: usize = 64;
@@ -24,16 +25,19 @@ pub(super) struct Scratch {
     strings: HashMap<(usize, usize), Kept>,
     /// Copies whose fields still refer to old memory.
     pending: Vec<Kept>,
+    /// Copies of WeakMaps and WeakSets, whose entries wait for the end of the collection.
+    weak: Vec<Kept>,
 }
 
 impl Scratch {
     pub(super) fn new() -> Scratch {
-        Scratch { strings: HashMap::new(), pending: Vec::new() }
+        Scratch { strings: HashMap::new(), pending: Vec::new(), weak: Vec::new() }
     }
 
     pub(super) fn clear(&mut self) {
         self.strings.clear();
         self.pending.clear();
+        self.weak.clear();
     }
 }
 
@@ -61,6 +65,60 @@ impl<'h, 's> Copier<'h, 's> {
             }
         }
         value
+    }
+
+    /// The last part of a collection: the entries of WeakMaps and WeakSets whose keys have been reached stay, and what their values reach
+    /// stays too, which may be keys of others; all other entries are forgotten.
+    pub(super) fn copy_weak(&mut self) {
+        let mut known: Vec<Vec<bool>> = Vec::new();
+        loop {
+            let mut has_copied = false;
+            let mut at = 0;
+            while at < self.scratch.weak.len() {
+                let table = self.weak_table(at);
+                if known.len() == at {
+                    known.push(vec![false; table.entries().len()]);
+                }
+                for (position, entry) in table.entries().iter().enumerate() {
+                    let Some(key) = entry.key.get().filter(|_| !known[at][position]) else { continue };
+                    let key = match key {
+                        Value::Object(object) => match object.0.forwarding() {
+                            Some(target) => Value::Object(Object(target)),
+                            None => continue,
+                        },
+                        symbol => self.copy(symbol),
+                    };
+                    entry.key.set(Some(key));
+                    entry.value.set(self.copy(entry.value.get()));
+                    known[at][position] = true;
+                    has_copied = true;
+                }
+                at += 1;
+            }
+            if !has_copied {
+                break;
+            }
+        }
+        for (at, known) in known.iter().enumerate() {
+            let table = self.weak_table(at);
+            for (position, entry) in table.entries().iter().enumerate() {
+                if !known[position] && entry.key.get().is_some() {
+                    table.remove(position);
+                }
+            }
+        }
+        self.scratch.weak.clear();
+    }
+
+    fn weak_table(&self, at: usize) -> &'h MapTable<'h> {
+        // SAFETY: `relocate_fields` put it there during this collection, so it is a copy in `target`.
+        let Value::Object(object) = (unsafe { revive::<'h>(self.scratch.weak[at]) }) else {
+            unreachable!("only objects are put there")
+        };
+        match object.0.payload.get() {
+            Payload::Map(table) => table,
+            _ => unreachable!("weak collections have tables"),
+        }
     }
 
     /// The value in the target; objects that were reached for the first time wait in `pending`.
@@ -193,6 +251,10 @@ impl<'h, 's> Copier<'h, 's> {
                     class.values().for_each(|value| self.relocate_cell(value));
                 }
             }
+            Payload::Map(_) if self.collecting && is_weak(header) => {
+                // SAFETY: as in `move_object`; `copy_weak` takes it out again before the collection ends.
+                self.scratch.weak.push(unsafe { keep(Value::Object(Object(header))) });
+            }
             Payload::Map(table) => {
                 for entry in table.entries() {
                     if let Some(key) = entry.key.get() {
@@ -209,6 +271,11 @@ impl<'h, 's> Copier<'h, 's> {
     fn relocate_cell(&mut self, cell: &Cell<Value<'h>>) {
         cell.set(self.relocate(cell.get()));
     }
+}
+
+/// The object is a WeakMap or a WeakSet.
+fn is_weak<'h>(header: &'h Header<'h>) -> bool {
+    matches!(Object(header).kind(), Kind::WeakMap | Kind::WeakSet)
 }
 
 impl<'h> Cx<'h> {

@@ -66,6 +66,8 @@ impl<'h> Writer<'h, '_> {
             | Kind::Error
             | Kind::Map
             | Kind::Set
+            | Kind::WeakMap
+            | Kind::WeakSet
             | Kind::UrlSearchParams
             | Kind::Iterator
             | Kind::Generator => self.properties(object, depth)?,

@@ -47,6 +47,10 @@ pub enum Kind {
     Map,
     /// A Set.
     Set,
+    /// A WeakMap.
+    WeakMap,
+    /// A WeakSet.
+    WeakSet,
     /// A Boolean, Number or String object; slot 0 is the primitive.
     Boxed,
     /// A Date; slot 0 is the time value.

@@ -64,6 +64,7 @@ macro_rules! declare {
 
 pub mod aggregate_error;
 pub mod array;
+pub mod bigint;
 pub mod boolean;
 pub mod buffer;
 pub mod console;
@@ -89,6 +90,8 @@ pub mod string;
 pub mod symbol;
 pub mod url;
 pub mod url_search_params;
+pub mod weak_map;
+pub mod weak_set;
 
 /// Hands every class of builtins to a macro: `$user!` is called once per class.
 #[macro_export]
@@ -98,6 +101,7 @@ macro_rules! all_rows {
         $crate::array_iterator_rows! { $user }
         $crate::async_function_rows! { $user }
         $crate::array_rows! { $user }
+        $crate::bigint_rows! { $user }
         $crate::boolean_rows! { $user }
         $crate::buffer_rows! { $user }
         $crate::console_rows! { $user }
@@ -136,6 +140,8 @@ macro_rules! all_rows {
         $crate::url_module_rows! { $user }
         $crate::url_search_params_iterator_rows! { $user }
         $crate::url_search_params_rows! { $user }
+        $crate::weak_map_rows! { $user }
+        $crate::weak_set_rows! { $user }
     };
 }
 
@@ -143,6 +149,7 @@ static CLASSES: &[&Class] = &[
     &aggregate_error::CLASS,
     &iterator::array::CLASS,
     &array::CLASS,
+    &bigint::CLASS,
     &boolean::CLASS,
     &buffer::CLASS,
     &console::CLASS,
@@ -183,6 +190,8 @@ static CLASSES: &[&Class] = &[
     &url::module::CLASS,
     &iterator::url_search_params::CLASS,
     &url_search_params::CLASS,
+    &weak_map::CLASS,
+    &weak_set::CLASS,
 ];
 
 /// All classes, in alphabetical order of their modules.

@@ -66,6 +66,8 @@ pub fn to_string<'h>(cx: Cx<'h>, this: Value<'h>) -> JsResult<'h, JsStr<'h>> {
             | Kind::Global
             | Kind::Map
             | Kind::Set
+            | Kind::WeakMap
+            | Kind::WeakSet
             | Kind::Iterator
             | Kind::Generator
             | Kind::Url

@@ -60,6 +60,12 @@ pub(crate) fn parse(text: JsStr<'_>) -> Option<Integer> {
     }
 }
 
+/// A literal, whose decimal digits the compiler has written.
+pub fn bigint_literal<'h>(cx: Cx<'h>, digits: &'static str) -> JsResult<'h> {
+    let integer = Integer::from_str_radix(digits, 10).unwrap_or_default();
+    from_integer(cx, &integer).map(Value::from)
+}
+
 /// ToBigInt (ECMA-262 §7.1.13).
 pub(crate) fn to_bigint<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, BigInt<'h>> {
     match to_primitive(cx, value, Hint::Number)? {
