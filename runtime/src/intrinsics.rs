@@ -257,7 +257,24 @@ pub(crate) fn function<'h>(cx: Cx<'h>, member: MemberId) -> Object<'h> {
 
 /// Builtins that are one function under two names, by class and name (ECMA-262 §21.1.2.12, §21.1.2.13, §B.2.2.15, §B.2.2.16, §24.2.4.8,
 /// §B.2.3.3).
-const ALIASES: [[&str; 4]; 10] = [
+const ALIASES: [[&str; 4]; 27] = [
+    ["TypedArray", "@@iterator", "TypedArray", "values"],
+    ["Buffer", "readUint8", "Buffer", "readUInt8"],
+    ["Buffer", "readUint16BE", "Buffer", "readUInt16BE"],
+    ["Buffer", "readUint16LE", "Buffer", "readUInt16LE"],
+    ["Buffer", "readUint32BE", "Buffer", "readUInt32BE"],
+    ["Buffer", "readUint32LE", "Buffer", "readUInt32LE"],
+    ["Buffer", "readUintBE", "Buffer", "readUIntBE"],
+    ["Buffer", "readUintLE", "Buffer", "readUIntLE"],
+    ["Buffer", "writeUint8", "Buffer", "writeUInt8"],
+    ["Buffer", "writeUint16BE", "Buffer", "writeUInt16BE"],
+    ["Buffer", "writeUint16LE", "Buffer", "writeUInt16LE"],
+    ["Buffer", "writeUint32BE", "Buffer", "writeUInt32BE"],
+    ["Buffer", "writeUint32LE", "Buffer", "writeUInt32LE"],
+    ["Buffer", "writeUintBE", "Buffer", "writeUIntBE"],
+    ["Buffer", "writeUintLE", "Buffer", "writeUIntLE"],
+    ["TypedArray", "toString", "Array", "toString"],
+    ["Buffer", "toLocaleString", "Buffer", "toString"],
     ["URLSearchParams", "@@iterator", "URLSearchParams", "entries"],
     ["Array", "@@iterator", "Array", "values"],
     ["Map", "@@iterator", "Map", "entries"],

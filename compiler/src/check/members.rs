@@ -16,7 +16,8 @@ static MISSING_ON_CLASS: &[(&str, &[&str])] = &[
         "$&", "$'", "$+", "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$_", "$`", "input", "lastMatch", "lastParen", "leftContext", "rightContext",
     ]),
     ("Error", &["captureStackTrace", "prepareStackTrace", "stackTraceLimit"]),
-    ("Buffer", &["alloc", "allocUnsafe", "allocUnsafeSlow", "compare", "concat", "copyBytesFrom", "of", "poolSize"]),
+    ("Buffer", &["copyBytesFrom"]),
+    ("URL", &["createObjectURL", "revokeObjectURL"]),
 ];
 
 /// What Node 20 has on values of a class and Prickle has not.
@@ -25,10 +26,6 @@ static MISSING_ON_VALUE: &[(&str, &[&str])] = &[
     ("Object", &["__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__"]),
     ("String", &[
         "anchor", "big", "blink", "bold", "fixed", "fontcolor", "fontsize", "italics", "link", "small", "strike", "sub", "sup",
-    ]),
-    ("Buffer", &[
-        "compare", "copy", "fill", "includes", "indexOf", "inspect", "lastIndexOf", "offset", "parent", "slice", "subarray", "swap16", "swap32",
-        "swap64", "toLocaleString", "write",
     ]),
 ];
 

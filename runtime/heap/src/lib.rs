@@ -45,7 +45,7 @@ mod value;
 pub use array::{Array, MAX_GAP};
 pub use bigint::BigInt;
 pub use binding::{Binding, ModuleBinding};
-pub use bytes::Bytes;
+pub use bytes::{ByteBuffer, Bytes, ElementType};
 pub use coroutine::CoroutineId;
 pub use cx::{Cx, Turn};
 pub use error::{ErrorKind, ErrorObject, located};

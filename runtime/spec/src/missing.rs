@@ -3,23 +3,15 @@
 /// The members of prototypes that have no rows, by class; for modules, the exports.
 #[rustfmt::skip]
 pub static MISSING_MEMBERS: &[(&str, &[&str])] = &[
+    ("ArrayBuffer", &["detached", "maxByteLength", "resizable", "resize", "transfer", "transferToFixedLength"]),
     ("Buffer", &[
-        "BYTES_PER_ELEMENT", "asciiSlice", "asciiWrite", "at", "base64Slice", "base64Write", "base64urlSlice", "base64urlWrite",
-        "buffer", "byteOffset", "compare", "copy", "copyWithin", "entries", "every", "fill", "filter", "find", "findIndex",
-        "findLast", "findLastIndex", "forEach", "hexSlice", "hexWrite", "includes", "indexOf", "inspect", "join", "keys",
-        "lastIndexOf", "latin1Slice", "latin1Write", "map", "offset", "parent", "readBigInt64BE", "readBigInt64LE",
-        "readBigUInt64BE", "readBigUInt64LE", "readBigUint64BE", "readBigUint64LE", "readDoubleBE", "readDoubleLE",
-        "readFloatBE", "readFloatLE", "readInt16BE", "readInt16LE", "readInt32BE", "readInt32LE", "readInt8", "readIntBE",
-        "readIntLE", "readUInt16BE", "readUInt16LE", "readUInt32BE", "readUInt32LE", "readUInt8", "readUIntBE", "readUIntLE",
-        "readUint16BE", "readUint16LE", "readUint32BE", "readUint32LE", "readUint8", "readUintBE", "readUintLE", "reduce",
-        "reduceRight", "reverse", "set", "slice", "some", "sort", "subarray", "swap16", "swap32", "swap64", 
-        "toReversed", "toSorted", "ucs2Slice", "ucs2Write", "utf8Slice", "utf8Write", "values", "with", "write",
-        "writeBigInt64BE", "writeBigInt64LE", "writeBigUInt64BE", "writeBigUInt64LE", "writeBigUint64BE", "writeBigUint64LE",
-        "writeDoubleBE", "writeDoubleLE", "writeFloatBE", "writeFloatLE", "writeInt16BE", "writeInt16LE", "writeInt32BE",
-        "writeInt32LE", "writeInt8", "writeIntBE", "writeIntLE", "writeUInt16BE", "writeUInt16LE", "writeUInt32BE",
-        "writeUInt32LE", "writeUInt8", "writeUIntBE", "writeUIntLE", "writeUint16BE", "writeUint16LE", "writeUint32BE",
-        "writeUint32LE", "writeUint8", "writeUintBE", "writeUintLE",
+        "asciiSlice", "asciiWrite", "base64Slice", "base64Write", "base64urlSlice", "base64urlWrite", "hexSlice", "hexWrite", "inspect",
+        "latin1Slice", "latin1Write", "offset", "parent", "readBigInt64BE", "readBigInt64LE", "readBigUInt64BE", "readBigUInt64LE",
+        "readBigUint64BE", "readBigUint64LE", "ucs2Slice", "ucs2Write", "utf8Slice", "utf8Write", "writeBigInt64BE", "writeBigInt64LE",
+        "writeBigUInt64BE", "writeBigUInt64LE", "writeBigUint64BE", "writeBigUint64LE",
     ]),
+    ("DataView", &["getBigInt64", "getBigUint64", "setBigInt64", "setBigUint64"]),
+    ("TypedArray", &["BYTES_PER_ELEMENT"]),
     ("node:crypto", &[
         "Certificate", "Cipher", "Cipheriv", "Decipher", "Decipheriv", "DiffieHellman", "DiffieHellmanGroup", "ECDH", "Hash", "Hmac", "KeyObject",
         "Sign", "Verify", "X509Certificate", "checkPrime", "checkPrimeSync", "constants", "createCipher", "createCipheriv", "createDecipher",
@@ -55,7 +47,15 @@ pub fn is_missing_member(class: &str, name: &str) -> bool {
         MISSING_MEMBERS.iter().any(|(missing_class, names)| *missing_class == class && names.contains(&name))
     };
     // A keyed hash is the same kind of stream.
-    in_class(if class == "Hmac" { "Hash" } else { class }) || in_class("Object")
+    let class = if class == "Hmac" { "Hash" } else { class };
+    let mut link = Some(class);
+    while let Some(name) = link {
+        if in_class(name) {
+            return true;
+        }
+        link = crate::class(name).and_then(|class| class.inherits);
+    }
+    in_class("Object")
 }
 
 #[cfg(test)]

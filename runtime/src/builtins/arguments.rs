@@ -1,6 +1,8 @@
 //! How dynamic calls bring receivers and arguments to the types of a row.
 
-use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, MapObject, Object, SetObject, Symbol, Value};
+use prickle_heap::{
+    Bytes, Cx, ElementType, ErrorKind, JsResult, JsStr, Kind, MapObject, Object, SetObject, Symbol, Value,
+};
 
 use super::node_error;
 use crate::builtins::regexp;
@@ -273,7 +275,27 @@ impl<'h> Receiver<'h> {
     }
 
     pub(crate) fn Buffer(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
-        self.of_kind(cx, |object| object.kind() == Kind::Bytes)
+        let is_bytes = |object: Object<'h>| {
+            let element = Bytes::from_value(object.into()).map(Bytes::element);
+            matches!(element, Some(ElementType::Buffer | ElementType::Uint8))
+        };
+        self.of_kind(cx, is_bytes)
+    }
+
+    pub(crate) fn TypedArray(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        match self.this {
+            Value::Object(object) if object.kind() == Kind::Bytes => Ok(object),
+            _ if matches!(self.name, "buffer" | "byteLength" | "byteOffset" | "length") => self.of_kind(cx, |_| false),
+            _ => Err(throw_error(cx, ErrorKind::Type, "this is not a typed array.")),
+        }
+    }
+
+    pub(crate) fn ArrayBuffer(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        self.of_kind(cx, |object| object.kind() == Kind::ByteBuffer)
+    }
+
+    pub(crate) fn DataView(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        self.of_kind(cx, |object| object.kind() == Kind::DataView)
     }
 
     pub(crate) fn Hash(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {

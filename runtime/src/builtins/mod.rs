@@ -7,11 +7,13 @@ pub(crate) mod link;
 
 pub(crate) mod arguments;
 pub(crate) mod array;
+pub(crate) mod array_buffer;
 pub(crate) mod bigint;
 pub(crate) mod boolean;
 pub(crate) mod buffer;
 pub(crate) mod console;
 pub(crate) mod crypto;
+pub(crate) mod data_view;
 pub(crate) mod date;
 pub(crate) mod error;
 pub(crate) mod function;
@@ -38,6 +40,7 @@ pub(crate) mod symbol;
 pub(crate) mod table;
 #[cfg(test)]
 pub(crate) mod testing;
+pub(crate) mod typed_array;
 mod uri;
 pub(crate) mod url;
 pub(crate) mod url_module;
@@ -52,6 +55,10 @@ pub(crate) use iterator::{
 use link::BuiltinCode;
 pub(crate) use native_error::{
     aggregate_error, eval_error, range_error, reference_error, syntax_error, type_error, uri_error,
+};
+pub(crate) use typed_array::{
+    float32_array, float64_array, int8_array, int16_array, int32_array, uint8_array, uint8_clamped_array, uint16_array,
+    uint32_array,
 };
 
 /// Links and exports the classes.
@@ -81,6 +88,18 @@ macro_rules! classes {
 classes! {
     aggregate_error => aggregate_error_rows,
     array => array_rows,
+    array_buffer => array_buffer_rows,
+    data_view => data_view_rows,
+    typed_array => typed_array_rows,
+    int8_array => int8_array_rows,
+    uint8_array => uint8_array_rows,
+    uint8_clamped_array => uint8_clamped_array_rows,
+    int16_array => int16_array_rows,
+    uint16_array => uint16_array_rows,
+    int32_array => int32_array_rows,
+    uint32_array => uint32_array_rows,
+    float32_array => float32_array_rows,
+    float64_array => float64_array_rows,
     array_iterator => array_iterator_rows,
     async_function => async_function_rows,
     bigint => bigint_rows,

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use prickle_heap::{
-    Array, Attributes, Cx, ErrorKind, ErrorObject, JsResult, Kind, MapObject, Object, RegExpObject, SetObject, Throw,
-    Value,
+    Array, Attributes, ByteBuffer, Bytes, Cx, ErrorKind, ErrorObject, JsResult, Kind, MapObject, Object, RegExpObject,
+    SetObject, Throw, Value,
 };
 
 use super::{function, node_error};
@@ -64,15 +64,14 @@ impl<'h> Cloner<'h> {
                 Some(regexp) => self.remember(object, regexp::copy(cx, regexp).object()),
                 None => object,
             },
-            Kind::Bytes => {
-                return Err(cx.unsupported("structuredClone of a Buffer"));
-            }
+            Kind::ByteBuffer => self.array_buffer(object),
+            Kind::Bytes => self.typed_array(object)?,
+            Kind::DataView => return Err(cx.unsupported("structuredClone of a DataView")),
             Kind::Function
             | Kind::Iterator
             | Kind::WeakMap
             | Kind::WeakSet
             | Kind::Generator
-            | Kind::ByteBuffer
             | Kind::Cell
             | Kind::Accessor
             | Kind::Forwarded => {
@@ -129,6 +128,35 @@ impl<'h> Cloner<'h> {
             }
         }
         Ok(copy.object())
+    }
+
+    fn array_buffer(&mut self, original: Object<'h>) -> Object<'h> {
+        let cells = ByteBuffer::from_value(original.into()).map(ByteBuffer::cells).unwrap_or_default();
+        let copy = ByteBuffer::new(self.cx, cells.len(), |index| cells[index].get());
+        self.remember(original, copy.object())
+    }
+
+    /// A typed array over a copy of its buffer. Of a Buffer only the Uint8Array is left.
+    fn typed_array(&mut self, original: Object<'h>) -> JsResult<'h, Object<'h>> {
+        let cx = self.cx;
+        let Some(array) = Bytes::from_value(original.into()) else { return Ok(original) };
+        let element = array.element().without_buffer();
+        if array.is_pooled() {
+            let bytes = array.to_vec();
+            let copy = Bytes::zeroed(cx, element, bytes.len());
+            for (index, byte) in bytes.into_iter().enumerate() {
+                copy.set(index, byte.into());
+            }
+            return Ok(self.remember(original, copy.object()));
+        }
+        let buffer = self.clone(array.buffer().object().into())?;
+        match ByteBuffer::from_value(buffer) {
+            Some(buffer) => {
+                let copy = Bytes::view(cx, buffer, element, array.byte_offset(), array.length());
+                Ok(self.remember(original, copy.object()))
+            }
+            None => Ok(original),
+        }
     }
 
     /// An error of the class that its name says, with message, stack and cause and nothing else.
@@ -203,6 +231,22 @@ mod tests {
             assert!(part("a").strict_equals(part("b")));
             assert!(!part("a").strict_equals(shared));
             assert_eq!(show(cx, Ok(part("a"))), r#"{"x":[1]}"#);
+        });
+    }
+
+    #[test]
+    fn typed_arrays_keep_class_and_shared_memory() {
+        in_turn(|cx| {
+            let memory = ByteBuffer::new(cx, 4, |index| index as u8);
+            let words = Bytes::view(cx, memory, prickle_heap::ElementType::Uint16, 2, 1);
+            let original = cx.object([("words", words.into()), ("memory", memory.object().into())]);
+            let copy = structured_clone(cx, Some(original.into()), None).expect("it can be cloned");
+            let copy = copy.as_object().expect("an object");
+            let part = |key: &'static str| copy.get_own_data(cx, key).expect("it is there");
+            let words = Bytes::from_value(part("words")).expect("a typed array");
+            assert_eq!((words.get(0), words.byte_offset()), (Some(770.0), 2));
+            assert!(Value::from(words.buffer().object()).strict_equals(part("memory")));
+            assert!(!part("memory").strict_equals(memory.object()));
         });
     }
 

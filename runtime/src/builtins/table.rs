@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use prickle_heap::{ErrorKind, FunctionKind, Kind as ObjectKind, Object, Symbol, Value};
+use prickle_heap::{Bytes, ElementType, ErrorKind, FunctionKind, Kind as ObjectKind, Object, Symbol, Value};
 use prickle_spec::{Builtin, Class, Kind, Ty, builtins};
 
 use super::hash::is_hmac;
@@ -167,7 +167,10 @@ pub(crate) fn prototype_tag(class: &Class) -> Option<&'static str> {
         "StringIterator" => Some("String Iterator"),
         "URLSearchParamsIterator" => Some("URLSearchParams Iterator"),
         "AsyncFunction" | "BigInt" | "GeneratorFunction" | "JSON" | "Map" | "Math" | "Set" | "Symbol" | "URL"
-        | "URLSearchParams" | "WeakMap" | "WeakSet" | "console" => Some(class.name),
+        | "URLSearchParams" | "WeakMap" | "WeakSet" | "console" | "ArrayBuffer" | "DataView" => Some(class.name),
+        // The getter that typed arrays have for this gives the name of the class, of which Buffer is a subclass.
+        "Buffer" => Some("Uint8Array"),
+        name if class.inherits == Some("TypedArray") => Some(name),
         _ => None,
     }
 }
@@ -204,6 +207,9 @@ impl ClassId {
     const SET_ITERATOR: ClassId = ClassId::named_const("SetIterator");
     const REGEXP_STRING_ITERATOR: ClassId = ClassId::named_const("RegExpStringIterator");
     const STRING_ITERATOR: ClassId = ClassId::named_const("StringIterator");
+    pub(crate) const TYPED_ARRAY: ClassId = ClassId::named_const("TypedArray");
+    const ARRAY_BUFFER: ClassId = ClassId::named_const("ArrayBuffer");
+    const DATA_VIEW: ClassId = ClassId::named_const("DataView");
     const URL: ClassId = ClassId::named_const("URL");
     pub(crate) const URL_SEARCH_PARAMS: ClassId = ClassId::named_const("URLSearchParams");
     const HASH: ClassId = ClassId::named_const("Hash");
@@ -244,6 +250,30 @@ impl ClassId {
         builtins().iter().position(|class| class.name == name).map(|index| ClassId(index as u8))
     }
 
+    fn of_typed_array(array: Object<'_>) -> ClassId {
+        const INT8: ClassId = ClassId::named_const("Int8Array");
+        const UINT8: ClassId = ClassId::named_const("Uint8Array");
+        const UINT8_CLAMPED: ClassId = ClassId::named_const("Uint8ClampedArray");
+        const INT16: ClassId = ClassId::named_const("Int16Array");
+        const UINT16: ClassId = ClassId::named_const("Uint16Array");
+        const INT32: ClassId = ClassId::named_const("Int32Array");
+        const UINT32: ClassId = ClassId::named_const("Uint32Array");
+        const FLOAT32: ClassId = ClassId::named_const("Float32Array");
+        const FLOAT64: ClassId = ClassId::named_const("Float64Array");
+        match Bytes::from_value(array.into()).map(Bytes::element) {
+            Some(ElementType::Int8) => INT8,
+            Some(ElementType::Uint8) => UINT8,
+            Some(ElementType::Uint8Clamped) => UINT8_CLAMPED,
+            Some(ElementType::Int16) => INT16,
+            Some(ElementType::Uint16) => UINT16,
+            Some(ElementType::Int32) => INT32,
+            Some(ElementType::Uint32) => UINT32,
+            Some(ElementType::Float32) => FLOAT32,
+            Some(ElementType::Float64) => FLOAT64,
+            Some(ElementType::Buffer) | None => ClassId::BUFFER,
+        }
+    }
+
     /// The class whose prototype objects of this kind have unless they were given another.
     pub(crate) fn of_object(object: Object<'_>) -> ClassId {
         match object.kind() {
@@ -259,7 +289,9 @@ impl ClassId {
             ObjectKind::WeakSet => ClassId::WEAK_SET,
             ObjectKind::Date => ClassId::DATE,
             ObjectKind::RegExp => ClassId::REGEXP,
-            ObjectKind::Bytes => ClassId::BUFFER,
+            ObjectKind::Bytes => ClassId::of_typed_array(object),
+            ObjectKind::ByteBuffer => ClassId::ARRAY_BUFFER,
+            ObjectKind::DataView => ClassId::DATA_VIEW,
             ObjectKind::Iterator => ClassId::of_iterator(IteratedKind::of(object)),
             ObjectKind::Generator => ClassId::GENERATOR,
             ObjectKind::Url => ClassId::URL,

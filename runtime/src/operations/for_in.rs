@@ -1,6 +1,6 @@
 //! `for in`.
 
-use prickle_heap::{Cx, JsResult, JsStr, Kind, Object, PropertyKey, Value};
+use prickle_heap::{Bytes, Cx, ElementType, JsResult, JsStr, Kind, Object, PropertyKey, Value};
 
 use super::property::{get_own, has};
 use super::prototype::prototype_of;
@@ -29,6 +29,9 @@ impl<'h> Iterator for ForInKeys<'h> {
 
 /// EnumerateObjectProperties (ECMA-262 §14.7.5.9).
 pub(super) fn for_in_keys<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, ForInKeys<'h>> {
+    if Bytes::from_value(value).is_some_and(|bytes| bytes.element() == ElementType::Buffer) {
+        return Err(cx.unsupported("`for in` over a Buffer, whose methods Node enumerates"));
+    }
     let (object, keys) = match value {
         Value::Object(object) if object.kind() == Kind::Global => return Err(cx.unsupported("the list of all globals")),
         Value::Object(object) => (Some(object), keys_of_object(cx, object)),

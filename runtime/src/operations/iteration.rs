@@ -97,7 +97,7 @@ fn builtin_source<'h>(cx: Cx<'h>, value: Value<'h>) -> Option<Source<'h>> {
         }
         Value::Object(object) => match object.unextended_kind()? {
             Kind::Array => (ClassId::ARRAY, Source::Indexed { object, next: 0, kind: IterationKind::Values }),
-            Kind::Bytes => (ClassId::BUFFER, Source::Indexed { object, next: 0, kind: IterationKind::Values }),
+            Kind::Bytes => (ClassId::TYPED_ARRAY, Source::Indexed { object, next: 0, kind: IterationKind::Values }),
             Kind::Map => (ClassId::MAP, map_source(value)?),
             Kind::Set => (ClassId::SET, set_source(value)?),
             Kind::UrlSearchParams => (ClassId::URL_SEARCH_PARAMS, Source::UrlSearchParams { params: object, next: 0 }),
@@ -139,7 +139,7 @@ fn has_original_next<'h>(cx: Cx<'h>, source: &Source<'h>) -> bool {
 fn iterate_by<'h>(cx: Cx<'h>, value: Value<'h>, method: Value<'h>, message: &str) -> JsResult<'h, Iteration<'h>> {
     let Some(function) = method.as_function() else { return Err(not_iterable(cx, value, message)) };
     let source = match builtin_of(function) {
-        Some(("Array", "values")) => {
+        Some(("Array" | "TypedArray", "values")) => {
             let object = value.to_object(cx)?;
             Some(Source::Indexed { object, next: 0, kind: IterationKind::Values })
         }

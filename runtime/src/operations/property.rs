@@ -2,7 +2,7 @@
 
 use prickle_heap::{
     Attributes, Cx, ErrorKind, HashedKey, JsResult, JsStr, Kind, Object, Property, PropertyKey, Prototype, Slot,
-    Stored, Throw, Value,
+    Stored, Throw, Value, number,
 };
 
 use prickle_spec::is_missing_member;
@@ -139,7 +139,7 @@ fn find_string_member<'h>(cx: Cx<'h>, key: PropertyKey<'h>) -> JsResult<'h, Look
 
 /// Whether the object is of a class that has more members in JavaScript than here.
 fn has_missing_members(object: Object<'_>) -> bool {
-    matches!(object.kind(), Kind::Bytes | Kind::Hash)
+    matches!(object.kind(), Kind::Bytes | Kind::ByteBuffer | Kind::DataView | Kind::Hash)
 }
 
 /// Looks in the prototypes of such an object. What it has in JavaScript but not here ends the turn: the program must not see that it is absent.
@@ -290,11 +290,15 @@ pub(crate) fn ordinary_set<'h>(
     key: PropertyKey<'h>,
     item: Value<'h>,
 ) -> JsResult<'h, bool> {
-    let item = match (object.kind(), key) {
-        (Kind::Bytes, PropertyKey::Index(_)) => to_number(cx, item)?.into(),
-        (Kind::Global, _) if !super::global::may_change(cx, object, key)? => return Ok(false),
-        _ => item,
-    };
+    if object.kind() == Kind::Bytes && is_canonical_numeric(cx, key) {
+        // TypedArraySetElement (ECMA-262 §10.4.5.18): what is no element is not stored.
+        let number = to_number(cx, item)?;
+        object.store(cx, key, number.into());
+        return Ok(true);
+    }
+    if object.kind() == Kind::Global && !super::global::may_change(cx, object, key)? {
+        return Ok(false);
+    }
     match object.store(cx, key, item) {
         Stored::Done => Ok(true),
         Stored::Accessor(setter) => call_setter(cx, setter, object.into(), item),
@@ -330,10 +334,18 @@ pub(crate) fn set_with_receiver<'h>(
         }
         // A lookup of data does not say whether the property is writable.
         Lookup::Own(_) if is_read_only(cx, object, key) => return Ok(false),
-        Lookup::Inherited(Inherited::Getter(_)) => return Ok(false),
+        Lookup::Inherited(Inherited::Getter(getter)) => {
+            return match getter.setter() {
+                Some(setter) => (setter.code())(cx, receiver, &[item]).map(|_| true),
+                None => Ok(false),
+            };
+        }
         Lookup::Own(_) | Lookup::Absent | Lookup::Inherited(_) => {}
     }
     let Value::Object(target) = receiver else { return Ok(false) };
+    if target.kind() == Kind::Bytes {
+        return ordinary_set(cx, target, key, item);
+    }
     match get_own(cx, target, key) {
         Some(Property { slot: Slot::Accessor { .. }, .. }) => Ok(false),
         Some(property) if !property.attributes.writable() => Ok(false),
@@ -346,6 +358,18 @@ fn is_read_only<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> boo
     match find(cx, object, key) {
         Lookup::Own(property) => property.value().is_some() && !property.attributes.writable(),
         Lookup::Absent | Lookup::Inherited(_) => false,
+    }
+}
+
+/// CanonicalNumericIndexString (ECMA-262 §7.1.21)
+fn is_canonical_numeric<'h>(cx: Cx<'h>, key: PropertyKey<'h>) -> bool {
+    match key {
+        PropertyKey::Index(_) => true,
+        PropertyKey::Symbol(_) => false,
+        PropertyKey::String(name) => {
+            let may_be = name.as_bytes().first().is_some_and(|first| matches!(first, b'0'..=b'9' | b'-' | b'I' | b'N'));
+            may_be && (name == "-0" || number::to_js_str(cx, number::string_to_number(name)) == name)
+        }
     }
 }
 

@@ -67,7 +67,12 @@ pub(crate) fn encode_into(out: &mut String, text: &str, set: EncodeSet) {
 }
 
 /// UTF-8 percent-encode of one code point.
+#[inline]
 pub(crate) fn encode_char(out: &mut String, character: char, set: EncodeSet) {
+    if character.is_ascii() && !set.contains(character as u8) {
+        out.push(character);
+        return;
+    }
     encode_into(out, character.encode_utf8(&mut [0; 4]), set);
 }
 

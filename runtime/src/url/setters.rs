@@ -68,15 +68,21 @@ impl Url {
         }
     }
 
+    /// Node looks further than the standard: what has a digit somewhere but does not begin with one takes the port away.
     fn set_port(&mut self, value: &str) {
         if self.cannot_have_credentials_or_port() {
             return;
         }
-        if value.chars().all(|character| matches!(character, '\t' | '\n' | '\r')) {
+        let value: String = value.chars().filter(|character| !matches!(character, '\t' | '\n' | '\r')).collect();
+        let Some(first) = value.chars().next() else {
             self.port = None;
-        } else {
-            let _ = parse_part(value, self, State::Port);
+            return;
+        };
+        if first <= ' ' || first == '-' || !value.contains(|character: char| character.is_ascii_digit()) {
+            return;
         }
+        self.port = if first.is_ascii_digit() { self.port } else { None };
+        let _ = parse_part(&value, self, State::Port);
     }
 
     /// `host` with its port, or `hostname` without.
@@ -110,7 +116,7 @@ impl Url {
         } else if text.is_empty() && (self.is_special() || self.includes_credentials() || self.port.is_some()) {
             return;
         }
-        if let Some(port) = port.filter(|port| !port.is_empty()) {
+        if let Some(port) = port.filter(|port| !port.is_empty() && !port.starts_with('#')) {
             self.set_port(port);
         }
         if text.is_empty() {

@@ -150,3 +150,28 @@ fn two_events_are_in_flight_on_one_worker_heap() {
     drop(second_heap);
     assert!(get(cx, global.into(), "x").as_string().unwrap() == "from the second event");
 }
+
+#[test]
+fn views_share_their_buffer_through_promotion_and_collection() {
+    let (mut worker, mut event) = (WorkerHeap::new(), EventHeap::new());
+    let (bytes, words) = turn(&worker, &mut event, |cx| {
+        let buffer = crate::ByteBuffer::new(cx, 8, |index| index as u8);
+        let bytes = crate::Bytes::view(cx, buffer, crate::ElementType::Uint8, 0, 8);
+        let words = crate::Bytes::view(cx, buffer, crate::ElementType::Int16, 4, 2);
+        let roots = (cx.root(bytes.into()), cx.root(words.into()));
+        // All three have moved, one after the other, and still see one memory.
+        bytes.set(4, 255.0);
+        bytes.set(5, 255.0);
+        assert_eq!((words.get(0), buffer.cells()[4].get()), (Some(-1.0), 255));
+        roots
+    });
+    for round in 0..3 {
+        worker.collect();
+        turn(&worker, &mut event, |cx| {
+            let view = |root| crate::Bytes::from_value(cx.get_root(root)).unwrap();
+            view(words).set(1, f64::from(round));
+            assert_eq!((view(bytes).get(6), view(bytes).get(4)), (Some(f64::from(round)), Some(255.0)));
+            assert!(view(bytes).buffer().object().is_same(view(words).buffer().object()));
+        });
+    }
+}

@@ -69,6 +69,8 @@ impl<'h> Writer<'h, '_> {
             | Kind::WeakMap
             | Kind::WeakSet
             | Kind::UrlSearchParams
+            | Kind::ByteBuffer
+            | Kind::DataView
             | Kind::Iterator
             | Kind::Generator => self.properties(object, depth)?,
             Kind::Array => self.elements(object, depth)?,
@@ -82,7 +84,6 @@ impl<'h> Writer<'h, '_> {
             | Kind::Date
             | Kind::RegExp
             | Kind::Bytes
-            | Kind::ByteBuffer
             | Kind::Cell
             | Kind::Accessor
             | Kind::Forwarded => return Err(NeedsFullAlgorithm),

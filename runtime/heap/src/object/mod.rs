@@ -55,10 +55,12 @@ pub enum Kind {
     Boxed,
     /// A Date; slot 0 is the time value.
     Date,
-    /// A Uint8Array or Buffer: a view of bytes.
+    /// A typed array or Buffer: a view of an ArrayBuffer.
     Bytes,
-    /// The memory behind byte arrays.
+    /// An ArrayBuffer: memory.
     ByteBuffer,
+    /// A DataView; the slots are its buffer and its place there.
+    DataView,
     /// A URL; the slots are its parts.
     Url,
     /// A URLSearchParams; the slots are its entries and its URL.

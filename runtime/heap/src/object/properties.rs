@@ -131,7 +131,7 @@ impl<'h> Object<'h> {
                 Some(Property::data(f64::from(elements.length()).into(), attributes))
             }
             (Payload::Bytes(data), PropertyKey::Index(index)) => {
-                data.get(index as usize).map(|byte| Property::data(byte.into(), Attributes::ALL))
+                data.get(index as usize).map(|number| Property::data(number.into(), Attributes::ALL))
             }
             // StringGetOwnProperty (ECMA-262 §10.4.3.5).
             (Payload::Slots(_), PropertyKey::Index(index)) => {
@@ -217,7 +217,7 @@ impl<'h> Object<'h> {
                 Stored::Done
             }
             (Payload::Bytes(data), PropertyKey::Index(index)) => {
-                data.set(index as usize, crate::number::to_uint32(value.as_number().unwrap_or(f64::NAN)) as u8);
+                data.set(index as usize, value.as_number().unwrap_or(f64::NAN));
                 Stored::Done
             }
             _ => Stored::ReadOnly,

@@ -310,8 +310,8 @@ fn views_of_bytes_share_their_buffer_even_when_one_is_promoted() {
         let bytes = crate::Bytes::new(cx, b"abcdef");
         let view = bytes.subarray(cx, 2, 5);
         cx.root(view.into());
-        view.set(0, b'X');
-        bytes.set(3, b'Y');
+        view.set(0, f64::from(b'X'));
+        bytes.set(3, f64::from(b'Y'));
         assert_eq!((bytes.to_vec(), view.to_vec()), (b"abXYef".to_vec(), b"XYe".to_vec()));
         assert_eq!((view.get(3), bytes.length(), view.length()), (None, 6, 3));
     });

@@ -64,6 +64,7 @@ macro_rules! declare {
 
 pub mod aggregate_error;
 pub mod array;
+pub mod array_buffer;
 pub mod bigint;
 pub mod boolean;
 pub mod buffer;
@@ -88,6 +89,7 @@ pub mod set;
 pub mod storage;
 pub mod string;
 pub mod symbol;
+pub mod typed_array;
 pub mod url;
 pub mod url_search_params;
 pub mod weak_map;
@@ -102,6 +104,18 @@ macro_rules! all_rows {
         $crate::async_function_rows! { $user }
         $crate::array_rows! { $user }
         $crate::bigint_rows! { $user }
+        $crate::array_buffer_rows! { $user }
+        $crate::data_view_rows! { $user }
+        $crate::typed_array_rows! { $user }
+        $crate::int8_array_rows! { $user }
+        $crate::uint8_array_rows! { $user }
+        $crate::uint8_clamped_array_rows! { $user }
+        $crate::int16_array_rows! { $user }
+        $crate::uint16_array_rows! { $user }
+        $crate::int32_array_rows! { $user }
+        $crate::uint32_array_rows! { $user }
+        $crate::float32_array_rows! { $user }
+        $crate::float64_array_rows! { $user }
         $crate::boolean_rows! { $user }
         $crate::buffer_rows! { $user }
         $crate::console_rows! { $user }
@@ -150,6 +164,18 @@ static CLASSES: &[&Class] = &[
     &iterator::array::CLASS,
     &array::CLASS,
     &bigint::CLASS,
+    &array_buffer::CLASS,
+    &array_buffer::data_view::CLASS,
+    &typed_array::CLASS,
+    &typed_array::int8_array::CLASS,
+    &typed_array::uint8_array::CLASS,
+    &typed_array::uint8_clamped_array::CLASS,
+    &typed_array::int16_array::CLASS,
+    &typed_array::uint16_array::CLASS,
+    &typed_array::int32_array::CLASS,
+    &typed_array::uint32_array::CLASS,
+    &typed_array::float32_array::CLASS,
+    &typed_array::float64_array::CLASS,
     &boolean::CLASS,
     &buffer::CLASS,
     &console::CLASS,

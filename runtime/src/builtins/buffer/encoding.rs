@@ -71,6 +71,18 @@ impl Encoding {
         }
     }
 
+    /// How many of these bytes fit into so much room without cutting a character.
+    pub(super) fn whole_characters(self, bytes: &[u8], room: usize) -> usize {
+        if bytes.len() <= room {
+            return bytes.len();
+        }
+        match self {
+            Encoding::Utf8 => (0..=room).rev().find(|end| bytes[*end] & 0xc0 != 0x80).unwrap_or(0),
+            Encoding::Utf16Le => room - room % 2,
+            Encoding::Latin1 | Encoding::Ascii | Encoding::Hex | Encoding::Base64 | Encoding::Base64Url => room,
+        }
+    }
+
     /// How many bytes Node reserves for a string, which `Buffer.byteLength` returns: for hexadecimal and base64 text an estimate from its
     /// length.
     pub(in crate::builtins) fn byte_length<'h>(self, cx: Cx<'h>, text: JsStr<'h>) -> usize {

@@ -1,11 +1,14 @@
 //! Node's `Buffer`.
 
 mod encoding;
+mod numbers;
+mod search;
+mod write;
 
-use prickle_heap::{Array, Bytes, Cx, ErrorKind, JsResult, JsStr, Kind, Object, Throw, Value};
+use prickle_heap::{Array, ByteBuffer, Bytes, Cx, ElementType, ErrorKind, JsResult, JsStr, Kind, Object, Throw, Value};
 
 pub(super) use self::encoding::Encoding;
-use super::node_error::{invalid_argument, out_of_range, unknown_encoding};
+use super::node_error::{invalid_argument, out_of_range, throw, unknown_encoding};
 use crate::operations::{Operations, to_integer_or_infinity};
 
 /// The longest `Uint8Array` that V8 makes.
@@ -17,14 +20,43 @@ fn view<'h>(buffer: Object<'h>) -> Bytes<'h> {
     Bytes::from_value(buffer.into()).expect("the receiver is checked before the call")
 }
 
+/// What Node takes its pool from at a time.
+pub const POOL_SIZE: f64 = 8192.0;
+
 /// The bytes that an ArrayBufferView shows.
 pub(super) fn bytes_of_view(value: Value<'_>) -> Option<Vec<u8>> {
-    Bytes::from_value(value).map(Bytes::to_vec)
+    match value.as_kind(Kind::DataView) {
+        Some(view) => Some(super::data_view::bytes(view)),
+        None => Bytes::from_value(value).map(Bytes::to_vec),
+    }
 }
 
 /// The bytes of a BufferSource.
 pub(super) fn bytes_of_source(value: Value<'_>) -> Option<Vec<u8>> {
-    bytes_of_view(value)
+    match ByteBuffer::from_value(value) {
+        Some(buffer) => Some(buffer.cells().iter().map(std::cell::Cell::get).collect()),
+        None => bytes_of_view(value),
+    }
+}
+
+/// A Buffer or Uint8Array.
+fn bytes_of_uint8(value: Value<'_>) -> Option<Bytes<'_>> {
+    Bytes::from_value(value).filter(|bytes| matches!(bytes.element(), ElementType::Buffer | ElementType::Uint8))
+}
+
+/// An integer from 0 to `max`, or to the longest buffer.
+fn validate_offset<'h>(cx: Cx<'h>, value: Value<'h>, name: &str, max: Option<usize>) -> JsResult<'h, usize> {
+    let Value::Number(number) = value else {
+        return Err(invalid_argument(cx, &format!("The \"{name}\" argument must be of type number."), value));
+    };
+    if number.fract() != 0.0 {
+        return Err(out_of_range(cx, name, "an integer", number));
+    }
+    let max = max.map_or(MAX_BYTES, |max| max as f64);
+    if !(0.0..=max).contains(&number) {
+        return Err(out_of_range(cx, name, &format!(">= 0 && <= {max}"), number));
+    }
+    Ok(number as usize)
 }
 
 /// A Buffer with these bytes.
@@ -34,7 +66,7 @@ pub(super) fn new_buffer<'h>(cx: Cx<'h>, bytes: &[u8]) -> Object<'h> {
 
 /// Buffer ( value, encoding ), which Node calls deprecated
 pub fn call<'h>(cx: Cx<'h>, value: Value<'h>, encoding: Option<Value<'h>>) -> JsResult<'h, Object<'h>> {
-    let Value::Number(size) = value else { return from(cx, value, encoding) };
+    let Value::Number(size) = value else { return from(cx, value, encoding, None) };
     if encoding.is_some_and(Value::is_string) {
         return Err(invalid_argument(cx, "The \"string\" argument must be of type string.", value));
     }
@@ -46,10 +78,34 @@ pub fn call<'h>(cx: Cx<'h>, value: Value<'h>, encoding: Option<Value<'h>>) -> Js
     Ok(Bytes::new(cx, &vec![0; size as usize]).object())
 }
 
+pub use super::typed_array::{subarray, subarray as slice};
 pub use call as construct;
+pub use numbers::{
+    read_double_be, read_double_le, read_float_be, read_float_le, read_int_be, read_int_le, read_int8, read_int16_be,
+    read_int16_le, read_int32_be, read_int32_le, read_uint_be, read_uint_le, read_uint8, read_uint16_be,
+    read_uint16_le, read_uint32_be, read_uint32_le, swap16, swap32, swap64, write_double_be, write_double_le,
+    write_float_be, write_float_le, write_int_be, write_int_le, write_int8, write_int16_be, write_int16_le,
+    write_int32_be, write_int32_le, write_uint_be, write_uint_le, write_uint8, write_uint16_be, write_uint16_le,
+    write_uint32_be, write_uint32_le,
+};
+// `readUint8` and the like are younger names of `readUInt8` and the like.
+pub use numbers::{
+    read_uint_be as read_u_int_be, read_uint_le as read_u_int_le, read_uint8 as read_u_int8,
+    read_uint16_be as read_u_int16_be, read_uint16_le as read_u_int16_le, read_uint32_be as read_u_int32_be,
+    read_uint32_le as read_u_int32_le, write_uint_be as write_u_int_be, write_uint_le as write_u_int_le,
+    write_uint8 as write_u_int8, write_uint16_be as write_u_int16_be, write_uint16_le as write_u_int16_le,
+    write_uint32_be as write_u_int32_be, write_uint32_le as write_u_int32_le,
+};
+pub use search::{compare, compare_buffers, equals, includes, index_of, last_index_of};
+pub use write::{alloc, alloc_unsafe, alloc_unsafe_slow, concat, copy, fill, to_locale_string, write};
 
 /// Buffer.from
-pub fn from<'h>(cx: Cx<'h>, value: Value<'h>, encoding: Option<Value<'h>>) -> JsResult<'h, Object<'h>> {
+pub fn from<'h>(
+    cx: Cx<'h>,
+    value: Value<'h>,
+    encoding: Option<Value<'h>>,
+    length: Option<Value<'h>>,
+) -> JsResult<'h, Object<'h>> {
     match value {
         Value::String(text) => {
             let encoding = match encoding {
@@ -60,6 +116,7 @@ pub fn from<'h>(cx: Cx<'h>, value: Value<'h>, encoding: Option<Value<'h>>) -> Js
             };
             Ok(Bytes::new(cx, &encoding.bytes_of(text)).object())
         }
+        Value::Object(object) if object.kind() == Kind::ByteBuffer => from_array_buffer(cx, value, encoding, length),
         Value::Object(object) if object.as_function().is_none() => {
             // Boxed strings, and objects that stand for others.
             let value_of = value.get(cx, "valueOf")?;
@@ -72,13 +129,49 @@ pub fn from<'h>(cx: Cx<'h>, value: Value<'h>, encoding: Option<Value<'h>>) -> Js
                 };
                 if stands_for_other {
                     cx.check_stack()?;
-                    return from(cx, inner, encoding);
+                    return from(cx, inner, encoding, length);
                 }
             }
             Ok(from_object(cx, object)?.object())
         }
         _ => Err(not_bytes(cx, value)),
     }
+}
+
+/// A Buffer that shares the memory of an ArrayBuffer.
+fn from_array_buffer<'h>(
+    cx: Cx<'h>,
+    buffer: Value<'h>,
+    offset: Option<Value<'h>>,
+    length: Option<Value<'h>>,
+) -> JsResult<'h, Object<'h>> {
+    let Some(buffer) = ByteBuffer::from_value(buffer) else { return Err(not_bytes(cx, buffer)) };
+    let outside = |what: &str| {
+        let message = format!("\"{what}\" is outside of buffer bounds");
+        throw(cx, ErrorKind::Range, "ERR_BUFFER_OUT_OF_BOUNDS", &message)
+    };
+    let number = |value: Option<Value<'h>>| -> JsResult<'h, Option<f64>> {
+        match value {
+            Some(value) => value.to_number(cx).map(Some),
+            None => Ok(None),
+        }
+    };
+    let offset = number(offset)?.filter(|offset| !offset.is_nan()).unwrap_or(0.0);
+    let available = buffer.cells().len() as f64 - offset;
+    if available < 0.0 {
+        return Err(outside("offset"));
+    }
+    let length = match number(length)? {
+        None => available,
+        Some(length) if length > available => return Err(outside("length")),
+        Some(length) => length.max(0.0),
+    };
+    if offset < 0.0 {
+        let message = format!("Start offset {offset} is outside the bounds of the buffer");
+        return Err(cx.throw_error(ErrorKind::Range, cx.string(&message)));
+    }
+    let (offset, length) = (offset as usize, length as usize);
+    Ok(Bytes::view(cx, buffer, ElementType::Buffer, offset, length).object())
 }
 
 fn not_bytes<'h>(cx: Cx<'h>, value: Value<'h>) -> Throw<'h> {
@@ -88,7 +181,7 @@ fn not_bytes<'h>(cx: Cx<'h>, value: Value<'h>) -> Throw<'h> {
 
 /// Bytes from an array, an array-like object, another buffer, or the JSON form of a buffer.
 fn from_object<'h>(cx: Cx<'h>, object: Object<'h>) -> JsResult<'h, Bytes<'h>> {
-    if let Some(bytes) = Bytes::from_value(object.into()) {
+    if let Some(bytes) = bytes_of_uint8(object.into()) {
         return Ok(Bytes::new(cx, &bytes.to_vec()));
     }
     let length = object.get(cx, "length")?;
@@ -126,8 +219,8 @@ fn from_array_like<'h>(cx: Cx<'h>, object: Object<'h>, length: f64) -> JsResult<
 /// Buffer.byteLength
 pub fn byte_length<'h>(cx: Cx<'h>, string: Value<'h>, encoding: Option<Value<'h>>) -> JsResult<'h, f64> {
     let Value::String(text) = string else {
-        return match Bytes::from_value(string) {
-            Some(bytes) => Ok(bytes.length() as f64),
+        return match bytes_of_source(string) {
+            Some(bytes) => Ok(bytes.len() as f64),
             None => {
                 let expected =
                     "The \"string\" argument must be of type string or an instance of Buffer or ArrayBuffer.";
@@ -145,7 +238,7 @@ pub fn byte_length<'h>(cx: Cx<'h>, string: Value<'h>, encoding: Option<Value<'h>
 
 /// Buffer.isBuffer
 pub fn is_buffer<'h>(_cx: Cx<'h>, value: Value<'h>) -> bool {
-    value.as_kind(Kind::Bytes).is_some()
+    Bytes::from_value(value).is_some_and(|bytes| bytes.element() == ElementType::Buffer)
 }
 
 /// Buffer.isEncoding
@@ -153,25 +246,13 @@ pub fn is_encoding<'h>(_cx: Cx<'h>, encoding: Value<'h>) -> bool {
     encoding.as_string().is_some_and(|name| Encoding::of(name).is_some())
 }
 
-/// `byteLength` of a buffer
-pub fn byte_length_of<'h>(_cx: Cx<'h>, buffer: Object<'h>) -> f64 {
-    view(buffer).length() as f64
-}
-
-/// `length` of a buffer
-pub fn length<'h>(_cx: Cx<'h>, buffer: Object<'h>) -> f64 {
-    view(buffer).length() as f64
-}
-
-/// Buffer.prototype.equals
-pub fn equals<'h>(cx: Cx<'h>, buffer: Object<'h>, other: Value<'h>) -> JsResult<'h, bool> {
-    match Bytes::from_value(other) {
-        Some(other) => Ok(view(buffer).to_vec() == other.to_vec()),
-        None => {
-            let expected = "The \"otherBuffer\" argument must be an instance of Buffer or Uint8Array.";
-            Err(invalid_argument(cx, expected, other))
-        }
+/// Buffer.of
+pub fn of<'h>(cx: Cx<'h>, items: &[Value<'h>]) -> JsResult<'h, Object<'h>> {
+    let mut bytes = Vec::with_capacity(items.len());
+    for item in items {
+        bytes.push(item.to_uint32(cx)? as u8);
     }
+    Ok(Bytes::new(cx, &bytes).object())
 }
 
 /// Buffer.prototype.toJSON

@@ -55,7 +55,6 @@ pub fn to_string<'h>(cx: Cx<'h>, this: Value<'h>) -> JsResult<'h, JsStr<'h>> {
             Kind::Error => "Error",
             Kind::Date => "Date",
             Kind::RegExp => "RegExp",
-            Kind::Bytes => "Uint8Array",
             Kind::Boxed => match object.slot(0) {
                 Value::String(_) => "String",
                 Value::Bool(_) => "Boolean",
@@ -73,7 +72,9 @@ pub fn to_string<'h>(cx: Cx<'h>, this: Value<'h>) -> JsResult<'h, JsStr<'h>> {
             | Kind::Url
             | Kind::UrlSearchParams
             | Kind::Hash
+            | Kind::Bytes
             | Kind::ByteBuffer
+            | Kind::DataView
             | Kind::Cell
             | Kind::Accessor
             | Kind::Forwarded => "Object",

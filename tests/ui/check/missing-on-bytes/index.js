@@ -1,0 +1,10 @@
+export function processEvent(event) {
+    const bytes = Buffer.alloc(8)
+    event.properties.big = bytes.readBigInt64LE(0)
+    event.properties.parent = bytes.parent
+    event.properties.copy = Buffer.copyBytesFrom(new Uint8Array(2))
+    event.properties.size = new ArrayBuffer(8).resizable
+    event.properties.blob = URL.createObjectURL(event)
+    bytes.readUInt9(0)
+    return event
+}
