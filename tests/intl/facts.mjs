@@ -1,5 +1,6 @@
-// node facts.mjs FOLDER ZONES: writes what Node knows of the locales that Prickle formats dates for, one file each, to FOLDER. ZONES has on each
-// line a time zone, a second since 1970 at which its clocks change, and whether that begins daylight saving time.
+// node facts.mjs FOLDER ZONES: writes what Node knows of the locales that Prickle writes dates and numbers for to FOLDER, which is
+// runtime/src/intl/data. ZONES is what `cargo run -p prickle-runtime --example zone_changes` prints: on each line a time zone, a second since
+// 1970 at which its clocks change, and whether that begins daylight saving time. It takes some minutes.
 //
 // Patterns are found by formatting samples and taking them apart: `{MM}` is a month in two digits, `{M0}` the month of the first list of names.
 import fs from 'node:fs'

@@ -2,6 +2,7 @@
 
 mod config;
 mod hooks;
+mod locales;
 mod members;
 mod promises;
 mod services;
@@ -18,6 +19,7 @@ pub fn check(source: &PluginSource, program: &Program, facts: &Facts, reporter: 
     checker.hooks();
     checker.config();
     checker.members();
+    checker.locales();
     checker.services();
     checker.promises();
 }

@@ -91,6 +91,7 @@ codes! {
     PK0405 ASYNC_FUNCTION_AS_VALUE "an async function is used as a value",
     PK0406 RETURN_WITHOUT_AWAIT "a promise is returned out of a `try`",
     PK0407 CHANGED_BUILTIN "a builtin is changed",
+    PK0408 UNSUPPORTED_LOCALE "a locale is not supported",
 
     // PK05xx: hooks, config, capabilities and the pipeline file. PK050x-PK054x: check. PK055x-PK059x: pipeline file. --
     PK0501 HOOK_NEVER_CALLED "an exported function is never called",

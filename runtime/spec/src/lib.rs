@@ -9,6 +9,7 @@
 pub mod builtins;
 pub mod globals;
 pub mod hooks;
+mod locales;
 pub mod manifest;
 pub mod missing;
 pub mod modules;
@@ -16,5 +17,6 @@ mod row;
 
 pub use builtins::{builtins, class, lookup, methods_named};
 pub use globals::{Global, MODULE_PREFIX, class_of_global, global};
+pub use locales::{FORMAT_LOCALES, FORMAT_METHODS};
 pub use missing::{MISSING_MEMBERS, is_missing_member};
 pub use row::{Builtin, Capability, Class, Effect, Kind, Need, Param, Ty};

@@ -237,6 +237,7 @@ impl<'h> Receiver<'h> {
             Value::Object(object) if object.kind() == Kind::Date => Ok(object),
             // Works on anything that has a `toISOString` (ECMA-262 §21.4.4.37).
             this if self.name == "toJSON" => to_object(cx, this),
+            Value::Object(object) if self.name == "@@toPrimitive" => Ok(object),
             _ if self.name == "valueOf" || (self.name.starts_with("get") && self.name != "getYear") => {
                 Err(throw_error(cx, ErrorKind::Type, "this is not a Date object."))
             }
@@ -364,7 +365,8 @@ impl<'h> Receiver<'h> {
         }
         let Receiver { class, name, this } = self;
         let class = prickle_spec::class(class).and_then(prototype_tag).unwrap_or(class);
-        let message = format!("Method {class}.prototype.{name} called on incompatible receiver {}", display(cx, this));
+        let name = name.strip_prefix("@@").map_or_else(|| format!(".{name}"), |symbol| format!(" [ @@{symbol} ]"));
+        let message = format!("Method {class}.prototype{name} called on incompatible receiver {}", display(cx, this));
         Err(throw_error(cx, ErrorKind::Type, cx.string(&message)))
     }
 

@@ -9,7 +9,8 @@ use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
 
 use super::calendar::{equivalent_time, local_time};
 
-/// The English names of the zones, one line each: zone, name of standard time, name of daylight saving time. Facts printed by Node.
+/// The English names of the zones, one line each: zone, name of standard time, name of daylight saving time. Facts printed by Node
+/// (`tests/intl/zone_names.mjs`).
 const NAMES: &str = include_str!("zone_names.tsv");
 
 thread_local! {

@@ -1,12 +1,10 @@
 //! Type conversion (ECMA-262 §7.1).
 
-use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, Object, PropertyKey, Prototype, Symbol, Value, number};
+use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Kind, Object, PropertyKey, Symbol, Value, number};
 
 use super::call::method;
 use super::{Operations, big_integer};
-use crate::builtins::table::ClassId;
 use crate::errors::{call_site, throw_error};
-use crate::intrinsics::existing_prototype;
 
 pub use prickle_heap::number::{to_int32, to_uint32};
 
@@ -35,7 +33,6 @@ pub fn to_primitive<'h>(cx: Cx<'h>, value: Value<'h>, hint: Hint) -> JsResult<'h
 fn object_to_primitive<'h>(cx: Cx<'h>, object: Object<'h>, hint: Hint) -> JsResult<'h> {
     let exotic = method(cx, object.into(), Symbol::TO_PRIMITIVE)?;
     if exotic.is_nullish() {
-        let hint = if hint == Hint::Default { preferred(cx, object) } else { hint };
         return ordinary_to_primitive(cx, object, hint);
     }
     if !exotic.is_callable() {
@@ -53,26 +50,8 @@ fn object_to_primitive<'h>(cx: Cx<'h>, object: Object<'h>, hint: Hint) -> JsResu
     }
 }
 
-/// What the hint `default` means to an object: `Date.prototype[Symbol.toPrimitive]` (ECMA-262 §21.4.4.45) prefers a string, all others a number.
-#[cold]
-fn preferred<'h>(cx: Cx<'h>, object: Object<'h>) -> Hint {
-    let dates = existing_prototype(cx, ClassId::DATE);
-    let mut holder = object;
-    loop {
-        if dates.is_some_and(|dates| dates.is_same(holder)) {
-            return Hint::String;
-        }
-        holder = match holder.prototype() {
-            Prototype::Default if holder.kind() == Kind::Date => return Hint::String,
-            Prototype::Default | Prototype::Null => return Hint::Number,
-            Prototype::Object(parent) => parent,
-        };
-    }
-}
-
 /// OrdinaryToPrimitive (ECMA-262 §7.1.1.1).
-
-fn ordinary_to_primitive<'h>(cx: Cx<'h>, object: Object<'h>, hint: Hint) -> JsResult<'h> {
+pub(crate) fn ordinary_to_primitive<'h>(cx: Cx<'h>, object: Object<'h>, hint: Hint) -> JsResult<'h> {
     let names = match hint {
         Hint::String => ["toString", "valueOf"],
         Hint::Number | Hint::Default => ["valueOf", "toString"],

@@ -51,6 +51,7 @@ pub use class::{
     to_key_value,
 };
 pub use completion::{Flow, attempt, attempt_async, throw};
+pub(crate) use conversion::ordinary_to_primitive;
 pub use conversion::{
     Hint, to_int32, to_integer_or_infinity, to_js_string, to_length, to_number, to_object, to_primitive,
     to_property_key, to_uint32,

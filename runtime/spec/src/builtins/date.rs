@@ -161,6 +161,12 @@ macro_rules! date_rows { ($user:ident) => { $user! {
     /// What `JSON.stringify` takes in place of the date: its text in the form of ISO 8601.
     Method "toJSON" => to_json(key: Req Value) -> Value, effects [Throws, Alloc, ReadsHeap, CallsBack],
         eg [("new Date(0).toJSON()", "'1970-01-01T00:00:00.000Z'"), ("new Date(NaN).toJSON()", "null"), ("Date.prototype.toJSON.call({ toISOString: () => 5 })", "5"), ("Date.prototype.toJSON.call({})", "throws TypeError: toISOString is not a function")];
+    /// The date as a primitive: a text unless a number is asked for.
+    Method "@@toPrimitive" => to_primitive(hint: Req Value) -> Value, effects [Throws, Alloc, ReadsHeap, CallsBack],
+        eg [
+            ("new Date(5)[Symbol.toPrimitive]('number')", "5"), ("new Date(NaN)[Symbol.toPrimitive]('default')", "'Invalid Date'"), ("new Date(5)[Symbol.toPrimitive]('x')", "throws TypeError: Invalid hint: x"),
+            ("Date.prototype[Symbol.toPrimitive].call(5, 'number')", "throws TypeError: Method Date.prototype [ @@toPrimitive ] called on incompatible receiver 5"),
+        ];
     /// Date and time, local, as people of a locale write it.
     Method "toLocaleString" => to_locale_string(locales: Req Value, options: Req Value) length 0 -> Str, effects [Throws, Alloc, ReadsHeap, CallsBack],
         eg [("new Date(0).toLocaleString()", "'1/1/1970, 12:00:00 AM'"), ("new Date(0).toLocaleString('en-GB', { timeZone: 'Europe/Berlin', timeZoneName: 'short' })", "'01/01/1970, 1:00:00 CET'"), ("new Date(0).toLocaleString('de-DE', { dateStyle: 'long', timeStyle: 'short' })", "'1. Januar 1970 um 00:00'"), ("new Date(NaN).toLocaleString()", "'Invalid Date'"), ("new Date(0).toLocaleString('en-US', { month: 'x' })", "throws RangeError: Value x out of range for Date.prototype.toLocaleString options property month"), ("new Date(0).toLocaleString('en-US', { timeZone: 'Mars/Base' })", "throws RangeError: Invalid time zone specified: Mars/Base")];

@@ -17,12 +17,12 @@ pub use set::{
 };
 pub use text::{
     to_date_string, to_gmt_string, to_iso_string, to_json, to_locale_date_string, to_locale_string,
-    to_locale_time_string, to_string, to_time_string, to_utc_string,
+    to_locale_time_string, to_primitive, to_string, to_time_string, to_utc_string,
 };
 
 use crate::date_time::calendar::{make_date, make_day, make_full_year, make_time, time_clip};
 use crate::date_time::{self, Zone};
-use crate::operations::{Hint, Operations, to_primitive};
+use crate::operations::{self, Hint, Operations};
 use crate::turn::turn_state;
 
 /// The local time zone.
@@ -50,7 +50,7 @@ pub fn construct<'h>(cx: Cx<'h>, arguments: &[Value<'h>]) -> JsResult<'h, Object
     let time = match *arguments {
         [] => now(cx),
         [Value::Object(date)] if date.kind() == Kind::Date => time_value(date),
-        [value] => match to_primitive(cx, value, Hint::Default)? {
+        [value] => match operations::to_primitive(cx, value, Hint::Default)? {
             Value::String(text) => parse(cx, text),
             primitive => time_clip(primitive.to_number(cx)?),
         },

@@ -4,9 +4,9 @@ use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Object, Value};
 
 use super::{time_value, zone};
 use crate::date_time::{date_text, iso_text, time_text, utc_text};
-use crate::errors::throw_error;
+use crate::errors::{display, throw_error};
 use crate::intl::date_format::{DateFormat, Parts};
-use crate::operations::{Hint, Operations, to_primitive};
+use crate::operations::{self, Hint, Operations, ordinary_to_primitive};
 
 /// The text of a finite time value, or the text that every invalid date has.
 fn text_of<'h>(cx: Cx<'h>, time: f64, text: impl Fn(f64) -> String) -> JsStr<'h> {
@@ -51,9 +51,22 @@ pub fn to_utc_string<'h>(cx: Cx<'h>, date: Object<'h>) -> JsStr<'h> {
 /// `Date.prototype.toGMTString()` (ECMA-262 §B.2.3.3), the same function as `toUTCString`.
 pub use to_utc_string as to_gmt_string;
 
+/// `Date.prototype[@@toPrimitive](hint)` (ECMA-262 §21.4.4.45).
+pub fn to_primitive<'h>(cx: Cx<'h>, this: Object<'h>, hint: Value<'h>) -> JsResult<'h> {
+    let hint = match hint {
+        Value::String(text) if text == "default" || text == "string" => Hint::String,
+        Value::String(text) if text == "number" => Hint::Number,
+        other => {
+            let message = format!("Invalid hint: {}", display(cx, other));
+            return Err(throw_error(cx, ErrorKind::Type, cx.string(&message)));
+        }
+    };
+    ordinary_to_primitive(cx, this, hint)
+}
+
 /// `Date.prototype.toJSON(key)` (ECMA-262 §21.4.4.37), for any object.
 pub fn to_json<'h>(cx: Cx<'h>, this: Object<'h>, _key: Value<'h>) -> JsResult<'h> {
-    match to_primitive(cx, this.into(), Hint::Number)? {
+    match operations::to_primitive(cx, this.into(), Hint::Number)? {
         Value::Number(time) if !time.is_finite() => Ok(Value::Null),
         _ => this.call_method(cx, "toISOString", "toISOString", &[]),
     }

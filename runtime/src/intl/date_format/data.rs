@@ -109,3 +109,16 @@ impl ZoneNames {
         self.names.get(entry.1.parse::<usize>().ok()?).copied()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_compiler_knows_which_locales_are_there() {
+        for tag in prickle_spec::FORMAT_LOCALES {
+            assert!(locale_data(tag).is_some_and(|data| data.pattern("style", "---ss").is_some()), "{tag}");
+        }
+        assert!(locale_data("ja-JP").is_none());
+    }
+}
