@@ -97,6 +97,7 @@ fn run<'h>(cx: Cx<'h>, bytes: &'h [u8], encoding: Encoding, home: Home) -> Resul
         scratch,
         end: 0,
         is_canonical: false,
+        is_spaced: false,
         error: SyntaxError { problem: Problem::Unexpected, at: 0 },
     };
     let result = parser.document();
@@ -119,6 +120,8 @@ struct Parser<'h> {
     end: usize,
     /// Whether the value that `scalar` gave is known to stand in the input as JSON.stringify writes it.
     is_canonical: bool,
+    /// There was white space before a value.
+    is_spaced: bool,
     /// Why they gave none.
     error: SyntaxError,
 }
@@ -246,7 +249,8 @@ impl<'h> Parser<'h> {
                 }
             }
             let from = at;
-            let after_value = plain::members(chunks, &mut at, self.plain, is_event, &mut self.scratch.entries);
+            let members = if self.is_spaced { plain::members::<true> } else { plain::members::<false> };
+            let after_value = members(chunks, &mut at, self.plain, is_event, &mut self.scratch.entries);
             is_first &= at == from;
             if after_value {
                 continue;
@@ -276,6 +280,7 @@ impl<'h> Parser<'h> {
                 at = self.skip_whitespace(at + 1);
             }
             let is_tight = at == end + 1;
+            self.is_spaced |= !is_tight;
             let (value, is_canonical) = match self.byte(at) {
                 b'"' => {
                     let Some((text, end)) = self.string(at) else { return Err(self.error) };

@@ -1,5 +1,5 @@
-//! The short way through the members of an object, which nearly all of an event take: without white space, keys and values plain
-//! ASCII strings, integers and words. It has no case for anything else, so that all it needs stays in registers.
+//! The short way through the members of an object, which nearly all of an event take: keys and values plain ASCII strings, integers
+//! and words, without white space or with one space behind colons and commas, as some libraries write. It has no case for anything else, so that all it needs stays in registers.
 
 use super::literal::plain_integer;
 use super::scan::Chunks;
@@ -9,9 +9,9 @@ use crate::string::{JsStr, Traits};
 use crate::{Attributes, Value};
 
 /// Reads members, of which the first is at `at`, and leaves `at` at the place after a value that no further member follows (true),
-/// or at a member that has to go the long way (false).
+/// or at a member that has to go the long way (false). `SPACED`: there may be spaces.
 #[inline(never)]
-pub(super) fn members<'h>(
+pub(super) fn members<'h, const SPACED: bool>(
     chunks: Chunks<'h>,
     at: &mut usize,
     traits: Traits,
@@ -27,25 +27,35 @@ pub(super) fn members<'h>(
         }
         let Some((name, hash)) = key(chunks, start + 1) else { break false };
         let colon = start + name.len() + 2;
-        let Some([b':', kind, ..]) = chunks.get(colon) else { break false };
-        let (value, end) = match kind {
+        let Some(after_key @ [b':', ..]) = chunks.get(colon) else { break false };
+        let has_space = SPACED && after_key[1] == b' ';
+        let at = colon + 1 + usize::from(has_space);
+        let (value, end) = match after_key[1 + usize::from(has_space)] {
             b'"' => {
-                let Some(text) = chunks.plain_ascii(colon + 2) else { break false };
-                (Value::String(JsStr::with_traits(text, traits)), colon + 3 + text.len())
+                let Some(text) = chunks.plain_ascii(at + 1) else { break false };
+                (Value::String(JsStr::with_traits(text, traits)), at + 2 + text.len())
             }
             _ => {
-                let Some((value, length)) = chunks.get(colon + 1).and_then(word) else { break false };
-                (value, colon + 1 + length)
+                let Some((value, length)) = chunks.get(at).and_then(word) else { break false };
+                (value, at + length)
             }
         };
         let key = Key::plain(JsStr::with_traits(name, traits), hash, Attributes::ALL);
-        if !chunks.has(end, b",\"") {
-            entries.push(Entry::new(key, value));
-            start = end;
-            break true;
+        match chunks.get(end) {
+            Some([b',', b'"', ..]) => {
+                entries.push(Entry::new(if is_event && !has_space { key.in_place() } else { key }, value));
+                start = end + 1;
+            }
+            Some([b',', b' ', b'"', ..]) if SPACED => {
+                entries.push(Entry::new(key, value));
+                start = end + 2;
+            }
+            _ => {
+                entries.push(Entry::new(key, value));
+                start = end;
+                break true;
+            }
         }
-        entries.push(Entry::new(if is_event { key.in_place() } else { key }, value));
-        start = end + 1;
     };
     *at = start;
     after_value

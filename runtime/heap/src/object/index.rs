@@ -34,6 +34,11 @@ impl<'h> Index<'h> {
         }
     }
 
+    /// An empty index for few entries, which do without one elsewhere.
+    pub(super) fn of_few(arena: &'h Arena) -> Index<'h> {
+        Index::Small(arena.alloc_slice(LINEAR * 4, |_| Cell::new(EMPTY as u8)))
+    }
+
     /// The position with this hash that satisfies `is_match`, or the slot where such an entry belongs.
     #[inline]
     pub(super) fn find(self, hash: u32, mut is_match: impl FnMut(usize) -> bool) -> Result<usize, usize> {

@@ -113,21 +113,33 @@ impl<'h> Table<'h> {
     }
 
     /// The entry with this key.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn find(&self, bytes: &[u8], hash: u32) -> Option<&'h Entry<'h>> {
+        // Most keys stand in their first slot, or their first slot is empty.
+        if let Index::Small(slots) = self.index.get() {
+            let number = slots[(hash >> 16) as usize & (slots.len() - 1)].get();
+            let entry = &self.entries()[usize::from(number).checked_sub(1)?];
+            if entry.key().matches(bytes, hash) {
+                return Some(entry);
+            }
+        }
+        self.find_further(bytes, hash)
+    }
+
+    #[inline(never)]
+    fn find_further(&self, bytes: &[u8], hash: u32) -> Option<&'h Entry<'h>> {
         let entries = self.entries();
         match self.index.get() {
             Index::None => entries.iter().find(|entry| entry.key().matches(bytes, hash)),
             Index::Small(slots) => {
-                // As `Index::find` does it, but without leaving this function.
                 let mask = slots.len() - 1;
                 let mut slot = (hash >> 16) as usize & mask;
                 loop {
-                    let entry = &entries[(slots[slot].get() as usize).checked_sub(1)?];
+                    slot = (slot + 1) & mask;
+                    let entry = &entries[usize::from(slots[slot].get()).checked_sub(1)?];
                     if entry.key().matches(bytes, hash) {
                         return Some(entry);
                     }
-                    slot = (slot + 1) & mask;
                 }
             }
             Index::Large(_) => self.find_among_many(bytes, hash),
@@ -142,6 +154,7 @@ impl<'h> Table<'h> {
     }
 
     /// The value of the data property with this key.
+    #[inline(never)]
     pub(crate) fn get_data(&self, bytes: &[u8], hash: u32) -> Option<Value<'h>> {
         let entry = self.find(bytes, hash)?;
         if entry.key().is_accessor() { None } else { Some(entry.value()) }
@@ -260,7 +273,12 @@ impl<'h> Table<'h> {
             }
             _ => Index::new(arena, self.entries.get().len()),
         };
-        for (position, entry) in entries.iter().enumerate() {
+        self.enter_all(index);
+    }
+
+    /// Enters all entries into an empty index, which becomes that of the table.
+    fn enter_all(&self, index: Index<'h>) {
+        for (position, entry) in self.entries().iter().enumerate() {
             let key = entry.key();
             if !key.is_vacant() {
                 match index.find(key.full_hash(index), |_| false) {
@@ -282,6 +300,7 @@ impl<'h> Table<'h> {
         self.length.set(entries.len() as u32);
         self.vacant.set(0);
         self.has_index_keys.set(other.has_index_keys.get());
-        self.rebuild_index(arena);
+        // What outlives the turn is looked at by many: `meta`, `global`, the config.
+        if entries.len() <= LINEAR { self.enter_all(Index::of_few(arena)) } else { self.rebuild_index(arena) }
     }
 }
