@@ -9,7 +9,7 @@ fn main() -> io::Result<()> {
     let variable = |name| std::env::var_os(name).map(PathBuf::from).expect("cargo sets it");
     let root = variable("CARGO_MANIFEST_DIR").parent().expect("the compiler is a folder of the workspace").to_owned();
     let mut files = vec!["Cargo.toml".to_owned(), "Cargo.lock".to_owned()];
-    for crate_folder in ["runtime", "runtime/spec", "runtime/heap", "runtime/io"] {
+    for crate_folder in ["runtime", "runtime/spec", "runtime/heap", "runtime/regexp", "runtime/io"] {
         files.push(format!("{crate_folder}/Cargo.toml"));
         source_files(&root, &format!("{crate_folder}/src"), &mut files)?;
         println!("cargo::rerun-if-changed=../{crate_folder}/src");

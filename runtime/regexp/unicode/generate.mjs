@@ -1,24 +1,25 @@
-// Writes `unicode.bin`: what Node's own regular expressions say about every code point. Run it under Node 20:
+// Writes `src/unicode/facts.txt`: what Node's own regular expressions say about every code point. Run it under Node 20:
 //
 //     node runtime/regexp/unicode/generate.mjs
 //
-// The file has three sections, numbers in LEB128: properties (names, then ranges as distances), the classes of code points that are equal with
+// The file has three sections, numbers in base 64, five bits per letter and the lowest first: properties (names, then ranges as distances), the classes of code points that are equal with
 // the flags `iu`, and the classes of code units that are equal with the flag `i`.
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const names = JSON.parse(readFileSync(new URL('names.json', import.meta.url), 'utf8'))
 
-const bytes = []
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+let facts = ''
 const number = (value) => {
-    while (value >= 0x80) {
-        bytes.push((value & 0x7f) | 0x80)
-        value >>>= 7
+    while (value >= 32) {
+        facts += DIGITS[(value & 31) | 32]
+        value >>>= 5
     }
-    bytes.push(value)
+    facts += DIGITS[value]
 }
 const text = (value) => {
     number(value.length)
-    for (const character of value) bytes.push(character.charCodeAt(0))
+    facts += value
 }
 
 const plane = []
@@ -125,5 +126,5 @@ for (const found of [classes(0x10ffff, 'iu'), classes(0xffff, 'i')]) {
     }
 }
 
-writeFileSync(new URL('unicode.bin', import.meta.url), Uint8Array.from(bytes))
-console.log(`${properties.length} properties, ${bytes.length} bytes`)
+writeFileSync(new URL('../src/unicode/facts.txt', import.meta.url), facts)
+console.log(`${properties.length} properties, ${facts.length} bytes`)

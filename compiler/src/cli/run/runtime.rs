@@ -13,10 +13,10 @@ use crate::cli::Failure;
 const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/runtime_sources.rs"));
 
 /// Members of the unpacked workspace, in place of those of the repository.
-const MEMBERS: &str = r#"members = ["runtime", "runtime/spec", "runtime/heap", "runtime/io"]"#;
+const MEMBERS: &str = r#"members = ["runtime", "runtime/spec", "runtime/heap", "runtime/regexp", "runtime/io"]"#;
 
 /// The folders of the runtime crates below that of `prickle-runtime`.
-const CRATES: [&str; 4] = [".", "spec", "heap", "io"];
+const CRATES: [&str; 5] = [".", "spec", "heap", "regexp", "io"];
 
 /// A folder with the runtime crates.
 #[derive(Debug)]
@@ -154,7 +154,13 @@ mod tests {
 
     #[test]
     fn the_binary_carries_the_runtime() {
-        for path in ["runtime/Cargo.toml", "runtime/src/lib.rs", "runtime/heap/src/lib.rs", "runtime/io/src/lib.rs"] {
+        for path in [
+            "runtime/Cargo.toml",
+            "runtime/src/lib.rs",
+            "runtime/heap/src/lib.rs",
+            "runtime/regexp/src/lib.rs",
+            "runtime/io/src/lib.rs",
+        ] {
             assert!(SOURCES.iter().any(|(name, _)| *name == path), "{path}");
         }
         assert!(lock_file().contains("name = \"prickle-io\""));

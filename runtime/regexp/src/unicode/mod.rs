@@ -9,8 +9,8 @@ pub(crate) use case::{CaseRule, canonical, close_over_case};
 
 use crate::charset::CharSet;
 
-/// `unicode.bin`, whose format is described where it is generated.
-static DATA: &[u8] = include_bytes!("../../unicode/unicode.bin");
+/// `facts.txt`, whose format is described where it is generated.
+static DATA: &[u8] = include_bytes!("facts.txt");
 
 /// A place in the data.
 #[derive(Clone, Copy)]
@@ -19,17 +19,23 @@ struct Reader {
 }
 
 impl Reader {
-    /// LEB128.
+    /// A number in base 64: five bits in each digit, and whether more follow.
     fn number(&mut self) -> u32 {
         let (mut value, mut shift) = (0, 0);
         loop {
-            let byte = DATA[self.at];
+            let digit = match DATA[self.at] {
+                letter @ b'A'..=b'Z' => letter - b'A',
+                letter @ b'a'..=b'z' => letter - b'a' + 26,
+                digit @ b'0'..=b'9' => digit - b'0' + 52,
+                b'+' => 62,
+                _ => 63,
+            };
             self.at += 1;
-            value |= u32::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
+            value |= u32::from(digit & 31) << shift;
+            if digit < 32 {
                 return value;
             }
-            shift += 7;
+            shift += 5;
         }
     }
 
