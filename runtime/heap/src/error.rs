@@ -131,6 +131,7 @@ impl<'h> Cx<'h> {
     #[cold]
     #[track_caller]
     pub fn throw_error(self, kind: ErrorKind, message: impl Into<JsStr<'h>>) -> Throw<'h> {
-        self.throw(ErrorObject::new(self, kind, Some(message.into())).into())
+        let message = self.complete_message(message.into());
+        self.throw(ErrorObject::new(self, kind, Some(message)).into())
     }
 }

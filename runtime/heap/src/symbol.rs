@@ -131,7 +131,7 @@ impl<'h> Symbol<'h> {
 
     /// SymbolDescriptiveString (ECMA-262 §20.4.3.3.1): `Symbol(description)`.
     pub fn to_descriptive_string(self) -> String {
-        format!("Symbol({})", self.description().unwrap_or(JsStr::EMPTY))
+        format!("Symbol({})", self.description().unwrap_or(JsStr::EMPTY).to_message_part())
     }
 }
 

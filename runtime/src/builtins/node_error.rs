@@ -22,8 +22,8 @@ fn with_code<'h>(
     for &(name, value) in details {
         object.define_own(cx, name, value, Attributes::ALL)?;
     }
-    object.define_own(cx, "message", cx.string(message).into(), Attributes::HIDDEN)?;
-    error.set_stack(cx, cx.string(&format!("{} [{code}]: {message}\n    at <anonymous>", kind.name())));
+    object.define_own(cx, "message", cx.message(message).into(), Attributes::HIDDEN)?;
+    error.set_stack(cx, cx.message(&format!("{} [{code}]: {message}\n    at <anonymous>", kind.name())));
 
     let prototype = Object::plain(cx);
     prototype.set_prototype(cx, prototype_of(cx, object.into()).map_or(Prototype::Null, Prototype::Object));
@@ -64,7 +64,7 @@ pub(super) fn throw_with<'h>(
 
 /// Throws an error as the native half of Node makes them: the code is a property and shown nowhere.
 pub(super) fn throw_natively<'h>(cx: Cx<'h>, kind: ErrorKind, code: &'static str, message: &str) -> Throw<'h> {
-    let error = ErrorObject::new(cx, kind, Some(cx.string(message)));
+    let error = ErrorObject::new(cx, kind, Some(cx.message(message)));
     match error.object().define_own(cx, "code", code.into(), Attributes::ALL) {
         Ok(()) => cx.throw(error.into()),
         Err(throw) => throw,
@@ -82,7 +82,7 @@ pub(super) fn missing_arguments<'h>(cx: Cx<'h>, names: &[&str]) -> Throw<'h> {
 
 /// Throws an error as Node's native code makes them: the code is a property, and no part of the text.
 pub(super) fn throw_native<'h>(cx: Cx<'h>, kind: ErrorKind, code: &'static str, message: &str) -> Throw<'h> {
-    let error = ErrorObject::new(cx, kind, Some(cx.string(message)));
+    let error = ErrorObject::new(cx, kind, Some(cx.message(message)));
     let defined = error.object().define_own(cx, "code", code.into(), Attributes::ALL);
     thrown(cx, defined.map(|_| error))
 }
@@ -142,7 +142,7 @@ fn describe<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, String> {
         Value::String(text) => {
             // Long strings are cut.
             let shown =
-                if text.length(cx) > 28 { format!("{}...", text.slice(cx, 0, 25)) } else { text.to_string_lossy() };
+                if text.length(cx) > 28 { format!("{}...", text.slice(cx, 0, 25)) } else { text.to_message_part() };
             if shown.contains('\'') {
                 let mut json = Vec::new();
                 prickle_heap::json::write_string(&mut json, cx.string(&shown));

@@ -26,7 +26,7 @@ use crate::operations::{Operations, create_string_iterator, to_integer_or_infini
 pub fn call<'h>(cx: Cx<'h>, value: Option<Value<'h>>) -> JsResult<'h, JsStr<'h>> {
     match value {
         None => Ok(JsStr::EMPTY),
-        Some(Value::Symbol(symbol)) => Ok(cx.string(&symbol.to_descriptive_string())),
+        Some(Value::Symbol(symbol)) => Ok(cx.message(&symbol.to_descriptive_string())),
         Some(value) => value.to_js_string(cx),
     }
 }
@@ -123,7 +123,7 @@ pub fn pad_end<'h>(
     cx: Cx<'h>,
     this: JsStr<'h>,
     max_length: f64,
-    fill_string: Option<JsStr<'h>>,
+    fill_string: Option<Value<'h>>,
 ) -> JsResult<'h, JsStr<'h>> {
     let filler = padding(cx, this, max_length, fill_string)?;
     this.concat(cx, filler).map_err(|_| too_long(cx))
@@ -134,7 +134,7 @@ pub fn pad_start<'h>(
     cx: Cx<'h>,
     this: JsStr<'h>,
     max_length: f64,
-    fill_string: Option<JsStr<'h>>,
+    fill_string: Option<Value<'h>>,
 ) -> JsResult<'h, JsStr<'h>> {
     let filler = padding(cx, this, max_length, fill_string)?;
     filler.concat(cx, this).map_err(|_| too_long(cx))
@@ -145,11 +145,15 @@ fn padding<'h>(
     cx: Cx<'h>,
     this: JsStr<'h>,
     max_length: f64,
-    fill_string: Option<JsStr<'h>>,
+    fill_string: Option<Value<'h>>,
 ) -> JsResult<'h, JsStr<'h>> {
-    let filler = fill_string.unwrap_or(" ".into());
     let missing = to_length(max_length) - this.length(cx) as f64;
-    if missing <= 0.0 || filler.is_empty() {
+    // What is not used is not made a string.
+    if missing <= 0.0 {
+        return Ok(JsStr::EMPTY);
+    }
+    let filler = fill_string.map_or(Ok(" ".into()), |fill| fill.to_js_string(cx))?;
+    if filler.is_empty() {
         return Ok(JsStr::EMPTY);
     }
     if missing + this.length(cx) as f64 > MAX_LENGTH as f64 {

@@ -36,7 +36,11 @@ struct Cloner<'h> {
 impl<'h> Cloner<'h> {
     fn clone(&mut self, value: Value<'h>) -> JsResult<'h> {
         let cx = self.cx;
-        let Value::Object(object) = value else { return Ok(value) };
+        let object = match value {
+            Value::Object(object) => object,
+            Value::Symbol(_) => return Err(data_clone_error(cx, value)),
+            _ => return Ok(value),
+        };
         cx.check_stack()?;
         cx.checkpoint()?;
         if let Some(&copy) = self.copies.get(&object.identity(cx)) {
@@ -201,7 +205,7 @@ fn data_clone_error<'h>(cx: Cx<'h>, value: Value<'h>) -> Throw<'h> {
         },
         None => display(cx, value),
     };
-    let message = cx.string(&format!("{shown} could not be cloned."));
+    let message = cx.message(&format!("{shown} could not be cloned."));
     let error = ErrorObject::new(cx, ErrorKind::Error, Some(message));
     let object = error.object();
     let named = object

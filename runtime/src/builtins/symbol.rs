@@ -50,7 +50,7 @@ pub fn description<'h>(this: Symbol<'h>) -> Option<JsStr<'h>> {
 
 /// `Symbol.prototype.toString()` (ECMA-262 §20.4.3.3).
 pub fn to_string<'h>(cx: Cx<'h>, this: Symbol<'h>) -> JsStr<'h> {
-    cx.string(&this.to_descriptive_string())
+    cx.message(&this.to_descriptive_string())
 }
 
 /// `Symbol.prototype.valueOf()` (ECMA-262 §20.4.3.4).

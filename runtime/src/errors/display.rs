@@ -20,7 +20,7 @@ pub(crate) fn try_display<'h>(cx: Cx<'h>, value: Value<'h>) -> Option<String> {
         Value::Null => "null".to_owned(),
         Value::Bool(boolean) => boolean.to_string(),
         Value::Number(number) => number::to_js_str(cx, number).to_string_lossy(),
-        Value::String(text) => text.to_string_lossy(),
+        Value::String(text) => text.to_message_part(),
         Value::Symbol(symbol) => symbol.to_descriptive_string(),
         Value::BigInt(number) => big_integer::to_text(number, 10),
         Value::Object(object) => return display_object(cx, object),
@@ -29,7 +29,7 @@ pub(crate) fn try_display<'h>(cx: Cx<'h>, value: Value<'h>) -> Option<String> {
 
 fn display_object<'h>(cx: Cx<'h>, object: Object<'h>) -> Option<String> {
     if let Some(function) = object.as_function() {
-        return Some(format!("function {}() {{ [native code] }}", function.name().to_string_lossy()));
+        return Some(format!("function {}() {{ [native code] }}", function.name().to_message_part()));
     }
     let text = |key| match peek(cx, object, key) {
         Some(Value::Undefined) | None => None,
@@ -50,7 +50,7 @@ fn display_object<'h>(cx: Cx<'h>, object: Object<'h>) -> Option<String> {
     if !intrinsics::is_object_to_string(to_string) {
         return None;
     }
-    let constructor = peek(cx, object, "constructor")?.as_function()?.name().to_string_lossy();
+    let constructor = peek(cx, object, "constructor")?.as_function()?.name().to_message_part();
     if constructor.is_empty() { None } else { Some(format!("#<{constructor}>")) }
 }
 
@@ -75,7 +75,7 @@ pub(crate) fn call_site<'h>(cx: Cx<'h>, value: Value<'h>) -> String {
     let kind = value.type_of();
     match value {
         Value::Undefined | Value::Object(_) => kind.to_owned(),
-        Value::String(text) => format!("{kind} \"{}\"", text.to_string_lossy()),
+        Value::String(text) => format!("{kind} \"{}\"", text.to_message_part()),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Symbol(_) | Value::BigInt(_) => {
             format!("{kind} {}", display(cx, value))
         }

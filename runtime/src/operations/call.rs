@@ -300,5 +300,5 @@ pub(super) fn initialize_instance_elements<'h>(
 /// What V8 calls a class in its messages.
 fn class_name(class: Function<'_>) -> String {
     let name = class.name();
-    if name.is_empty() { "anonymous".to_owned() } else { name.to_string_lossy() }
+    if name.is_empty() { "anonymous".to_owned() } else { name.to_message_part() }
 }

@@ -326,14 +326,14 @@ fn construct_super<'h>(
         let shown = match parent {
             Some(parent) if is_function_prototype(cx, parent) => "null".to_owned(),
             Some(parent) => match parent.as_function() {
-                Some(function) => function.name().to_string_lossy(),
+                Some(function) => function.name().to_message_part(),
                 None => display(cx, parent.into()),
             },
             None => "null".to_owned(),
         };
         let message = match class.name() {
             name if name.is_empty() => format!("Super constructor {shown} of anonymous class"),
-            name => format!("Super constructor {shown} of {} is not a constructor", name.to_string_lossy()),
+            name => format!("Super constructor {shown} of {} is not a constructor", name.to_message_part()),
         };
         return Err(throw_error(cx, ErrorKind::Type, cx.string(&message)));
     };

@@ -81,7 +81,7 @@ impl<'h> Key<'h> for JsStr<'h> {
     }
 
     fn describe(self, _: Cx<'h>) -> Option<String> {
-        Some(self.to_string_lossy())
+        Some(self.to_message_part())
     }
 }
 

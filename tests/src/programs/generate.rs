@@ -36,7 +36,7 @@ pub enum Hint {
 const HINTS: [Hint; 8] = [Hint::Any, Hint::Num, Hint::Str, Hint::Bool, Hint::Arr, Hint::Obj, Hint::Map, Hint::Set];
 
 /// Builtins whose results nobody can foresee, or that make as much as they are asked for.
-const LEFT_OUT: [&str; 14] = [
+const LEFT_OUT: &[&str] = &[
     "random",
     "now",
     "repeat",
@@ -49,12 +49,15 @@ const LEFT_OUT: [&str; 14] = [
     "fill",
     "copyWithin",
     "randomUUID",
+    "randomInt",
+    "randomFillSync",
+    "getRandomValues",
     "randomBytes",
     "setTimeout",
 ];
 
 /// Classes that are not for making expressions of values.
-const CLASSES_LEFT_OUT: [&str; 6] = ["console", "Storage", "Function", "RetryError", "Buffer", "Date"];
+const CLASSES_LEFT_OUT: &[&str] = &["console", "Storage", "Function", "RetryError", "Buffer", "Date"];
 
 /// A call of a builtin: what it gives, its text, what goes in.
 type RowTemplate = (Hint, String, Vec<Hint>);
@@ -361,17 +364,30 @@ fn prefix(label: Option<&String>) -> String {
 /// How a builtin is called, unless it is left out.
 fn template(class: &Class, row: &Builtin) -> Option<RowTemplate> {
     let is_async = row.effects.iter().any(|effect| matches!(effect, Effect::Async));
-    if LEFT_OUT.contains(&row.name) || is_async {
+    if LEFT_OUT.contains(&row.name) || is_async || row.name.starts_with("@@") {
         return None;
     }
     let mut parts = Vec::new();
     let is_method = matches!(row.kind, Kind::Method | Kind::Getter);
-    let namespace = if class.name == "globalThis" { String::new() } else { format!("{}.", class.name) };
+    // Modules are imported under these names.
+    let namespace = match class.name {
+        "globalThis" => String::new(),
+        "node:crypto" => "nodeCrypto.".to_owned(),
+        "node:url" => "nodeUrl.".to_owned(),
+        name => format!("{name}."),
+    };
+    if matches!(row.kind, Kind::Construct | Kind::Call) && !class.is_global() && class.name != "URLSearchParams" {
+        return None;
+    }
     let mut text = match row.kind {
         // The compiler refuses methods that a value of known type certainly has not.
         Kind::Method if hint_of(class.receiver) == Hint::Any => format!("any(§).{}", row.name),
         Kind::Method => format!("§.{}", row.name),
-        Kind::Getter => return Some((hint_of(row.returns), format!("§.{}", row.name), vec![hint_of(class.receiver)])),
+        Kind::Getter => {
+            let receiver = hint_of(class.receiver);
+            let text = if receiver == Hint::Any { "any(§)" } else { "§" };
+            return Some((hint_of(row.returns), format!("{text}.{}", row.name), vec![receiver]));
+        }
         Kind::Static => format!("{namespace}{}", row.name),
         Kind::Constant => return Some((hint_of(row.returns), format!("{namespace}{}", row.name), Vec::new())),
         Kind::Call => row.name.to_owned(),

@@ -157,7 +157,9 @@ fn show() -> String {
 
 /// A plugin of these programs. An event says which one runs on which values.
 fn source<'p>(programs: impl Iterator<Item = &'p Tree>) -> String {
-    let mut text = String::from("import { show } from './show'\n\nlet any = (x) => x\n");
+    let mut text = String::from(
+        "import { show } from './show'\nimport nodeCrypto from 'crypto'\nimport nodeUrl, { URLSearchParams } from 'url'\n\nlet any = (x) => x\n",
+    );
     let mut names = Vec::new();
     for (index, program) in programs.enumerate() {
         text += &format!("function p{index}(a, b, c, d, log) {{ {program} }}\n");

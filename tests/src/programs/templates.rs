@@ -138,7 +138,6 @@ pub const EXPRESSIONS: &[Template] = &[
     (Num, "new Date(§).getTime()", &[Any]),
     (Num, "new Date(§, §).valueOf()", &[Num, Small]),
     (Str, "new Date(§).toISOString()", &[Num]),
-    (Any, "Reflect.ownKeys(§)", &[Obj]),
     (Any, "§.call(§, §)", &[Func, Any, Any]),
     (Any, "§.apply(§, §)", &[Func, Any, Arr]),
     (Any, "§.bind(§, §)(§)", &[Func, Any, Any, Any]),
@@ -271,7 +270,7 @@ pub const LITERALS: &[(Hint, &[&str])] = &[
     (Map, &["new Map()", "new Map([[1, 'a'], ['1', 'b'], [NaN, 'c']])"]),
     (Set, &["new Set()", "new Set([1, '1', NaN, -0])"]),
     (Small, &["0", "1", "2", "3", "4", "7"]),
-    (Any, &["undefined", "null", "true", "0", "''", "NaN"]),
+    (Any, &["undefined", "null", "true", "(0)", "''", "NaN"]),
 ];
 
 /// Statements around expressions and other statements: `§` an expression of the hint, `¤` a statement.

@@ -86,11 +86,12 @@ impl From<u32> for PropertyKey<'_> {
     }
 }
 
+/// As a part of a message, see [`JsStr::to_message_part`].
 impl std::fmt::Display for PropertyKey<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             PropertyKey::Index(index) => write!(f, "{index}"),
-            PropertyKey::String(text) => write!(f, "{text}"),
+            PropertyKey::String(text) => f.write_str(&text.to_message_part()),
             PropertyKey::Symbol(symbol) => f.write_str(&symbol.to_descriptive_string()),
         }
     }

@@ -5,6 +5,7 @@
 
 mod concat;
 mod find;
+mod message;
 mod search;
 mod traits;
 mod utf16;

@@ -81,11 +81,11 @@ macro_rules! string_rows { ($user:ident) => { $user! {
     Method "matchAll" => match_all(regexp: Req Value) -> Object, effects [Throws, Alloc, ReadsHeap, CallsBack],
         eg [("Array.from('a1b22'.matchAll(/\\d+/g), (m) => m.index)", "[1, 3]"), ("'a'.matchAll(/a/)", "throws TypeError: String.prototype.matchAll called with a non-global RegExp argument")];
     /// Pads the end of the string until it has `maxLength` code units.
-    Method "padEnd" => pad_end(maxLength: Req Num, fillString: Opt Str) -> Str, effects [Throws, Alloc],
-        eg [("'7'.padEnd(3, 'ab')", "'7ab'"), ("'7'.padEnd(3, '')", "'7'")];
+    Method "padEnd" => pad_end(maxLength: Req Num, fillString: Opt Value) -> Str, effects [Throws, Alloc, CallsBack],
+        eg [("'7'.padEnd(3, 'ab')", "'7ab'"), ("'7'.padEnd(3, '')", "'7'"), ("'long'.padEnd(3, Object.create(null))", "'long'"), ("'7'.padEnd(3, Object.create(null))", "throws TypeError: Cannot convert object to primitive value")];
     /// Pads the start of the string until it has `maxLength` code units.
-    Method "padStart" => pad_start(maxLength: Req Num, fillString: Opt Str) -> Str, effects [Throws, Alloc],
-        eg [("'7'.padStart(3, '0')", "'007'"), ("'7'.padStart(3)", "'  7'")];
+    Method "padStart" => pad_start(maxLength: Req Num, fillString: Opt Value) -> Str, effects [Throws, Alloc, CallsBack],
+        eg [("'7'.padStart(3, '0')", "'007'"), ("'7'.padStart(3)", "'  7'"), ("'long'.padStart(3, Object.create(null))", "'long'"), ("'7'.padStart(3, Object.create(null))", "throws TypeError: Cannot convert object to primitive value")];
     /// The string `count` times.
     Method "repeat" => repeat(count: Req Value) -> Str, effects [Throws, Alloc, CallsBack],
         eg [("'ab'.repeat(3)", "'ababab'"), ("'ab'.repeat(-1)", "throws RangeError: Invalid count value: -1")];
