@@ -10,10 +10,7 @@ impl Checker<'_> {
     pub fn hooks(&mut self) {
         let mut called = false;
         for export in &self.program.exports.hooks {
-            let Some(hook) = hook_named(&export.name) else {
-                self.misspelled(&export.name, export.span);
-                continue;
-            };
+            let Some(hook) = hook_named(&export.name) else { continue };
             match hook.status {
                 HookStatus::Called => called = true,
                 HookStatus::NeverCalled(why) => {
@@ -47,6 +44,9 @@ impl Checker<'_> {
                 );
             }
         }
+        for (name, span) in &self.program.exports.others {
+            self.misspelled(name, *span);
+        }
         if !called
             && !self.reporter.has_errors()
             && self.program.exports.load_failure.is_none()
@@ -63,7 +63,10 @@ impl Checker<'_> {
     }
 
     fn misspelled(&mut self, name: &str, span: crate::base::Span) {
-        if let Some(suggestion) = similar(name, HOOKS.iter().map(|hook| hook.name)) {
+        // Beside the hook itself it is a helper with a name like it.
+        let exported = |hook: &str| self.program.exports.hooks.iter().any(|export| export.name == hook);
+        let missing = HOOKS.iter().map(|hook| hook.name).filter(|hook| !exported(hook));
+        if let Some(suggestion) = similar(name, missing) {
             self.reporter.report(
                 Diagnostic::warning(codes::HOOK_NEVER_CALLED, format!("`{name}` is never called"))
                     .primary(span, "the host knows no function of this name")

@@ -49,6 +49,8 @@ pub struct Comment {
 pub struct Exports {
     /// Hooks, in PostHog's order of names; each name at most once.
     pub hooks: Vec<HookExport>,
+    /// Exported functions that are no hooks, with the places of their names.
+    pub others: Vec<(String, Span)>,
     /// Evaluating the module must fail with this message (`export default null`), see plugin semantics 2.3.
     pub load_failure: Option<String>,
 }

@@ -50,6 +50,7 @@ impl Lowerer<'_> {
             Destination::Value { names: Keys::Unknown, .. } => true,
             Destination::Value { names: Keys::NotAnObject, .. } => false,
         });
+        exports.others = self.other_functions(&destinations);
         if has_names {
             for hook in HOOKS {
                 if let Some(export) = self.find_hook(hook.name, &destinations) {
@@ -61,6 +62,29 @@ impl Lowerer<'_> {
         }
         self.warn_hidden_hooks(main, &exports, has_names);
         exports
+    }
+
+    /// Functions whose names are those of no hook.
+    fn other_functions(&self, destinations: &[Destination]) -> Vec<(String, Span)> {
+        let names = destinations.iter().flat_map(|destination| match destination {
+            Destination::Names(names) => names.as_slice(),
+            Destination::Value { .. } => &[],
+        });
+        let is_other = |name: &str, resolved: &Resolved| match resolved {
+            Resolved::Binding(binding) => {
+                prickle_spec::hooks::hook_named(name).is_none() && self.function_of(*binding).is_some()
+            }
+            Resolved::Namespace(_)
+            | Resolved::Property(..)
+            | Resolved::Global(_)
+            | Resolved::ModuleMember(..)
+            | Resolved::Undefined
+            | Resolved::Error => false,
+        };
+        names
+            .filter(|(name, resolved, _)| is_other(name, resolved))
+            .map(|(name, _, span)| (name.clone(), *span))
+            .collect()
     }
 
     /// The properties of `exports`.

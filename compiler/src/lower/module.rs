@@ -359,7 +359,11 @@ impl Lowerer<'_> {
             if specifier.is_type_only {
                 continue;
             }
-            if self.resolve(ident).is_none() && !self.is_type(ident) {
+            // In a package, being exported is no reason to be compiled.
+            let is_package = self.modules[self.module].is_package;
+            let is_declared =
+                if is_package { self.lookup(&ident.sym).is_some() } else { self.resolve(ident).is_some() };
+            if !is_declared && !self.is_type(ident) {
                 let span = self.span(ident.span);
                 self.report(
                     Diagnostic::error(

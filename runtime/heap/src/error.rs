@@ -74,6 +74,13 @@ impl<'h> ErrorObject<'h> {
         self.0.store(cx, "stack", text.into());
     }
 
+    /// Lets `stack` be formatted anew when it is next read, as if nobody had read it.
+    pub fn renew_stack(self, cx: Cx<'h>) {
+        let object = self.0.resolve();
+        object.define_own_data(cx, "stack".into(), Value::Undefined, Attributes::HIDDEN);
+        object.0.mark_stack_pending();
+    }
+
     /// Which constructor made it.
     pub fn kind(self) -> ErrorKind {
         match self.0.resolve().0.payload.get() {

@@ -39,6 +39,17 @@ pub fn call<'h>(cx: Cx<'h>, message: Option<Value<'h>>, options: Option<Value<'h
 
 pub use call as construct;
 
+/// Error.captureStackTrace ( target [ , until ] ), which V8 has
+pub fn capture_stack_trace<'h>(cx: Cx<'h>, target: Value<'h>, _until: Option<Value<'h>>) -> JsResult<'h, ()> {
+    let Value::Object(object) = target else {
+        return Err(throw_type_error(cx, "invalid_argument"));
+    };
+    match object.as_error() {
+        Some(error) => Ok(error.renew_stack(cx)),
+        None => Err(cx.unsupported("`Error.captureStackTrace` of an object that is no error")),
+    }
+}
+
 /// Error.prototype.toString (ECMA-262 §20.5.3.4)
 pub fn to_string<'h>(cx: Cx<'h>, error: Object<'h>) -> JsResult<'h, JsStr<'h>> {
     let part = |key, default| -> JsResult<'h, JsStr<'h>> {

@@ -11,6 +11,12 @@ macro_rules! error_rows {
             /// A new error.
             Call "Error" => call(message: Opt Value, options: Opt Value) length 1 -> Error,
                 effects [Throws, Alloc, ReadsHeap, CallsBack], eg [("Error('a').message", "'a'"), ("String(Error('a'))", "'Error: a'"), ("Error('a') instanceof Error", "true")];
+            /// Formats the stack of an error anew when it is next read.
+            Static "captureStackTrace" => capture_stack_trace(target: Req Value, until: Opt Value) length 2 -> Undefined,
+                effects [Throws, Alloc, MutatesArgument], eg [
+                    ("(() => { const e = new Error('x'); e.stack; e.name = 'N'; Error.captureStackTrace(e); return e.stack.split('\\n')[0] })()", "'N: x'"),
+                    ("Error.captureStackTrace(new Error('x'))", "undefined"), ("Object.getOwnPropertyNames((() => { const e = new Error('x'); Error.captureStackTrace(e, Error); return e })())", "['stack', 'message']"),
+                ];
             /// A new error.
             Construct "Error" => construct(message: Opt Value, options: Opt Value) length 1 -> Error,
                 effects [Throws, Alloc, ReadsHeap, CallsBack], eg [
