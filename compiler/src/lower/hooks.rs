@@ -227,6 +227,7 @@ impl Lowerer<'_> {
     fn keys_of(&self, binding: BindingId) -> Keys {
         match self.bindings[binding].kind {
             BindingKind::Function(_) => return Keys::NotAnObject,
+            BindingKind::Class if !self.reassigned.contains(&binding) => return Keys::NotAnObject,
             BindingKind::Const | BindingKind::Synthetic => {}
             BindingKind::Var
             | BindingKind::Let
@@ -239,7 +240,11 @@ impl Lowerer<'_> {
         let Some(value) = self.initial_value(binding) else { return Keys::Unknown };
         match &value.kind {
             ExprKind::Binding(other) => self.keys_of(*other),
-            ExprKind::Function(_) | ExprKind::Number(_) | ExprKind::String(_) | ExprKind::Bool(_) => Keys::NotAnObject,
+            ExprKind::Function(_)
+            | ExprKind::Class(_)
+            | ExprKind::Number(_)
+            | ExprKind::String(_)
+            | ExprKind::Bool(_) => Keys::NotAnObject,
             ExprKind::Object(members) => {
                 let mut names = BTreeSet::new();
                 for member in members {

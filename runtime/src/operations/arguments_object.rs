@@ -1,7 +1,10 @@
 //! The `arguments` of a function (ECMA-262 §10.4.4).
 
-use prickle_heap::{Attributes, Binding, Call, Cx, ErrorKind, Function, FunctionKind, JsResult, Object, Throw};
+use prickle_heap::{
+    Attributes, Binding, Call, Cx, ErrorKind, Function, FunctionKind, JsResult, Object, Symbol, Throw, Value,
+};
 
+use crate::builtins::table::ClassId;
 use crate::errors::throw_error;
 use crate::intrinsics;
 
@@ -23,6 +26,7 @@ impl<'h> CallArguments<'h> for Call<'h, '_> {
     fn mapped_arguments(&self, cx: Cx<'h>, parameters: &[Binding<'h>]) -> JsResult<'h, Object<'h>> {
         let object = Object::arguments(cx, self.args(), parameters);
         object.define_own(cx, "callee", self.function().into(), Attributes::HIDDEN)?;
+        define_iterator(cx, object);
         Ok(object)
     }
 
@@ -30,8 +34,28 @@ impl<'h> CallArguments<'h> for Call<'h, '_> {
         let object = Object::arguments(cx, self.args(), &[]);
         let thrower = intrinsics::type_error_thrower(cx).into();
         object.define_own_accessor(cx, "callee", thrower, thrower, Attributes::NONE);
+        define_iterator(cx, object);
         object
     }
+}
+
+/// `@@iterator`, which is `Array.prototype.values` (ECMA-262 §10.4.4.6, step 7).
+fn define_iterator<'h>(cx: Cx<'h>, object: Object<'h>) {
+    if let Some(values) = array_values(cx) {
+        // No array, and new: nothing can fail.
+        let _ = object.define_own(cx, Symbol::ITERATOR, values.into(), Attributes::HIDDEN);
+    }
+}
+
+fn array_values<'h>(cx: Cx<'h>) -> Option<Object<'h>> {
+    let member = ClassId::ARRAY.inherited(b"values")?;
+    intrinsics::inherited_value(cx, member, Value::Undefined).ok()?.as_object()
+}
+
+/// Whether an arguments object is iterated as it was born.
+pub(super) fn iterates_as_array<'h>(cx: Cx<'h>, arguments: Object<'h>) -> bool {
+    let own = arguments.get_own_data(cx, Symbol::ITERATOR).and_then(Value::as_object);
+    own.zip(array_values(cx)).is_some_and(|(own, values)| own.is_same(values))
 }
 
 /// %ThrowTypeError% (ECMA-262 §10.2.4.1).

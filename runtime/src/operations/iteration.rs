@@ -92,7 +92,9 @@ fn builtin_source<'h>(cx: Cx<'h>, value: Value<'h>) -> Option<Source<'h>> {
     let (class, source) = match value {
         Value::String(text) => (ClassId::STRING, Source::Text(text.code_points())),
         // An arguments object has `Array.prototype.values` of its own (ECMA-262 §10.4.4.6).
-        Value::Object(object) if object.kind() == Kind::Arguments && !object.has_own(cx, Symbol::ITERATOR) => {
+        Value::Object(object)
+            if object.kind() == Kind::Arguments && super::arguments_object::iterates_as_array(cx, object) =>
+        {
             (ClassId::ARRAY, Source::Indexed { object, next: 0, kind: IterationKind::Values })
         }
         Value::Object(object) => match object.unextended_kind()? {

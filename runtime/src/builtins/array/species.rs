@@ -1,13 +1,13 @@
 //! Arrays of subclasses: what methods of them return is of the subclass too.
 
-use prickle_heap::{Array, Cx, Function, JsResult, Kind, Object, Value};
+use prickle_heap::{Array, Cx, Function, JsResult, Kind, Object, PropertyKey, Symbol, Value};
 
 use super::access::Steps;
 use crate::builtins::error::throw_type_error;
 use crate::builtins::object::{create_data_property_or_throw, set_or_throw};
 use crate::builtins::table::ClassId;
 use crate::intrinsics;
-use crate::operations::{Operations, construct_as, is_constructor};
+use crate::operations::{Operations, construct_as, has_property, is_constructor};
 
 /// What a method of arrays makes its result with.
 #[derive(Clone, Copy)]
@@ -30,8 +30,15 @@ impl<'h> Species<'h> {
 
     #[cold]
     fn of_subclass(cx: Cx<'h>, original: Object<'h>, length: u64) -> JsResult<'h, Species<'h>> {
-        match original.get(cx, "constructor")? {
-            Value::Undefined => Ok(Species::Array),
+        let mut constructor = original.get(cx, "constructor")?;
+        let key = PropertyKey::Symbol(Symbol::SPECIES);
+        if let Value::Object(class) = constructor
+            && has_property(cx, key, class)?
+        {
+            constructor = class.get(cx, key)?;
+        }
+        match constructor {
+            Value::Undefined | Value::Null => Ok(Species::Array),
             constructor => match constructor.as_function().filter(|function| is_constructor(*function)) {
                 Some(function) => Species::made_by(cx, function, &[(length as f64).into()]),
                 None => Err(throw_type_error(cx, "object.constructor[Symbol.species] is not a constructor")),
