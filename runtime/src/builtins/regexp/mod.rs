@@ -238,10 +238,10 @@ pub fn search_string<'h>(cx: Cx<'h>, value: Value<'h>, method: &str) -> JsResult
 /// A regular expression literal: `regexp!(cx, r"^\d+$", "g")` is what `/^\d+$/g` gives.
 #[macro_export]
 macro_rules! regexp {
-    ($cx:expr, $source:literal) => {
+    ($cx:expr, $source:literal $(,)?) => {
         $crate::regexp!($cx, $source, "")
     };
-    ($cx:expr, $source:literal, $flags:literal) => {{
+    ($cx:expr, $source:literal, $flags:literal $(,)?) => {{
         static LITERAL: $crate::prelude::RegExpLiteral = $crate::prelude::RegExpLiteral::new($source, $flags);
         LITERAL.evaluate($cx)
     }};
