@@ -6,7 +6,7 @@ use prickle_heap::{
 
 use crate::builtins::error::too_long;
 use crate::errors::display;
-use crate::operations::{Operations, prototype_of};
+use crate::operations::{Operations, has_property, prototype_of};
 
 /// An error with a code.
 fn with_code<'h>(
@@ -156,7 +156,8 @@ fn describe<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, String> {
         }
         Value::Object(object) => {
             let constructor = object.get(cx, "constructor")?;
-            if constructor.truthy() {
+            // `'name' in constructor` throws for an event that has a text or a number there.
+            if constructor.truthy() && has_property(cx, "name", constructor)? {
                 let name = constructor.get(cx, "name")?.to_js_string(cx)?;
                 return Ok(format!("an instance of {name}"));
             }
