@@ -113,7 +113,7 @@ fn a_closed_pipe_ends_it_quietly() {
 fn a_crate_that_does_not_compile_is_our_bug() {
     let plugin = Plugin::new("broken", &[]);
     // A runtime in which generated code finds nothing that it uses.
-    for (part, name) in [(".", "runtime"), ("spec", "spec"), ("heap", "heap"), ("io", "io")] {
+    for (part, name) in [(".", "runtime"), ("spec", "spec"), ("heap", "heap"), ("regexp", "regexp"), ("io", "io")] {
         let folder = plugin.folder.join("runtime").join(part);
         fs::create_dir_all(folder.join("src")).expect("a folder");
         let manifest = format!("[package]\nname = \"prickle-{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");

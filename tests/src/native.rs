@@ -239,8 +239,8 @@ fn plan(case: &Case, copies: &Path, folder: &Path) -> Value {
             "loop_seconds" | "event_memory" => {
                 limits.insert(key.clone(), value.clone());
             }
-            // A matter of the process: see `execute`.
-            "zone" => {}
+            // Matters of the process, see `execute`, and of the compiler.
+            "zone" | "definitions" => {}
             _ => plan[key] = value.clone(),
         }
     }

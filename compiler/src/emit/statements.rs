@@ -403,7 +403,7 @@ impl Body<'_> {
             _ => {
                 let code = self.expr(expr);
                 let tokens = &code.tokens;
-                let text = text_of(&tokens);
+                let text = text_of(tokens);
                 // A call or a checked operation; everything else would be a warning.
                 if text.ends_with('?') || (code.repr == Repr::Unit && !text.is_empty()) {
                     quote!(#tokens;)

@@ -122,6 +122,6 @@ fn f<'h>(x: f64) -> u8 { // no words
         names(tokens, &mut expected);
         let found = words(text);
         assert_eq!(found.iter().map(|word| word.text).collect::<Vec<_>>(), expected);
-        assert_eq!(found.last(), Some(&Word { text: "h", line: 3, column: 81 }));
+        assert_eq!(found.last(), Some(&Word { text: "h", line: 3, column: 97 }));
     }
 }

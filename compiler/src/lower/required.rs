@@ -129,7 +129,7 @@ impl Lowerer<'_> {
             // A plugin and all that is part of it runs in sloppy mode.
             .skip_while(is_directive)
             .collect();
-        let body = ast::FunctionBody { span: parsed.module.span, stmts, ..Default::default() };
+        let body = ast::FunctionBody { span: parsed.module.span, stmts };
         let function = ast::Function { span: parsed.module.span, body: Some(body), ..Default::default() };
         let span = self.functions[on_demand.function].span;
         let source = FunctionSource::new("require", FunctionForm::Declaration, &function, span);

@@ -11,7 +11,10 @@ pub struct ConsoleLogger;
 pub static PLUGIN: ConsoleLogger = ConsoleLogger;
 
 static MANIFEST: Manifest = Manifest {
-    name: "Console logger", hooks: &[HookName::SetupPlugin, HookName::TeardownPlugin, HookName::OnEvent], bindings: 1
+    name: "Console logger",
+    hooks: &[HookName::SetupPlugin, HookName::TeardownPlugin, HookName::OnEvent],
+    bindings: 1,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
 };
 
 impl Plugin for ConsoleLogger {

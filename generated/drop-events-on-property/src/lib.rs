@@ -10,7 +10,12 @@ pub struct DropEventsOnProperty;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: DropEventsOnProperty = DropEventsOnProperty;
 
-static MANIFEST: Manifest = Manifest { name: "Drop events on property", hooks: &[HookName::ProcessEvent], bindings: 0 };
+static MANIFEST: Manifest = Manifest {
+    name: "Drop events on property",
+    hooks: &[HookName::ProcessEvent],
+    bindings: 0,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
+};
 
 impl Plugin for DropEventsOnProperty {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

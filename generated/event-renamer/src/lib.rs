@@ -10,7 +10,12 @@ pub struct EventRenamer;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: EventRenamer = EventRenamer;
 
-static MANIFEST: Manifest = Manifest { name: "Event renamer", hooks: &[], bindings: 1 };
+static MANIFEST: Manifest = Manifest {
+    name: "Event renamer",
+    hooks: &[],
+    bindings: 1,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
+};
 
 impl Plugin for EventRenamer {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

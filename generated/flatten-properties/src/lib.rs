@@ -10,7 +10,12 @@ pub struct FlattenProperties;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: FlattenProperties = FlattenProperties;
 
-static MANIFEST: Manifest = Manifest { name: "Flatten properties", hooks: &[HookName::ProcessEvent], bindings: 3 };
+static MANIFEST: Manifest = Manifest {
+    name: "Flatten properties",
+    hooks: &[HookName::ProcessEvent],
+    bindings: 3,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
+};
 
 impl Plugin for FlattenProperties {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

@@ -11,7 +11,10 @@ pub struct HelloWorld;
 pub static PLUGIN: HelloWorld = HelloWorld;
 
 static MANIFEST: Manifest = Manifest {
-    name: "Hello World", hooks: &[HookName::SetupPlugin, HookName::ProcessEvent], bindings: 0
+    name: "Hello World",
+    hooks: &[HookName::SetupPlugin, HookName::ProcessEvent],
+    bindings: 0,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
 };
 
 impl Plugin for HelloWorld {

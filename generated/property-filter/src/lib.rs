@@ -11,7 +11,10 @@ pub struct PropertyFilter;
 pub static PLUGIN: PropertyFilter = PropertyFilter;
 
 static MANIFEST: Manifest = Manifest {
-    name: "Property filter", hooks: &[HookName::SetupPlugin, HookName::ProcessEvent], bindings: 0
+    name: "Property filter",
+    hooks: &[HookName::SetupPlugin, HookName::ProcessEvent],
+    bindings: 0,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
 };
 
 impl Plugin for PropertyFilter {

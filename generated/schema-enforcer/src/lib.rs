@@ -16,6 +16,10 @@ static MANIFEST: Manifest = Manifest {
     name: "Schema enforcer",
     hooks: &[HookName::SetupPlugin, HookName::TeardownPlugin, HookName::ProcessEvent],
     bindings: 1,
+    source_maps: SourceMaps {
+        lib: file!(),
+        maps: &[("lib.rs", include_str!("lib.rs.map")), ("src_rules.rs", include_str!("src_rules.rs.map"))],
+    },
 };
 
 impl Plugin for SchemaEnforcer {

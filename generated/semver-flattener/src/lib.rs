@@ -10,7 +10,12 @@ pub struct SemverFlattener;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: SemverFlattener = SemverFlattener;
 
-static MANIFEST: Manifest = Manifest { name: "Semver flattener", hooks: &[HookName::ProcessEvent], bindings: 0 };
+static MANIFEST: Manifest = Manifest {
+    name: "Semver flattener",
+    hooks: &[HookName::ProcessEvent],
+    bindings: 0,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
+};
 
 impl Plugin for SemverFlattener {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

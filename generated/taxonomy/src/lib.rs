@@ -10,7 +10,12 @@ pub struct Taxonomy;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Taxonomy = Taxonomy;
 
-static MANIFEST: Manifest = Manifest { name: "Taxonomy", hooks: &[HookName::ProcessEventBatch], bindings: 2 };
+static MANIFEST: Manifest = Manifest {
+    name: "Taxonomy",
+    hooks: &[HookName::ProcessEventBatch],
+    bindings: 2,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
+};
 
 impl Plugin for Taxonomy {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

@@ -10,7 +10,12 @@ pub struct UrlLowercaser;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: UrlLowercaser = UrlLowercaser;
 
-static MANIFEST: Manifest = Manifest { name: "URL lowercaser", hooks: &[HookName::ProcessEvent], bindings: 0 };
+static MANIFEST: Manifest = Manifest {
+    name: "URL lowercaser",
+    hooks: &[HookName::ProcessEvent],
+    bindings: 0,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
+};
 
 impl Plugin for UrlLowercaser {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

@@ -11,7 +11,10 @@ pub struct Webhook;
 pub static PLUGIN: Webhook = Webhook;
 
 static MANIFEST: Manifest = Manifest {
-    name: "Webhook", hooks: &[HookName::SetupPlugin, HookName::ComposeWebhook], bindings: 0
+    name: "Webhook",
+    hooks: &[HookName::SetupPlugin, HookName::ComposeWebhook],
+    bindings: 0,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
 };
 
 impl Plugin for Webhook {

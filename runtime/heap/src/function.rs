@@ -290,7 +290,7 @@ impl<'h> Function<'h> {
         match data.class.get() {
             Some(class) => class,
             None => {
-                let class = &*self.0.resolve().arena(cx).alloc(ClassData::new());
+                let class = self.0.resolve().arena(cx).alloc(ClassData::new());
                 data.class.set(Some(class));
                 class
             }

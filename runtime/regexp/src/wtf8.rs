@@ -33,7 +33,7 @@ pub(crate) fn split(point: u32) -> Option<(u32, u32)> {
 /// The code point of two surrogates.
 pub(crate) fn combine(high: u32, low: u32) -> Option<u32> {
     let is_pair = (0xd800..0xdc00).contains(&high) && (0xdc00..0xe000).contains(&low);
-    is_pair.then(|| 0x1_0000 + ((high - 0xd800) << 10 | low - 0xdc00))
+    is_pair.then(|| 0x1_0000 + (((high - 0xd800) << 10) | (low - 0xdc00)))
 }
 
 pub(crate) fn is_surrogate(point: u32) -> bool {

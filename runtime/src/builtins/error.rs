@@ -45,7 +45,10 @@ pub fn capture_stack_trace<'h>(cx: Cx<'h>, target: Value<'h>, _until: Option<Val
         return Err(throw_type_error(cx, "invalid_argument"));
     };
     match object.as_error() {
-        Some(error) => Ok(error.renew_stack(cx)),
+        Some(error) => {
+            let _: () = error.renew_stack(cx);
+            Ok(())
+        }
         None => Err(cx.unsupported("`Error.captureStackTrace` of an object that is no error")),
     }
 }

@@ -273,7 +273,7 @@ mod tests {
             let iterator = crate::builtins::array::values(cx, Array::with_length(cx, 0).object());
             let message = "throws DataCloneError: #<Object> could not be cloned.";
             assert_eq!(show(cx, structured_clone(cx, Some(iterator.into()), None)), message);
-            let message = "throws TypeError [ERR_MISSING_ARGS]: The value argument must be specified";
+            let message = "throws TypeError: The value argument must be specified";
             assert_eq!(show(cx, structured_clone(cx, None, None)), message);
         });
     }

@@ -55,9 +55,9 @@ fn decode<'h>(cx: Cx<'h>, text: JsStr<'h>, kept: &[u8]) -> JsResult<'h, JsStr<'h
         if (first >= 0x80 && count < 2) || count > 4 {
             return Err(malformed(cx));
         }
-        for index in 1..count {
+        for (index, byte) in sequence.iter_mut().enumerate().take(count).skip(1) {
             let escape = bytes.get(at + index * 3..).and_then(escaped_byte);
-            sequence[index] = escape.ok_or_else(|| malformed(cx))?;
+            *byte = escape.ok_or_else(|| malformed(cx))?;
         }
         let Ok(character) = std::str::from_utf8(&sequence[..count]) else { return Err(malformed(cx)) };
         decoded.push(text.slice_bytes(done, at));

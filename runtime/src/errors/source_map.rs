@@ -110,7 +110,7 @@ mod tests {
         assert_eq!(numbers("AAgBC").collect::<Vec<_>>(), [0, 0, 16, 1]);
         assert_eq!(numbers("D").collect::<Vec<_>>(), [-1]);
         // Line 2, columns 4 and 8.
-        let mappings = ";IAACC,IACDDC";
+        let mappings = ";IACC,ICDDC";
         assert_eq!(find(mappings, 2, 4), Some(Found { source: 0, line: 1, column: 1, name: None }));
         assert_eq!(find(mappings, 2, 8), Some(Found { source: 1, line: 0, column: 0, name: Some(1) }));
         assert_eq!(find(mappings, 2, 5), None);

@@ -6,7 +6,7 @@ pub(crate) struct EncodeSet(u128);
 
 impl EncodeSet {
     /// The C0 control percent-encode set.
-    pub(crate) const C0_CONTROL: EncodeSet = EncodeSet((1 << 0x20) - 1 | 1 << 0x7f);
+    pub(crate) const C0_CONTROL: EncodeSet = EncodeSet(((1 << 0x20) - 1) | (1 << 0x7f));
     /// The fragment percent-encode set.
     pub(crate) const FRAGMENT: EncodeSet = EncodeSet::C0_CONTROL.with(b" \"<>`");
     /// The query percent-encode set.

@@ -208,7 +208,7 @@ impl<'h, 's> Copier<'h, 's> {
                 let captures = arena.alloc_slice(data.captures.len(), |at| data.captures[at].clone());
                 let FunctionData { code, length, kind, instance, .. } = *data;
                 let name = data.name.clone();
-                let class = Cell::new(data.class.get().map(|class| &*arena.alloc(self.copy_class(class))));
+                let class = Cell::new(data.class.get().map(|class| arena.alloc(self.copy_class(class))));
                 Payload::Function(arena.alloc(FunctionData { code, captures, name, length, kind, instance, class }))
             }
             Payload::Map(table) => Payload::Map(arena.alloc(table.copied(arena, self.collecting))),

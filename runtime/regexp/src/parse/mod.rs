@@ -171,15 +171,21 @@ impl Parser {
                 }
                 b'[' => {
                     let class = self.character_class(levels.len())?;
-                    levels.last_mut().map(|level| level.terms.push(class));
+                    if let Some(level) = levels.last_mut() {
+                        level.terms.push(class)
+                    }
                 }
                 b'\\' => match self.atom_escape(&levels)? {
                     Node::Assertion(assertion) => {
-                        levels.last_mut().map(|level| level.terms.push(Node::Assertion(assertion)));
+                        if let Some(level) = levels.last_mut() {
+                            level.terms.push(Node::Assertion(assertion))
+                        }
                         continue;
                     }
                     node => {
-                        levels.last_mut().map(|level| level.terms.push(node));
+                        if let Some(level) = levels.last_mut() {
+                            level.terms.push(node)
+                        }
                     }
                 },
                 other => {

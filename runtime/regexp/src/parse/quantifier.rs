@@ -76,7 +76,8 @@ impl Parser {
 
 /// The numbers of the groups in a node, which follow one another.
 fn groups_in(node: &Node) -> std::ops::Range<u32> {
-    let mut found = u32::MAX..0;
+    // Empty until a group is met: `min` and `max` below widen it from there.
+    let mut found = std::ops::Range { start: u32::MAX, end: 0 };
     collect_groups(node, &mut found);
     if found.start > found.end { 0..0 } else { found }
 }

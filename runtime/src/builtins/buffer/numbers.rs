@@ -209,7 +209,7 @@ variable! {
 /// Turns the order of the bytes in each group around.
 fn swap<'h>(cx: Cx<'h>, buffer: Object<'h>, size: usize) -> JsResult<'h, Object<'h>> {
     let bytes: Bytes<'h> = view(buffer);
-    if bytes.length() % size != 0 {
+    if !bytes.length().is_multiple_of(size) {
         let message = format!("Buffer size must be a multiple of {}-bits", size * 8);
         return Err(node_error::throw(cx, ErrorKind::Range, "ERR_INVALID_BUFFER_SIZE", &message));
     }

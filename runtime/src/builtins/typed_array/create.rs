@@ -64,7 +64,7 @@ fn view_of_buffer<'h>(
     let size = element.size() as f64;
     let bytes = buffer.cells().len() as f64;
     let start = to_integer_or_infinity(offset.to_number(cx)?);
-    if start < 0.0 || start > 9_007_199_254_740_991.0 {
+    if !(0.0..=9_007_199_254_740_991.0).contains(&start) {
         return range(format!("Start offset {} is outside the bounds of the buffer", display(cx, offset)));
     }
     if start % size != 0.0 {

@@ -104,8 +104,8 @@ impl ZoneNames {
     /// The short and long name of a zone at a second since 1970; empty where an offset stands for it. `None` where nothing is known.
     pub(super) fn get(&self, zone: &str, second: i64, is_daylight: bool) -> Option<[&'static str; 2]> {
         let names = self.zones.get(zone)?[usize::from(is_daylight)];
-        let entries = names.split(',').filter_map(|entry| entry.split_once(':'));
-        let entry = entries.filter(|(from, _)| from.parse().is_ok_and(|from: i64| from <= second)).last()?;
+        let mut entries = names.split(',').filter_map(|entry| entry.split_once(':'));
+        let entry = entries.rfind(|(from, _)| from.parse().is_ok_and(|from: i64| from <= second))?;
         self.names.get(entry.1.parse::<usize>().ok()?).copied()
     }
 }

@@ -10,7 +10,12 @@ pub struct Accessors;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Accessors = Accessors;
 
-static MANIFEST: Manifest = Manifest { name: "accessors", hooks: &[HookName::ProcessEvent], bindings: 2 };
+static MANIFEST: Manifest = Manifest {
+    name: "accessors",
+    hooks: &[HookName::ProcessEvent],
+    bindings: 2,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
+};
 
 impl Plugin for Accessors {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

@@ -10,7 +10,12 @@ pub struct Class;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Class = Class;
 
-static MANIFEST: Manifest = Manifest { name: "class", hooks: &[HookName::ProcessEvent], bindings: 3 };
+static MANIFEST: Manifest = Manifest {
+    name: "class",
+    hooks: &[HookName::ProcessEvent],
+    bindings: 3,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
+};
 
 impl Plugin for Class {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

@@ -10,7 +10,12 @@ pub struct Async;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Async = Async;
 
-static MANIFEST: Manifest = Manifest { name: "async", hooks: &[HookName::ProcessEvent], bindings: 0 };
+static MANIFEST: Manifest = Manifest {
+    name: "async",
+    hooks: &[HookName::ProcessEvent],
+    bindings: 0,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
+};
 
 impl Plugin for Async {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

@@ -10,7 +10,12 @@ pub struct Loops;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Loops = Loops;
 
-static MANIFEST: Manifest = Manifest { name: "loops", hooks: &[HookName::ProcessEvent], bindings: 0 };
+static MANIFEST: Manifest = Manifest {
+    name: "loops",
+    hooks: &[HookName::ProcessEvent],
+    bindings: 0,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
+};
 
 impl Plugin for Loops {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

@@ -10,7 +10,12 @@ pub struct Switch;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Switch = Switch;
 
-static MANIFEST: Manifest = Manifest { name: "switch", hooks: &[HookName::ProcessEvent], bindings: 0 };
+static MANIFEST: Manifest = Manifest {
+    name: "switch",
+    hooks: &[HookName::ProcessEvent],
+    bindings: 0,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
+};
 
 impl Plugin for Switch {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

@@ -10,7 +10,12 @@ pub struct Try;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Try = Try;
 
-static MANIFEST: Manifest = Manifest { name: "try", hooks: &[HookName::ProcessEvent], bindings: 0 };
+static MANIFEST: Manifest = Manifest {
+    name: "try",
+    hooks: &[HookName::ProcessEvent],
+    bindings: 0,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
+};
 
 impl Plugin for Try {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

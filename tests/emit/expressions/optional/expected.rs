@@ -10,7 +10,12 @@ pub struct Optional;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Optional = Optional;
 
-static MANIFEST: Manifest = Manifest { name: "optional", hooks: &[HookName::ProcessEvent], bindings: 0 };
+static MANIFEST: Manifest = Manifest {
+    name: "optional",
+    hooks: &[HookName::ProcessEvent],
+    bindings: 0,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
+};
 
 impl Plugin for Optional {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

@@ -10,7 +10,12 @@ pub struct Order;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Order = Order;
 
-static MANIFEST: Manifest = Manifest { name: "order", hooks: &[HookName::ProcessEvent], bindings: 1 };
+static MANIFEST: Manifest = Manifest {
+    name: "order",
+    hooks: &[HookName::ProcessEvent],
+    bindings: 1,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
+};
 
 impl Plugin for Order {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

@@ -10,7 +10,12 @@ pub struct TaggedTemplate;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: TaggedTemplate = TaggedTemplate;
 
-static MANIFEST: Manifest = Manifest { name: "tagged-template", hooks: &[HookName::ProcessEvent], bindings: 0 };
+static MANIFEST: Manifest = Manifest {
+    name: "tagged-template",
+    hooks: &[HookName::ProcessEvent],
+    bindings: 0,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
+};
 
 impl Plugin for TaggedTemplate {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

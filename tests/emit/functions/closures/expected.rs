@@ -10,7 +10,12 @@ pub struct Closures;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Closures = Closures;
 
-static MANIFEST: Manifest = Manifest { name: "closures", hooks: &[HookName::ProcessEvent], bindings: 0 };
+static MANIFEST: Manifest = Manifest {
+    name: "closures",
+    hooks: &[HookName::ProcessEvent],
+    bindings: 0,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
+};
 
 impl Plugin for Closures {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

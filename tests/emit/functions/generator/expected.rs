@@ -10,7 +10,12 @@ pub struct GeneratorPlugin;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: GeneratorPlugin = GeneratorPlugin;
 
-static MANIFEST: Manifest = Manifest { name: "generator", hooks: &[HookName::ProcessEvent], bindings: 3 };
+static MANIFEST: Manifest = Manifest {
+    name: "generator",
+    hooks: &[HookName::ProcessEvent],
+    bindings: 3,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
+};
 
 impl Plugin for GeneratorPlugin {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

@@ -11,7 +11,10 @@ pub struct Hooks;
 pub static PLUGIN: Hooks = Hooks;
 
 static MANIFEST: Manifest = Manifest {
-    name: "hooks", hooks: &[HookName::SetupPlugin, HookName::ProcessEvent], bindings: 0
+    name: "hooks",
+    hooks: &[HookName::SetupPlugin, HookName::ProcessEvent],
+    bindings: 0,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
 };
 
 impl Plugin for Hooks {

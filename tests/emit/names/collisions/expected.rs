@@ -10,7 +10,12 @@ pub struct Collisions;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Collisions = Collisions;
 
-static MANIFEST: Manifest = Manifest { name: "collisions", hooks: &[HookName::ProcessEvent], bindings: 0 };
+static MANIFEST: Manifest = Manifest {
+    name: "collisions",
+    hooks: &[HookName::ProcessEvent],
+    bindings: 0,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
+};
 
 impl Plugin for Collisions {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

@@ -10,7 +10,12 @@ pub struct Numbers;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Numbers = Numbers;
 
-static MANIFEST: Manifest = Manifest { name: "numbers", hooks: &[HookName::ProcessEvent], bindings: 0 };
+static MANIFEST: Manifest = Manifest {
+    name: "numbers",
+    hooks: &[HookName::ProcessEvent],
+    bindings: 0,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
+};
 
 impl Plugin for Numbers {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

@@ -10,7 +10,12 @@ pub struct Strings;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Strings = Strings;
 
-static MANIFEST: Manifest = Manifest { name: "strings", hooks: &[HookName::ProcessEvent], bindings: 0 };
+static MANIFEST: Manifest = Manifest {
+    name: "strings",
+    hooks: &[HookName::ProcessEvent],
+    bindings: 0,
+    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
+};
 
 impl Plugin for Strings {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -40,7 +45,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     event.set(cx, "line", if less_than(cx, name, "m")? {
         line
     } else {
-        string::pad_end(cx, line, 40.0, Some(JsStr::from("*")))?
+        string::pad_end(cx, line, 40.0, Some("*".into()))?
     })?;
     // index.js:11
     Ok(event)

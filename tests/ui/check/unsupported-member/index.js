@@ -1,4 +1,4 @@
 export function processEvent(event) {
     console.table(event)
-    return event.event.match('a') ? event : null
+    return event.event.anchor('a') ? event : null
 }
