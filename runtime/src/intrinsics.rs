@@ -45,6 +45,10 @@ pub(crate) fn prototype<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
         ClassId::ARRAY => cx.array([]),
         // Function.prototype is itself a function (ECMA-262 §20.2.3).
         ClassId::FUNCTION => Function::new(cx, FunctionKind::Builtin, "", 0, &[], |_, _| Ok(Value::Undefined)).object(),
+        // These hold a primitive themselves (ECMA-262 §20.3.3, §21.1.3, §22.1.3).
+        ClassId::BOOLEAN => Object::with_slots(cx, prickle_heap::Kind::Boxed, &[false.into()]),
+        ClassId::NUMBER => Object::with_slots(cx, prickle_heap::Kind::Boxed, &[0.0.into()]),
+        ClassId::STRING => Object::with_slots(cx, prickle_heap::Kind::Boxed, &["".into()]),
         _ => Object::plain(cx),
     };
     object.set_prototype(cx, parent);
