@@ -17,12 +17,35 @@ pub(crate) struct Arguments<'h, 'a> {
     pub(crate) cx: Cx<'h>,
     /// The name of the builtin, for messages.
     name: &'static str,
+    /// What a method of arrays is called on.
+    array_like: Option<Value<'h>>,
     rest: &'a [Value<'h>],
 }
 
 impl<'h, 'a> Arguments<'h, 'a> {
     pub(crate) fn new(cx: Cx<'h>, args: &'a [Value<'h>], name: &'static str) -> Self {
-        Arguments { cx, name, rest: args }
+        Arguments { cx, name, array_like: None, rest: args }
+    }
+
+    /// The arguments of a method of `class`.
+    pub(crate) fn of_method(
+        class: &str,
+        cx: Cx<'h>,
+        this: Value<'h>,
+        args: &'a [Value<'h>],
+        name: &'static str,
+    ) -> Self {
+        Arguments { cx, name, array_like: (class == "Array").then_some(this), rest: args }
+    }
+
+    /// What is no function is refused only after the length was read (step 2 of ECMA-262 §23.1.3.6 and its like), which code can notice.
+    fn read_length_before_refusal(&self, callback: Value<'h>) -> JsResult<'h, ()> {
+        if let Some(this) = self.array_like
+            && callback.type_of() != "function"
+        {
+            this.get(self.cx, "length")?.to_number(self.cx)?;
+        }
+        Ok(())
     }
 
     fn next(&mut self) -> Option<Value<'h>> {
@@ -60,11 +83,14 @@ impl<'h, 'a> Arguments<'h, 'a> {
     }
 
     pub(crate) fn callback(&mut self, role: CallbackRole) -> JsResult<'h, impl Callback<'h> + use<'h>> {
-        to_callback(self.cx, self.required(), Value::Undefined, role)
+        let callback = self.required();
+        self.read_length_before_refusal(callback)?;
+        to_callback(self.cx, callback, Value::Undefined, role)
     }
 
     pub(crate) fn callback_with_this(&mut self, role: CallbackRole) -> JsResult<'h, impl Callback<'h> + use<'h>> {
         let callback = self.required();
+        self.read_length_before_refusal(callback)?;
         to_callback(self.cx, callback, self.required(), role)
     }
 

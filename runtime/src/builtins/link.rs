@@ -115,7 +115,7 @@ macro_rules! erased_body {
     }};
     (@receiver $receiver:ident $class:ident $name:literal $function:path, ($($param:ident $need:ident $ty:ident),*) $effects:tt $cx:ident $this:ident $args:ident) => {{
         let receiver = Receiver { class: stringify!($class), name: $name, this: $this }.$receiver($cx)?;
-        let mut arguments = Arguments::new($cx, $args, $name);
+        let mut arguments = Arguments::of_method(stringify!($class), $cx, $this, $args, $name);
         $( let $param = take!(arguments $need $ty); )*
         Ok(invoke!($effects $cx, $function, (receiver $(, $param)*)))
     }};
