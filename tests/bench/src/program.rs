@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use prickle_compiler::load::Definitions;
 use prickle_compiler::pipeline;
 use serde_json::{Value, json};
 
@@ -12,7 +13,7 @@ use crate::{Outcome, here, repository};
 
 /// Compiles the plugin in `folder`, and writes its crate to `target`.
 pub fn compile(folder: &Path, target: &Path) -> Outcome<()> {
-    let compiled = pipeline::compile(folder)
+    let compiled = pipeline::compile(folder, &Definitions::default())
         .map_err(|refused| format!("{}: {:?}", folder.display(), refused.diagnostics.first()))?;
     for (path, text) in compiled.emitted.files {
         let path = target.join(path);
