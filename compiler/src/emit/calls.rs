@@ -5,7 +5,7 @@ use super::code::{Code, Repr};
 use crate::analyse::{Callee, Type, is_callback};
 use crate::ir::{Argument, Expr, ExprKind, FunctionId, MemberKey};
 use prickle_spec::{Builtin, Kind, Need, Param, Ty};
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 impl Body<'_> {
@@ -284,6 +284,18 @@ impl Body<'_> {
             Need::Given => {
                 let value = Self::convert(code, param.ty);
                 quote!(Some(#value))
+            }
+            // Certainly absent, but what gives `undefined` may do something first.
+            Need::Opt if ty == Type::Undefined && code.repr == Repr::Unit => {
+                let effect = code.tokens;
+                quote!({ #effect; None })
+            }
+            Need::Opt
+                if ty == Type::Undefined
+                    && code.tokens.clone().into_iter().any(|token| matches!(token, TokenTree::Group(_))) =>
+            {
+                let value = code.tokens;
+                quote!({ let _ = #value; None })
             }
             Need::Opt if ty == Type::Undefined => quote!(None),
             Need::Opt if matches!(param.ty, Ty::Num | Ty::Str | Ty::Bool) || ty != Type::Any => {
