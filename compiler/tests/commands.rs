@@ -239,6 +239,60 @@ fn inspect_names_hooks_and_config() {
     assert_eq!(json["async"], false);
 }
 
+/// What `inspect` says about a plugin with this source.
+fn inspection(source: &str) -> serde_json::Value {
+    let folder = Folder::new(&[("p/index.js", source)]);
+    let (code, json, stderr) = folder.outcome(&["inspect", "p", "--format", "json"]);
+    assert_eq!(code, 0, "{stderr}");
+    serde_json::from_str(&json).expect("JSON")
+}
+
+#[test]
+fn inspect_names_keys_and_hosts() {
+    let json = inspection(
+        "async function keep(store, key) { return await store.get(key, 0) }
+        export async function processEvent(event, { storage }) {
+            const n = await keep(storage, `seen-${event.event}`)
+            await storage.set('count', n + 1)
+            await storage.del('old')
+            return event
+        }
+        export function composeWebhook(event, { config }) {
+            if (event.event === 'x') return { url: `https://api.example.com:8080/${event.uuid}` }
+            return event.event === 'y' ? { url: 'http://hooks.example.com' } : { url: config.url }
+        }",
+    );
+    assert_eq!(
+        json["storage"],
+        serde_json::json!({ "read": [], "written": ["count"], "deleted": ["old"], "computed": ["read"] })
+    );
+    assert_eq!(
+        json["hosts"],
+        serde_json::json!({ "named": ["api.example.com:8080", "hooks.example.com"], "computed": true })
+    );
+    assert_eq!(json["capabilities"], serde_json::json!(["storage"]));
+    assert_eq!(inspection(GOOD)["hosts"], serde_json::json!({ "named": [], "computed": false }));
+}
+
+#[test]
+fn inspect_sees_builtins_that_are_taken_as_values() {
+    let hook = "export function processEvent(event) { return event }";
+    for (source, nondeterminism, capabilities) in [
+        ("const d = new Date(0), valid = d instanceof Date, s = Math.max(1)", vec![], vec![]),
+        ("const t = new Date()", vec!["clock"], vec![]),
+        ("const C = Date, t = new C()", vec!["clock"], vec![]),
+        ("const { now } = Date", vec!["clock"], vec![]),
+        ("const r = [1, 2].map(Math.random)", vec!["random"], vec![]),
+        ("const { random } = Math", vec!["random"], vec![]),
+        ("const log = console.log", vec![], vec!["console"]),
+        ("class Day extends Date {}", vec!["clock"], vec![]),
+    ] {
+        let json = inspection(&format!("{source}\n{hook}"));
+        assert_eq!(json["nondeterminism"], serde_json::json!(nondeterminism), "{source}");
+        assert_eq!(json["capabilities"], serde_json::json!(capabilities), "{source}");
+    }
+}
+
 #[test]
 fn every_stage_can_be_dumped() {
     let folder = Folder::new(&[("p/index.js", GOOD)]);

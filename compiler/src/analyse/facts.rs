@@ -1,11 +1,13 @@
 //! The side tables.
 
 use super::features::Features;
+use super::hosts::Hosts;
+use super::services::Services;
 use super::{Int32, Type};
 use crate::base::IndexVec;
 use crate::ir::{BindingId, Expr, ExprId, FunctionId, Program};
 use prickle_spec::Builtin;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Everything that the analyses found out.
 #[derive(Clone, Debug)]
@@ -24,6 +26,10 @@ pub struct Facts {
     pub slots: Vec<BindingId>,
     /// What the plugin reads and writes, for `inspect` and for doc comments.
     pub properties: PropertySets,
+    /// What the plugin uses of the host, and what makes two runs of it differ.
+    pub services: Services,
+    /// Which hosts it contacts.
+    pub hosts: Hosts,
     /// Rare parts of the language that the plugin uses.
     pub features: Features,
 }
@@ -124,9 +130,9 @@ pub struct Access {
     pub deleted: bool,
 }
 
-/// Uses of the properties of one object, by name.
+/// Uses of the properties of one object, or of the entries of a store, by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct EventProperties {
+pub struct KeyUses {
     /// Properties named in source.
     pub named: BTreeMap<String, Access>,
     /// Properties whose names are computed, or uses of the whole object.
@@ -137,19 +143,13 @@ pub struct EventProperties {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PropertySets {
     /// `event.…`
-    pub event: EventProperties,
+    pub event: KeyUses,
     /// `event.properties.…`
-    pub event_properties: EventProperties,
+    pub event_properties: KeyUses,
     /// `meta.config.…`
-    pub config: EventProperties,
+    pub config: KeyUses,
     /// `meta.…`
-    pub meta: EventProperties,
-    /// Host services.
-    pub capabilities: BTreeSet<prickle_spec::Capability>,
-    /// It reads a clock.
-    pub reads_clock: bool,
-    /// It takes random numbers.
-    pub random: bool,
+    pub meta: KeyUses,
 }
 
 impl Facts {
@@ -191,6 +191,8 @@ impl Facts {
             int32: Int32::default(),
             slots: Vec::new(),
             properties: PropertySets::default(),
+            services: Services::default(),
+            hosts: Hosts::default(),
             features: Features::default(),
         }
     }

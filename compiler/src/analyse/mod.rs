@@ -7,12 +7,14 @@ mod builtins;
 mod completion;
 mod facts;
 mod features;
+mod hosts;
 mod infer;
 mod int32;
 mod known;
 mod mentions;
 mod properties;
 mod roles;
+mod services;
 mod suspend;
 mod types;
 mod usage;
@@ -20,11 +22,11 @@ pub mod walk;
 
 pub use builtins::class_of;
 pub use completion::{any, breaks, completes_normally, continues, stmt_completes};
-pub use facts::{
-    Access, BindingFacts, Callee, EventProperties, Facts, FunctionFacts, FunctionRole, PropertySets, Storage,
-};
+pub use facts::{Access, BindingFacts, Callee, Facts, FunctionFacts, FunctionRole, KeyUses, PropertySets, Storage};
+pub use hosts::Hosts;
 pub use int32::{Int32, is_int32, is_int32_operator};
 pub use roles::is_callback;
+pub use services::Services;
 pub use types::Type;
 pub use usage::{direct_declarations, direct_functions};
 pub use walk::{Visitor, walk_expr, walk_place, walk_stmt, walk_stmts};
@@ -87,6 +89,8 @@ pub fn analyse(program: &Program) -> Facts {
         facts.functions[id].properties = sets.clone();
     }
     facts.properties = properties;
+    facts.services = services::services(program, &types);
+    facts.hosts = hosts::hosts(program);
     facts.features = features;
     facts.int32 = int32::collect(program, &usage, &types, &storages);
     facts.types = types.exprs;

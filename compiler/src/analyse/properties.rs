@@ -1,13 +1,12 @@
-//! Which properties of the event, of the config and of `meta` are used, and which services of the host.
+//! Which properties of the event, of the config and of `meta` are used.
 
 use super::infer::Types;
 use super::walk::{Visitor, walk_expr, walk_place, walk_stmt};
-use super::{Access, Callee, EventProperties, PropertySets};
+use super::{Access, Callee, KeyUses, PropertySets};
 use crate::base::IndexVec;
 use crate::ir::{
     AssignOp, BindingId, ExportTarget, Expr, ExprKind, FunctionId, LogicalOp, MemberKey, Place, Program, Stmt, StmtKind,
 };
-use prickle_spec::Effect;
 use prickle_spec::hooks::{HookArgument, hook_named};
 
 /// An object whose properties are of interest.
@@ -60,12 +59,6 @@ pub fn collect(program: &Program, types: &Types) -> (PropertySets, IndexVec<Func
     }
     collector.recording = true;
     collector.everything();
-    for callee in types.callees.values() {
-        let Callee::Builtin(row) = callee else { continue };
-        collector.sets.capabilities.extend(row.capability());
-        collector.sets.reads_clock |= row.effects.contains(&Effect::ReadsClock);
-        collector.sets.random |= row.effects.contains(&Effect::Random);
-    }
     (collector.sets, collector.by_function)
 }
 
@@ -170,7 +163,7 @@ impl Collector<'_> {
     }
 }
 
-fn set_of(sets: &mut PropertySets, known: Known) -> &mut EventProperties {
+fn set_of(sets: &mut PropertySets, known: Known) -> &mut KeyUses {
     match known {
         Known::Event => &mut sets.event,
         Known::EventProperties => &mut sets.event_properties,

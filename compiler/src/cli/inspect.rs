@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::args::{InspectArgs, InspectFormat};
 use super::terminal::Terminal;
 use super::{Failure, plugins};
-use crate::analyse::{Access, EventProperties};
+use crate::analyse::{Access, KeyUses};
 use crate::ir::ExportTarget;
 use crate::load::Definitions;
 use crate::load::{ConfigField, FieldKind};
@@ -29,6 +29,8 @@ struct Inspection {
     event: Uses,
     properties: Uses,
     meta: Uses,
+    hosts: HostNames,
+    storage: Uses,
     capabilities: Vec<String>,
     nondeterminism: Vec<&'static str>,
 }
@@ -65,6 +67,13 @@ struct Uses {
     computed: Vec<&'static str>,
 }
 
+/// Hosts that are contacted: those that stand in source, and whether there may be others.
+#[derive(Debug, Serialize)]
+struct HostNames {
+    named: Vec<String>,
+    computed: bool,
+}
+
 pub(super) fn run(args: &InspectArgs, definitions: &Definitions, terminal: &mut Terminal) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
 
@@ -92,7 +101,7 @@ impl Inspection {
                 ExportTarget::Value(_) => any_suspends,
             },
         };
-        let sets = &facts.properties;
+        let (sets, services) = (&facts.properties, &facts.services);
         Self {
             name: source.manifest.name.clone(),
             folder: source.name.clone(),
@@ -107,8 +116,14 @@ impl Inspection {
             event: Uses::of(&sets.event),
             properties: Uses::of(&sets.event_properties),
             meta: Uses::of(&sets.meta),
-            capabilities: sets.capabilities.iter().map(|capability| format!("{capability:?}").to_lowercase()).collect(),
-            nondeterminism: [(sets.reads_clock, "clock"), (sets.random, "random")]
+            hosts: HostNames { named: facts.hosts.named.iter().cloned().collect(), computed: facts.hosts.computed },
+            storage: Uses::of(&services.storage),
+            capabilities: services
+                .capabilities
+                .iter()
+                .map(|capability| format!("{capability:?}").to_lowercase())
+                .collect(),
+            nondeterminism: [(services.reads_clock, "clock"), (services.random, "random")]
                 .into_iter()
                 .filter_map(|(used, what)| used.then_some(what))
                 .collect(),
@@ -130,12 +145,15 @@ impl Inspection {
             ("event", &self.event),
             ("event.properties", &self.properties),
             ("meta", &self.meta),
+            ("storage", &self.storage),
         ] {
             line(&format!("{what} read"), uses.read.join(", "));
             line(&format!("{what} written"), uses.written.join(", "));
             line(&format!("{what} deleted"), uses.deleted.join(", "));
             line(&format!("{what} computed"), uses.computed.join(", "));
         }
+        line("hosts", self.hosts.named.join(", "));
+        line("hosts computed", if self.hosts.computed { "yes".to_owned() } else { String::new() });
         line("capabilities", self.capabilities.join(", "));
         line("nondeterminism", self.nondeterminism.join(", "));
         text
@@ -160,7 +178,7 @@ impl Field {
 }
 
 impl Uses {
-    fn of(uses: &EventProperties) -> Self {
+    fn of(uses: &KeyUses) -> Self {
         let named = |happens: fn(&Access) -> bool| {
             uses.named.iter().filter(|(_, access)| happens(access)).map(|(name, _)| name.clone()).collect()
         };

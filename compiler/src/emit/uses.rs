@@ -1,6 +1,6 @@
 //! What a function does to the event and the config, for its documentation.
 
-use crate::analyse::{Access, EventProperties, PropertySets};
+use crate::analyse::{Access, KeyUses, PropertySets};
 
 /// Whether a use belongs to a group.
 type Belongs = fn(&Access) -> bool;
@@ -16,10 +16,7 @@ pub fn sentence(sets: &PropertySets) -> String {
     collect("config", &sets.config, &mut all);
     // Looking at the properties means reading the object that has them.
     all.retain(|(name, access)| {
-        name != "event.properties"
-            || access.written
-            || access.deleted
-            || sets.event_properties == EventProperties::default()
+        name != "event.properties" || access.written || access.deleted || sets.event_properties == KeyUses::default()
     });
     let groups: [(&str, Belongs); 4] = [
         ("reads and writes", |access| access.read && access.written),
@@ -43,7 +40,7 @@ pub fn sentence(sets: &PropertySets) -> String {
     chars.next().map_or_else(String::new, |first| format!(" {}{}.", first.to_ascii_uppercase(), chars.as_str()))
 }
 
-fn collect(object: &str, set: &EventProperties, all: &mut Vec<(String, Access)>) {
+fn collect(object: &str, set: &KeyUses, all: &mut Vec<(String, Access)>) {
     for (name, access) in &set.named {
         let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$');
         if is_plain {

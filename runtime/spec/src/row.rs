@@ -181,6 +181,8 @@ pub enum Effect {
     CallsBack,
     /// Reads a clock.
     ReadsClock,
+    /// Reads a clock where it is given no argument.
+    ReadsClockByDefault,
     /// Takes from the random generator.
     Random,
     /// Uses a service of the host.

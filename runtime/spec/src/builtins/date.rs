@@ -11,7 +11,7 @@ macro_rules! date_rows { ($user:ident) => { $user! {
     Call "Date" => call(arguments: Rest Value) length 7 -> Str, effects [Alloc, ReadsClock],
         eg [("typeof Date()", "'string'"), ("Date(0).length > 30", "true")];
     /// A new date: now, of a time value or a text, or of the parts of a local time.
-    Construct "Date" => construct(arguments: Rest Value) length 7 -> Date, effects [Throws, Alloc, ReadsHeap, CallsBack, ReadsClock],
+    Construct "Date" => construct(arguments: Rest Value) length 7 -> Date, effects [Throws, Alloc, ReadsHeap, CallsBack, ReadsClockByDefault],
         eg [
             ("new Date(0).toISOString()", "'1970-01-01T00:00:00.000Z'"), ("new Date('2022-03-01').getTime()", "1646092800000"), ("new Date(2022, 2).toISOString()", "'2022-03-01T00:00:00.000Z'"),
             ("new Date(99, 0, 1, 0, 0, 0, 5).toISOString()", "'1999-01-01T00:00:00.005Z'"), ("new Date(undefined).getTime()", "NaN"), ("new Date(null).getTime()", "0"), ("new Date(8.64e15 + 1).getTime()", "NaN"),
