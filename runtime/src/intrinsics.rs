@@ -7,7 +7,7 @@ use prickle_heap::{
     Attributes, Call, Cx, ErrorKind, Function, FunctionKind, JsResult, Object, PropertyKey, Prototype, Symbol, Value,
 };
 use prickle_spec::modules::{Module, module_named};
-use prickle_spec::{Global, Kind, MISSING_MEMBERS, MODULE_PREFIX, Ty};
+use prickle_spec::{Global, Kind, MODULE_PREFIX, Ty, missing_statics};
 
 use crate::builtins::table::{ClassId, Inherited, MemberId, member_symbol, prototype_tag};
 use crate::errors::throw_error;
@@ -174,6 +174,7 @@ pub(crate) fn class_object<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
     if class.class().receiver == Ty::Module {
         define_exports(cx, object, class);
     }
+    define_missing(cx, object, class, static_attributes);
     for (member, row) in class.members() {
         match row.kind {
             Kind::Static => define(cx, object, row.name, function(cx, member).into(), static_attributes),
@@ -193,7 +194,7 @@ pub(crate) fn class_object<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
     object
 }
 
-/// Defines what a module exports besides its rows: classes, and what Node has and we do not, which ends the turn loudly.
+/// Defines the classes that a module exports.
 fn define_exports<'h>(cx: Cx<'h>, module: Object<'h>, class: ClassId) {
     let name = class.class().name;
     let specifier = name.strip_prefix(MODULE_PREFIX).unwrap_or(name);
@@ -202,10 +203,20 @@ fn define_exports<'h>(cx: Cx<'h>, module: Object<'h>, class: ClassId) {
             define(cx, module, export, value, Attributes::ALL);
         }
     }
-    let refusal =
-        Function::new(cx, FunctionKind::Builtin, "get", 0, &[], |cx, _| Err(cx.unsupported("this export of a module")));
-    for &export in MISSING_MEMBERS.iter().filter(|(of, _)| *of == name).flat_map(|(_, names)| *names) {
-        module.define_own_accessor(cx, export, refusal.object().into(), Value::Undefined, Attributes::ALL);
+}
+
+/// Defines what JavaScript has on a class or module and we do not: whoever reads or sets it ends the turn.
+fn define_missing<'h>(cx: Cx<'h>, object: Object<'h>, class: ClassId, attributes: Attributes) {
+    let mut missing = missing_statics(class.class().name).peekable();
+    if missing.peek().is_none() {
+        return;
+    }
+    let refusal = Function::new(cx, FunctionKind::Builtin, "get", 0, &[], |cx, _| {
+        Err(cx.unsupported("a member of a builtin or an export of a module that is not there yet"))
+    });
+    let refusal = refusal.object().into();
+    for name in missing {
+        object.define_own_accessor(cx, name, refusal, refusal, attributes.without(Attributes::WRITABLE));
     }
 }
 

@@ -5,33 +5,8 @@ use crate::analyse::{Callee, Type, Visitor, class_of, walk_expr, walk_place};
 use crate::base::{JsString, Span};
 use crate::diag::{Diagnostic, codes};
 use crate::ir::{Expr, ExprKind, MemberKey, ObjectMember, ObjectMemberKey, Place};
-use prickle_spec::{Class, Global, Kind, MODULE_PREFIX, Ty, class, is_missing_member, lookup};
+use prickle_spec::{Class, Global, Kind, MODULE_PREFIX, is_missing_member, lookup, missing_statics};
 use std::collections::BTreeSet;
-
-/// What Node 20 has on a class itself and Prickle has not.
-#[rustfmt::skip]
-static MISSING_ON_CLASS: &[(&str, &[&str])] = &[
-    ("Symbol", &["match", "matchAll", "replace", "search", "species", "split", "unscopables"]),
-    ("RegExp", &[
-        "$&", "$'", "$+", "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$_", "$`", "input", "lastMatch", "lastParen", "leftContext", "rightContext",
-    ]),
-    ("Error", &["captureStackTrace", "prepareStackTrace", "stackTraceLimit"]),
-    ("Buffer", &["copyBytesFrom"]),
-    ("URL", &["createObjectURL", "revokeObjectURL"]),
-];
-
-/// What Node 20 has on values of a class and Prickle has not.
-#[rustfmt::skip]
-static MISSING_ON_VALUE: &[(&str, &[&str])] = &[
-    ("Object", &["__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__"]),
-    ("String", &[
-        "anchor", "big", "blink", "bold", "fixed", "fontcolor", "fontsize", "italics", "link", "small", "strike", "sub", "sup",
-    ]),
-];
-
-fn missing(table: &[(&str, &[&str])], class: &str, name: &str) -> bool {
-    table.iter().any(|(of, names)| *of == class && names.contains(&name))
-}
 
 impl Checker<'_> {
     /// Checks all uses of builtins.
@@ -56,9 +31,7 @@ impl Checker<'_> {
             return;
         }
         let shown = class.name.strip_prefix(MODULE_PREFIX).unwrap_or(class.name);
-        if missing(MISSING_ON_CLASS, class.name, &name)
-            || (class.receiver == Ty::Module && is_missing_member(class.name, &name))
-        {
+        if missing_statics(class.name).any(|missing| missing == name) {
             self.unsupported_member(&format!("{shown}.{name}"), span);
             return;
         }
@@ -79,7 +52,7 @@ impl Checker<'_> {
         if [Kind::Method, Kind::Getter].iter().any(|kind| lookup(class, *kind, &name).is_some()) {
             return;
         }
-        if classes.iter().any(|class| missing(MISSING_ON_VALUE, class.name, &name)) || is_missing_member(class, &name) {
+        if is_missing_member(class, &name) {
             self.unsupported_member(&format!("{class}.prototype.{name}"), span);
             return;
         }
@@ -207,8 +180,8 @@ impl Uses<'_, '_> {
         if is_call
             && ty == Type::Any
             && !self.defined.contains(&name)
-            && class("String").is_some()
-            && missing(MISSING_ON_VALUE, "String", &name)
+            && is_missing_member("String", &name)
+            && !is_missing_member("Object", &name)
         {
             self.checker.unsupported_member(&format!("String.prototype.{name}"), *span);
         }

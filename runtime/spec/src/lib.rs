@@ -18,5 +18,5 @@ mod row;
 pub use builtins::{builtins, class, lookup, methods_named};
 pub use globals::{Global, MODULE_PREFIX, class_of_global, global};
 pub use locales::{FORMAT_LOCALES, FORMAT_METHODS};
-pub use missing::{MISSING_MEMBERS, is_missing_member};
+pub use missing::{is_missing_member, missing_statics};
 pub use row::{Builtin, Capability, Class, Effect, Kind, Need, Param, Ty};

@@ -41,6 +41,25 @@ pub static MISSING_MEMBERS: &[(&str, &[&str])] = &[
     ]),
 ];
 
+/// The members of classes themselves that have no rows.
+#[rustfmt::skip]
+pub static MISSING_STATICS: &[(&str, &[&str])] = &[
+    ("Buffer", &["copyBytesFrom"]),
+    ("Error", &["stackTraceLimit"]),
+    ("RegExp", &[
+        "$&", "$'", "$+", "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$_", "$`", "input", "lastMatch", "lastParen", "leftContext", "rightContext",
+    ]),
+    ("Symbol", &["match", "matchAll", "replace", "search", "species", "split", "unscopables"]),
+    ("URL", &["createObjectURL", "revokeObjectURL"]),
+];
+
+/// What a class itself has in JavaScript, but not here; for modules, the exports.
+pub fn missing_statics(class: &str) -> impl Iterator<Item = &'static str> + '_ {
+    let is_module = class.starts_with(crate::MODULE_PREFIX);
+    let table = if is_module { MISSING_MEMBERS } else { MISSING_STATICS };
+    table.iter().filter(move |(of, _)| *of == class).flat_map(|(_, names)| *names).copied()
+}
+
 /// Whether instances of the class have a member of this name in JavaScript, but not here.
 pub fn is_missing_member(class: &str, name: &str) -> bool {
     let in_class = |class: &str| {
@@ -67,10 +86,18 @@ mod tests {
     fn what_is_missing_has_no_row() {
         for (class, names) in MISSING_MEMBERS {
             for name in *names {
-                assert!(lookup(class, Kind::Method, name).is_none(), "{class}.{name} has a row");
+                assert!(lookup(class, Kind::Method, name).is_none(), "{class}.prototype.{name} has a row");
+            }
+        }
+        for (class, names) in MISSING_STATICS {
+            for name in *names {
+                let is_row = [Kind::Static, Kind::Constant].iter().any(|kind| lookup(class, *kind, name).is_some());
+                assert!(!is_row, "{class}.{name} has a row");
             }
         }
         assert!(is_missing_member("String", "anchor") && is_missing_member("Array", "__defineGetter__"));
         assert!(!is_missing_member("Array", "anchor"));
+        assert!(missing_statics("RegExp").any(|name| name == "$1") && missing_statics("Array").next().is_none());
+        assert!(missing_statics("node:url").any(|name| name == "fileURLToPath"));
     }
 }

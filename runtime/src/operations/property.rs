@@ -131,8 +131,7 @@ fn find_string_member<'h>(cx: Cx<'h>, key: PropertyKey<'h>) -> JsResult<'h, Look
     if let (Lookup::Absent, PropertyKey::String(name)) = (found, key)
         && name.to_str().is_some_and(|name| is_missing_member("String", name))
     {
-        let what = "a method of strings that needs regular expressions or locales";
-        return Err(cx.unsupported(what));
+        return Err(cx.unsupported("a method of strings that writes HTML"));
     }
     Ok(found)
 }
