@@ -9,7 +9,7 @@ use crate::builtins::storage;
 use crate::chain::error_text;
 use crate::errors::SourceMaps;
 use crate::manifest::HookName;
-use crate::operations::Operations;
+use crate::operations::{WordedOperations};
 use crate::plugin::{Hook, Plugin};
 use crate::turn::turn_state;
 
@@ -195,7 +195,7 @@ impl Instance {
 
 /// Calls what a plugin exported, as PostHog's wrapper does, whose variable is called `func`.
 fn call_exported<'h>(cx: Cx<'h>, root: Root, arguments: &[Value<'h>]) -> Hook<'h> {
-    Hook::Done(cx.get_root(root).call(cx, "func", arguments))
+    Hook::Done(cx.get_root(root).call_worded(cx, "func", arguments))
 }
 
 /// Defines an export that is only known at run time, for the instance whose module body runs. What is falsy counts as

@@ -77,6 +77,24 @@ pub struct Manifest {
 }
 
 impl Manifest {
+    /// A plugin without hooks and module bindings.
+    #[must_use]
+    pub const fn new(name: &'static str, source_maps: SourceMaps) -> Manifest {
+        Manifest { name, hooks: &[], bindings: 0, source_maps }
+    }
+
+    /// With these hooks.
+    #[must_use]
+    pub const fn hooks(self, hooks: &'static [HookName]) -> Manifest {
+        Manifest { hooks, ..self }
+    }
+
+    /// With so many module bindings.
+    #[must_use]
+    pub const fn bindings(self, bindings: u32) -> Manifest {
+        Manifest { bindings, ..self }
+    }
+
     /// Whether the hook is a method of the plugin.
     #[must_use]
     pub fn has(&self, hook: HookName) -> bool {

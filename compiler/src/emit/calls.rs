@@ -27,11 +27,12 @@ impl Body<'_> {
         if let ExprKind::SuperMember { this, key: _ } = &callee.kind {
             let found = self.expr(callee).receiver();
             let (this, arguments) = (self.expr(this).operand(), self.arguments(arguments));
-            return Code::value(quote!(#found.call_with_this(cx, #this, #text, #arguments)?));
+            let call = self.worded("call_with_this", text);
+            return Code::value(quote!(#found.#call(cx, #this, #arguments)?));
         }
         let callee = self.expr(callee).receiver();
-        let arguments = self.arguments(arguments);
-        Code::value(quote!(#callee.call(cx, #text, #arguments)?))
+        let (call, arguments) = (self.worded("call", text), self.arguments(arguments));
+        Code::value(quote!(#callee.#call(cx, #arguments)?))
     }
 
     /// `object.key(arguments)`, looked up at run time.
@@ -39,17 +40,19 @@ impl Body<'_> {
         let object = object.receiver();
         if let MemberKey::Private { .. } = key {
             let method = self.method_of(&object, key);
-            let arguments = self.arguments(arguments);
-            return Code::value(quote!(#method.call(cx, #text, #arguments)?));
+            let (call, arguments) = (self.worded("call", text), self.arguments(arguments));
+            return Code::value(quote!(#method.#call(cx, #arguments)?));
         }
         let key = self.key(key);
         let free = arguments.iter().all(|argument| argument.spread.is_none() && self.is_simple(&argument.value));
         let arguments = self.arguments(arguments);
         if free {
-            return Code::value(quote!(#object.call_method(cx, #key, #text, #arguments)?));
+            let call_method = self.worded("call_method", text);
+            return Code::value(quote!(#object.#call_method(cx, #key, #arguments)?));
         }
         // The property is read before the arguments are evaluated.
-        Code::value(quote!(#object.method(cx, #key)?.call(cx, #text, #arguments)?))
+        let call = self.worded("call", text);
+        Code::value(quote!(#object.method(cx, #key)?.#call(cx, #arguments)?))
     }
 
     /// Arguments as a slice of values.
@@ -64,8 +67,8 @@ impl Body<'_> {
             let value = self.expr(&argument.value).operand();
             match &argument.spread {
                 Some(messages) => {
-                    let message = &messages.nullish;
-                    builder.extend(quote!(.spread(cx, #value, #message)?));
+                    let spread = self.worded("spread", &messages.nullish);
+                    builder.extend(quote!(.#spread(cx, #value)?));
                 }
                 None => builder.extend(quote!(.value(#value))),
             }
@@ -81,8 +84,8 @@ impl Body<'_> {
             return code;
         }
         let callee = self.expr(callee).receiver();
-        let arguments = self.arguments(arguments);
-        Code::value(quote!(#callee.construct(cx, #text, #arguments)?))
+        let (construct, arguments) = (self.worded("construct", text), self.arguments(arguments));
+        Code::value(quote!(#callee.#construct(cx, #arguments)?))
     }
 
     /// The call waits for the host, or the generator for its caller.
@@ -164,8 +167,8 @@ impl Body<'_> {
             return self.builtin(row, Some(receiver), arguments);
         }
         let (receiver, key) = (receiver.receiver(), row.name);
-        let arguments = self.arguments(arguments);
-        Some(Code::value(quote!(#receiver.method(cx, #key)?.call(cx, #key, #arguments)?)))
+        let (call, arguments) = (self.worded("call", key), self.arguments(arguments));
+        Some(Code::value(quote!(#receiver.method(cx, #key)?.#call(cx, #arguments)?)))
     }
 
     /// The arguments fit the row's parameters without a look at their values.

@@ -88,16 +88,16 @@ impl Body<'_> {
                 if self.ty(value).is_coercible() {
                     return code;
                 }
-                let receiver = code.receiver();
-                Code::value(quote!(#receiver.require_object_coercible(cx, #message)?))
+                let (receiver, require) = (code.receiver(), self.worded("require_object_coercible", message));
+                Code::value(quote!(#receiver.#require(cx)?))
             }
             ExprKind::ObjectRest { source, excluded } => {
                 let source = self.expr(source).receiver();
                 Code::new(Repr::Object, self.object_rest(&source, excluded))
             }
             ExprKind::IteratorOpen { value, not_iterable } => {
-                let value = self.expr(value).receiver();
-                Code::new(Repr::Iterator, quote!(#value.iterate(cx, #not_iterable)?))
+                let (value, iterate) = (self.expr(value).receiver(), self.worded("iterate", not_iterable));
+                Code::new(Repr::Iterator, quote!(#value.#iterate(cx)?))
             }
             ExprKind::IteratorNext(binding) => {
                 let name = self.name(*binding);
@@ -316,7 +316,8 @@ impl Body<'_> {
                 }
                 ArrayElement::Spread { value, not_iterable } => {
                     let value = self.expr(value).operand();
-                    builder.extend(quote!(.spread(cx, #value, #not_iterable)?));
+                    let spread = self.worded("spread", not_iterable);
+                    builder.extend(quote!(.#spread(cx, #value)?));
                 }
             }
         }

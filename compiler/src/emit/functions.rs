@@ -7,7 +7,7 @@ use super::comments::clean_lines;
 use super::implicit::Implicit;
 use super::source_map::unmarked;
 use crate::analyse::{FunctionRole, Storage};
-use crate::base::Span;
+use crate::base::{FileId, Span};
 use crate::ir::{BindingId, Function, FunctionForm, FunctionId, Scope, Stmt, StmtKind};
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::quote;
@@ -170,7 +170,7 @@ impl Body<'_> {
         let function = &self.krate.program.functions[id];
         let mut captures = Vec::new();
         let mut inner = Body::new(self.krate, self.module, Some(id), Repr::Value);
-        inner.last_line = self.last_line;
+        inner.last_line = self.line_before(function);
         let mut prologue = TokenStream::new();
         // Plain values first: they are taken in one pattern.
         let is_value =
@@ -224,6 +224,20 @@ impl Body<'_> {
         (captures, quote!(|#cx, #call| { #code }))
     }
 
+    /// The line that the reader knows when the body begins: `(name) => name.trim()` has no statement that would need a comment with its line.
+    fn line_before(&self, function: &Function) -> Option<(FileId, u32)> {
+        match function.body.as_slice() {
+            [Stmt { kind: StmtKind::Return(Some(_)), span, comments }]
+                if function.form == FunctionForm::Arrow && comments.is_empty() =>
+            {
+                let source = &self.krate.source.files[span.file];
+                let is_expression = !source.text[span.start as usize..].starts_with("return");
+                if is_expression { Some((span.file, source.line_column(span.start).line)) } else { self.last_line }
+            }
+            _ => self.last_line,
+        }
+    }
+
     /// The variable `arguments`.
     fn arguments_object(&mut self, id: FunctionId) -> TokenStream {
         let function = &self.krate.program.functions[id];
@@ -243,7 +257,7 @@ impl Body<'_> {
     pub fn rust_closure(&mut self, id: FunctionId) -> TokenStream {
         let function = &self.krate.program.functions[id];
         let mut inner = Body::new(self.krate, self.module, Some(id), Repr::Value);
-        inner.last_line = self.last_line;
+        inner.last_line = self.line_before(function);
         let prologue = inner.parameters(function, &Self::ident("args"));
         let code = inner.function_body(function, prologue);
         let args = Self::ident(if mentions(&code, "args") { "args" } else { "_args" });

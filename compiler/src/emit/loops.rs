@@ -162,9 +162,13 @@ impl Body<'_> {
         let source = self.expr(iterable).receiver();
         let (line, column) = self.place_of(header);
         let raw = self.raw_name(item, "item");
-        let items = if is_array { quote!(#source.elements(cx)?) } else { quote!(#source.iterate(cx, #not_iterable)?) };
+        let iterate = self.worded("iterate", not_iterable);
+        let items = if is_array { quote!(#source.elements(cx)?) } else { quote!(#source.#iterate(cx)?) };
         let value = Code::value(quote!(#raw?));
-        let start = if self.krate.facts.bindings[item].reads == 0 && self.krate.facts.bindings[item].writes == 0 {
+        let start = if self.is_taken_apart(item, body) {
+            self.inlined.insert(item, quote!(#raw?));
+            TokenStream::new()
+        } else if self.krate.facts.bindings[item].reads == 0 && self.krate.facts.bindings[item].writes == 0 {
             quote!(#raw?;)
         } else {
             self.declare(item, value)
@@ -184,6 +188,24 @@ impl Body<'_> {
             let mut #open = #items.guarded(cx, #line, #column);
             #label while let Some(#raw) = #open.next() { #start #inner }
         }
+    }
+
+    /// `for (const [a, b] of …)`: the item itself is iterated, first of all, and never used again.
+    fn is_taken_apart(&self, item: BindingId, body: &[Stmt]) -> bool {
+        let facts = &self.krate.facts.bindings[item];
+        let StmtKind::Let { init: Some(Expr { kind: ExprKind::IteratorOpen { value, .. }, .. }), .. } =
+            &match body.first() {
+                Some(first) => first,
+                None => return false,
+            }
+            .kind
+        else {
+            return false;
+        };
+        matches!(value.kind, ExprKind::Binding(binding) if binding == item)
+            && (facts.reads, facts.writes, facts.captured) == (1, 0, false)
+            && facts.storage == Storage::Local
+            && self.repr(item) == Repr::Value
     }
 
     /// The loop may be left while an iterator that wants to know still has items.

@@ -149,8 +149,8 @@ impl Body<'_> {
             }
             Link::Call { expr, arguments, text, .. } => {
                 let callee = current.receiver();
-                let arguments = self.arguments(arguments);
-                self.links(Code::value(quote!(#callee.call(cx, #text, #arguments)?)), self.ty(expr), rest)
+                let (call, arguments) = (self.worded("call", text), self.arguments(arguments));
+                self.links(Code::value(quote!(#callee.#call(cx, #arguments)?)), self.ty(expr), rest)
             }
             Link::Delete { key, .. } => self.delete_of(current, key),
         }
@@ -172,8 +172,8 @@ impl Body<'_> {
             let object = current.receiver();
             let found = self.method_of(&object, key);
             let method = self.fresh("method");
-            let arguments = self.arguments(arguments);
-            let result = Code::value(quote!(#method.call(cx, #text, #arguments)?));
+            let (call, arguments) = (self.worded("call", text), self.arguments(arguments));
+            let result = Code::value(quote!(#method.#call(cx, #arguments)?));
             let inner = self.links(result, Type::Any, rest).value_from();
             return Code::loose(
                 Repr::Value,

@@ -263,16 +263,15 @@ impl Crate<'_> {
         let evaluate = self.evaluate();
         let evaluate = mentions(&evaluate, "cx")
             .then(|| quote!(fn evaluate<'h>(&self, cx: Cx<'h>) -> JsResult<'h, ()> { #evaluate }));
-        let paths = maps.iter().map(|map| format!("{map}.map"));
+        let bindings = (!self.facts.slots.is_empty()).then(|| quote!(.bindings(#bindings)));
         let about = format!(" The plugin `{}`.", self.source.manifest.name);
         quote! {
             #[doc = #about]
             pub struct #ty;
             /// The plugin, for the program that runs it.
             pub static PLUGIN: #ty = #ty;
-            static MANIFEST: Manifest = Manifest { name: #name, hooks: &[#(HookName::#hooks),*], bindings: #bindings, source_maps: SourceMaps {
-                lib: file!(), maps: &[#((#maps, include_str!(#paths))),*]
-            } };
+            static MANIFEST: Manifest =
+                Manifest::new(#name, source_maps!(#(#maps),*)).hooks(&[#(HookName::#hooks),*])#bindings;
             impl Plugin for #ty {
                 fn manifest(&self) -> &'static Manifest { &MANIFEST }
                 #evaluate

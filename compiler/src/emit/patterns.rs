@@ -33,8 +33,8 @@ impl Body<'_> {
                 }
             })
             .collect();
-        let value = self.expr(value).receiver();
-        Some((quote!(let [#(#patterns),*] = #value.iterate(cx, #not_iterable)?.first()?;), names.len() + 2))
+        let (value, iterate) = (self.expr(value).receiver(), self.worded("iterate", not_iterable));
+        Some((quote!(let [#(#patterns),*] = #value.#iterate(cx)?.first()?;), names.len() + 2))
     }
 
     /// The variable that a statement declares as the next item of the iterator.

@@ -1,4 +1,5 @@
-//! Source maps of generated files, version 3 (ECMA-426): for each call in Rust the place in the plugin's source that a stack trace names.
+//! Source maps of generated files, version 3 (ECMA-426): for each call in Rust the place in the plugin's source that a stack trace names, and in the
+//! field `x_words` V8's words for what is called or iterated there.
 //!
 //! A crate is written twice: as it is, and with a number behind the name of each function that is called, which stands for the expression or statement.
 //! The order of identifiers tells which of them stand where in the text, which shows nothing of this.
@@ -13,7 +14,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-/// What stands between a function's name and the number of the place that it is called for.
+/// What stands between a function's name and the number of the place that it is called for; or, with a `w`, the number of the words.
 const MARK: &str = "__marked_";
 
 /// Where calls come from.
@@ -22,6 +23,8 @@ pub struct Marks {
     pub is_marking: Cell<bool>,
     /// What the marks stand for.
     places: RefCell<Vec<Marked>>,
+    /// V8's words for what is called or iterated.
+    words: RefCell<Vec<String>>,
     /// The names of the classes that functions are members of.
     classes: BTreeMap<FunctionId, String>,
 }
@@ -44,7 +47,10 @@ pub fn text_of(tokens: &TokenStream) -> String {
     let text = tokens.to_string();
     let mut parts = text.split(MARK);
     let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |text, part| text + part.trim_start_matches(|c: char| c.is_ascii_digit()))
+    let unnumbered = |part: &str| {
+        part.strip_prefix('w').unwrap_or(part).trim_start_matches(|c: char| c.is_ascii_digit()).to_owned()
+    };
+    parts.fold(first, |text, part| text + &unnumbered(part))
 }
 
 impl Marks {
@@ -53,7 +59,7 @@ impl Marks {
         let mut members = Members::default();
         program.modules.iter().for_each(|(_, module)| members.stmts(&module.body));
         program.functions.iter().for_each(|(_, function)| members.stmts(&function.body));
-        Self { is_marking: Cell::new(false), places: RefCell::default(), classes: members.0 }
+        Self { is_marking: Cell::new(false), places: RefCell::default(), words: RefCell::default(), classes: members.0 }
     }
 }
 
@@ -93,6 +99,17 @@ impl Body<'_> {
         places.push(Marked { file: place.file, offset: place.start, function: self.function });
         mark(tokens, places.len() - 1)
     }
+
+    /// The name of an operation whose messages have V8's words for what is called or iterated.
+    pub fn worded(&self, name: &str, words: &str) -> Ident {
+        let marks = &self.krate.marks;
+        if !marks.is_marking.get() {
+            return Self::ident(name);
+        }
+        let mut known = marks.words.borrow_mut();
+        known.push(words.to_owned());
+        Self::ident(&format!("{name}{MARK}w{}", known.len() - 1))
+    }
 }
 
 fn mark(tokens: TokenStream, number: usize) -> TokenStream {
@@ -110,8 +127,9 @@ fn mark(tokens: TokenStream, number: usize) -> TokenStream {
         TokenTree::Group(group) => TokenTree::Group(Group::new(group.delimiter(), mark(group.stream(), number))),
         TokenTree::Ident(ident) if begins_call(at) => {
             let name = ident.to_string();
+            let has_place = name.rsplit_once(MARK).is_some_and(|(_, number)| !number.starts_with('w'));
             let is_function =
-                name.starts_with(|c: char| c.is_ascii_lowercase()) && !name.starts_with("__") && !name.contains(MARK);
+                name.starts_with(|c: char| c.is_ascii_lowercase()) && !name.starts_with("__") && !has_place;
             let is_word = super::names::is_keyword(&name);
             TokenTree::Ident(if is_function && !is_word {
                 Ident::new(&format!("{name}{MARK}{number}"), Span::call_site())
@@ -124,19 +142,33 @@ fn mark(tokens: TokenStream, number: usize) -> TokenStream {
     tokens.iter().enumerate().map(mark).collect()
 }
 
-/// Identifiers in order, each with the number of its mark. Macros that stand for comments do not count: they are printed
-/// as such.
-fn idents(tokens: TokenStream, found: &mut Vec<(String, Option<usize>)>) {
+/// An identifier without its marks.
+struct Name {
+    text: String,
+    place: Option<usize>,
+    words: Option<usize>,
+}
+
+/// Identifiers in order. Macros that stand for comments do not count: they are printed as such.
+fn idents(tokens: TokenStream, found: &mut Vec<Name>) {
     for token in tokens {
         match token {
             TokenTree::Group(group) => idents(group.stream(), found),
             TokenTree::Ident(ident) => {
                 let text = ident.to_string();
-                match text.split_once(MARK) {
-                    Some((name, number)) => found.push((name.to_owned(), number.parse().ok())),
-                    None if text == "__prickle_comment" => {}
-                    None => found.push((text, None)),
+                if text == "__prickle_comment" {
+                    continue;
                 }
+                let mut parts = text.split(MARK);
+                let mut name =
+                    Name { text: parts.next().unwrap_or_default().to_owned(), place: None, words: None };
+                for number in parts {
+                    match number.strip_prefix('w') {
+                        Some(number) => name.words = number.parse().ok(),
+                        None => name.place = number.parse().ok(),
+                    }
+                }
+                found.push(name);
             }
             TokenTree::Punct(_) | TokenTree::Literal(_) => {}
         }
@@ -149,23 +181,28 @@ impl Crate<'_> {
         let mut before = Vec::new();
         idents(tokens, &mut before);
         let after = words(text);
-        let is_same = |((name, _), word): (&(String, Option<usize>), &Word<'_>)| name == word.text;
-        if before.len() != after.len() || !before.iter().zip(&after).all(is_same) {
-            let differing = before.iter().zip(&after).find(|pair| !is_same(*pair));
-            debug_assert!(false, "{file}: printing changed the identifiers, first {differing:?}");
-            return None;
-        }
+        let is_same = |(name, word): (&Name, &Word<'_>)| name.text == word.text;
+        let differing = before.iter().zip(&after).find(|pair| !is_same(*pair)).map(|(name, _)| &name.text);
+        // Without the map messages would be worded in another way.
+        assert!(
+            before.len() == after.len() && differing.is_none(),
+            "{file}: printing changed the identifiers, first {differing:?}"
+        );
         let first_line = header.lines().count();
         let places = self.marks.places.borrow();
         let mut map = Map::default();
-        for ((_, number), word) in before.iter().zip(&after) {
-            let Some(marked) = number.and_then(|number| places.get(number)) else { continue };
+        let words = self.marks.words.borrow();
+        for (name, word) in before.iter().zip(&after) {
+            if let Some(words) = name.words.and_then(|number| words.get(number)) {
+                map.words.push(((first_line + word.line, word.column), words.clone()));
+            }
+            let Some(marked) = name.place.and_then(|number| places.get(number)) else { continue };
             let source = &self.source.files[marked.file];
             let place = source.line_column(marked.offset);
             let name = marked.function.map(|function| self.frame_name(function)).unwrap_or_default();
             map.add((first_line + word.line, word.column), &source.path, (place.line - 1, place.column - 1), &name);
         }
-        (!map.lines.is_empty() || file == "lib.rs").then(|| map.write(file))
+        (!map.lines.is_empty() || !map.words.is_empty() || file == "lib.rs").then(|| map.write(file))
     }
 
     /// The function as V8 names it in a stack trace.
@@ -197,6 +234,8 @@ struct Map {
     lines: BTreeMap<usize, Vec<Segment>>,
     sources: Vec<String>,
     names: Vec<String>,
+    /// V8's words by line (from 1) and column (from 0).
+    words: Vec<((usize, usize), String)>,
 }
 
 impl Map {
@@ -231,8 +270,14 @@ impl Map {
             }
         }
         let list = |items: &[String]| items.iter().map(|item| json_text(item)).collect::<Vec<_>>().join(",");
+        // Columns as `std::panic::Location` counts them.
+        let worded = |((line, column), words): &((usize, usize), String)| {
+            format!("\"{line}:{}\":{}", column + 1, json_text(words))
+        };
+        let words: Vec<String> = self.words.iter().map(worded).collect();
+        let words = if words.is_empty() { String::new() } else { format!(",\"x_words\":{{{}}}", words.join(",")) };
         format!(
-            "{{\"version\":3,\"x_generator\":\"@generated by prickle\",\"file\":{},\"sources\":[{}],\"names\":[{}],\"mappings\":\"{mappings}\"}}\n",
+            "{{\"version\":3,\"x_generator\":\"@generated by prickle\",\"file\":{},\"sources\":[{}],\"names\":[{}],\"mappings\":\"{mappings}\"{words}}}\n",
             json_text(file),
             list(&self.sources),
             list(&self.names)

@@ -396,8 +396,8 @@ impl Body<'_> {
                 if ty.is_coercible() {
                     return self.effect(value);
                 }
-                let value = self.expr(value).receiver();
-                quote!(#value.require_object_coercible(cx, #message)?;)
+                let (value, require) = (self.expr(value).receiver(), self.worded("require_object_coercible", message));
+                quote!(#value.#require(cx)?;)
             }
             _ if self.is_simple(expr) => TokenStream::new(),
             _ => {

@@ -13,19 +13,8 @@ pub struct Anonymization;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Anonymization = Anonymization;
 
-static MANIFEST: Manifest = Manifest {
-    name: "Anonymization",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps {
-        lib: file!(),
-        maps: &[
-            ("lib.rs", include_str!("lib.rs.map")),
-            ("hash.rs", include_str!("hash.rs.map")),
-            ("urls.rs", include_str!("urls.rs.map")),
-        ],
-    },
-};
+static MANIFEST: Manifest = Manifest::new("Anonymization", source_maps!("lib.rs", "hash.rs", "urls.rs"))
+    .hooks(&[HookName::ProcessEvent]);
 
 impl Plugin for Anonymization {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -41,12 +30,10 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
     // index.ts:8
     let fields = config.get(cx, "privateFields")?
         .or("")
-        .call_method(cx, "split", "(config.privateFields || \"\").split", &[",".into()])?
-        .call_method(cx, "map", "(config.privateFields || \"\").split(...).map", &[cx.closure("", 1, [], |cx, call| {
-            call.arg(0).call_method(cx, "trim", "field.trim", &[])
-        }).into()])?;
+        .call_method(cx, "split", &[",".into()])?
+        .call_method(cx, "map", &[cx.closure("", 1, [], |cx, call| call.arg(0).call_method(cx, "trim", &[])).into()])?;
     // index.ts:9
-    for field in fields.iterate(cx, "fields is not iterable")?.guarded(cx, 9, 4) {
+    for field in fields.iterate(cx)?.guarded(cx, 9, 4) {
         let field = field?;
         // index.ts:10
         if event.get(cx, "properties")?.truthy() && has_property(cx, field, event.get(cx, "properties")?)?
@@ -66,7 +53,8 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
     // index.ts:17
     for key in object::keys(cx, event.get(cx, "properties")?.nullish_or(Object::plain(cx)))?
         .elements(cx)?
-        .guarded(cx, 17, 4) {
+        .guarded(cx, 17, 4)
+    {
         let key = key?;
         // index.ts:18
         event.get(cx, "properties")?.set(cx, key, urls::without_secrets(

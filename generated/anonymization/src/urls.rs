@@ -9,7 +9,7 @@ use prickle_runtime::prelude::*;
 /// `withoutSecrets` (urls.ts:2-12).
 pub fn without_secrets<'h>(cx: Cx<'h>, text: Value<'h>) -> JsResult<'h> {
     // urls.ts:3
-    if !text.is_string() || !text.call_method(cx, "startsWith", "text.startsWith", &["http".into()])?.truthy() {
+    if !text.is_string() || !text.call_method(cx, "startsWith", &["http".into()])?.truthy() {
         // urls.ts:4
         return Ok(text);
     }

@@ -10,12 +10,9 @@ pub struct Downsampling;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Downsampling = Downsampling;
 
-static MANIFEST: Manifest = Manifest {
-    name: "Downsampling",
-    hooks: &[HookName::SetupPlugin, HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("Downsampling", source_maps!("lib.rs")).hooks(&[
+    HookName::SetupPlugin, HookName::ProcessEvent
+]);
 
 impl Plugin for Downsampling {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -44,31 +41,11 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     // index.ts:15
     global.set(cx, "random", config.get(cx, "samplingMethod")?.strict_equals("Random sampling"))?;
     // index.ts:16
-    global.set(
-        cx,
-        "only",
-        config.get(cx, "triggeringEvents")?
-            .or("")
-            .call_method(cx, "split", "(config.triggeringEvents || \"\").split", &[",".into()])?
-            .call_method(
-                cx,
-                "map",
-                "(config.triggeringEvents || \"\").split(...).map",
-                &[cx.closure("", 1, [], |cx, call| {
-                    // index.ts:18
-                    call.arg(0).call_method(cx, "trim", "name.trim", &[])
-                }).into()],
-            )?
-            .call_method(
-                cx,
-                "filter",
-                "(config.triggeringEvents || \"\").split(...).map(...).filter",
-                &[cx.closure("", 1, [], |_cx, call| {
-                    // index.ts:19
-                    Ok(call.arg(0))
-                }).into()],
-            )?,
-    )?;
+    global.set(cx, "only", config.get(cx, "triggeringEvents")?
+        .or("")
+        .call_method(cx, "split", &[",".into()])?
+        .call_method(cx, "map", &[cx.closure("", 1, [], |cx, call| call.arg(0).call_method(cx, "trim", &[])).into()])?
+        .call_method(cx, "filter", &[cx.closure("", 1, [], |_cx, call| Ok(call.arg(0))).into()])?)?;
     Ok(())
 }
 
@@ -80,7 +57,7 @@ pub fn share<'h>(cx: Cx<'h>, distinct_id: Value<'h>) -> JsResult<'h, f64> {
     let digits = hash::digest(
         cx, hash::update(cx, crypto::create_hash(cx, "sha256".into(), None)?, distinct_id, None)?, Some("hex".into())
     )?
-        .call_method(cx, "substring", "createHash(...).update(...).digest(...).substring", &[0.0.into(), 15.0.into()])?;
+        .call_method(cx, "substring", &[0.0.into(), 15.0.into()])?;
     // index.ts:25
     Ok(global::parse_int(digits.to_js_string(cx)?, 16.0) / LARGEST)
 }
@@ -90,10 +67,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
     let global = meta.get(cx, "global")?;
     // index.ts:29
     if greater_than(cx, global.get(cx, "only")?.get(cx, "length")?, 0.0)?
-        && !global.get(cx, "only")?
-            .method(cx, "includes")?
-            .call(cx, "global.only.includes", &[event.get(cx, "event")?])?
-            .truthy()
+        && !global.get(cx, "only")?.method(cx, "includes")?.call(cx, &[event.get(cx, "event")?])?.truthy()
     {
         // index.ts:30
         return Ok(event);
@@ -104,9 +78,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
         return Ok(
             if less_or_equal(
                 cx,
-                math::round(
-                    global_get(cx, "Math")?.call_method(cx, "random", "Math.random", &[])?.to_number(cx)? * 100.0,
-                ),
+                math::round(global_get(cx, "Math")?.call_method(cx, "random", &[])?.to_number(cx)? * 100.0),
                 global.get(cx, "percentage")?,
             )? {
                 event

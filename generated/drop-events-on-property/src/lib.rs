@@ -10,12 +10,8 @@ pub struct DropEventsOnProperty;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: DropEventsOnProperty = DropEventsOnProperty;
 
-static MANIFEST: Manifest = Manifest {
-    name: "Drop events on property",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("Drop events on property", source_maps!("lib.rs"))
+    .hooks(&[HookName::ProcessEvent]);
 
 impl Plugin for DropEventsOnProperty {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -27,8 +23,7 @@ impl Plugin for DropEventsOnProperty {
 /// `processEvent` (index.js:1-12). Reads `event.properties[…]`, `config.property_key`, `config.property_values`.
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
     // index.js:2
-    let config = meta.get(cx, "config")?
-        .require_object_coercible(cx, "Cannot destructure property 'property_key' of 'meta.config' as it is {value}.")?;
+    let config = meta.get(cx, "config")?.require_object_coercible(cx)?;
     let key = config.get(cx, "property_key")?;
     let values = config.get(cx, "property_values")?;
     // index.js:3
@@ -48,8 +43,8 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
         return Ok(Value::Null);
     }
     // index.js:11
-    if values.call_method(cx, "split", "values.split", &[",".into()])?
-        .call_method(cx, "some", "values.split(...).some", &[cx.closure("", 1, [value], |_cx, call| {
+    if values.call_method(cx, "split", &[",".into()])?
+        .call_method(cx, "some", &[cx.closure("", 1, [value], |_cx, call| {
             let value = call.captured(0);
             Ok(call.arg(0).strict_equals(value).into())
         }).into()])?

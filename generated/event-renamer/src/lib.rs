@@ -10,12 +10,7 @@ pub struct EventRenamer;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: EventRenamer = EventRenamer;
 
-static MANIFEST: Manifest = Manifest {
-    name: "Event renamer",
-    hooks: &[],
-    bindings: 1,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("Event renamer", source_maps!("lib.rs")).hooks(&[]).bindings(1);
 
 impl Plugin for EventRenamer {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -27,10 +22,7 @@ impl Plugin for EventRenamer {
             ("setupPlugin", cx.method("setupPlugin", 1, [], |cx, call| {
                 let meta = call.arg(0);
                 // index.ts:30
-                let global = meta.require_object_coercible(
-                        cx, "Cannot destructure property 'global' of '{callsite}' as it is {value}."
-                    )?
-                    .get(cx, "global")?;
+                let global = meta.require_object_coercible(cx)?.get(cx, "global")?;
                 // index.ts:31
                 global.set(cx, "seen", Object::plain(cx))?;
                 Ok(Value::Undefined)
@@ -38,10 +30,7 @@ impl Plugin for EventRenamer {
             ("processEvent", cx.method("processEvent", 2, [], |cx, call| {
                 let [event, meta] = call.parameters();
                 // index.ts:33
-                let config = meta.require_object_coercible(
-                        cx, "Cannot destructure property 'config' of '{callsite}' as it is {value}."
-                    )?
-                    .get(cx, "config")?;
+                let config = meta.require_object_coercible(cx)?.get(cx, "config")?;
                 let global = meta.get(cx, "global")?;
                 // index.ts:34
                 let name = rename(cx, event)?;
@@ -78,10 +67,7 @@ impl Plugin for EventRenamer {
             ("teardownPlugin", cx.method("teardownPlugin", 1, [], |cx, call| {
                 let meta = call.arg(0);
                 // index.ts:48
-                let global = meta.require_object_coercible(
-                        cx, "Cannot destructure property 'global' of '{callsite}' as it is {value}."
-                    )?
-                    .get(cx, "global")?;
+                let global = meta.require_object_coercible(cx)?.get(cx, "global")?;
                 // index.ts:49
                 console::log(cx, &["seen:".into(), global.get(cx, "seen")?])?;
                 Ok(Value::Undefined)
@@ -121,11 +107,10 @@ pub fn rename<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     }
     if start <= 4 {
         // index.ts:20
-        event.set(
-            cx,
-            "properties",
-            cx.object_builder().spread(cx, event.get(cx, "properties")?)?.property("reason", "asked").build(),
-        )?;
+        event.set(cx, "properties", cx.object_builder()
+            .spread(cx, event.get(cx, "properties")?)?
+            .property("reason", "asked")
+            .build())?;
     }
     if start <= 5 {
         // an expired session is a log-out without a reason
@@ -133,7 +118,7 @@ pub fn rename<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
         return Ok("logged out".into());
     }
     // index.ts:25
-    if event.get(cx, "event")?.call_method(cx, "startsWith", "event.event.startsWith", &["$".into()])?.truthy() {
+    if event.get(cx, "event")?.call_method(cx, "startsWith", &["$".into()])?.truthy() {
         Ok(event.get(cx, "event")?)
     } else {
         Ok(Value::Null)

@@ -10,12 +10,9 @@ pub struct FlattenProperties;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: FlattenProperties = FlattenProperties;
 
-static MANIFEST: Manifest = Manifest {
-    name: "Flatten properties",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 3,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("Flatten properties", source_maps!("lib.rs"))
+    .hooks(&[HookName::ProcessEvent])
+    .bindings(3);
 
 impl Plugin for FlattenProperties {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -83,8 +80,7 @@ pub fn flatten<'h>(cx: Cx<'h>, properties: Value<'h>, separator: Value<'h>) -> J
     let result = cx.object_builder().spread(cx, properties)?.build();
     // index.js:24
     for entry in object::entries(cx, properties)?.elements(cx)?.guarded(cx, 24, 4) {
-        let entry = entry?;
-        let [key, value] = entry.iterate(cx, ".for is not iterable")?.first()?;
+        let [key, value] = entry?.iterate(cx)?.first()?;
         // index.js:25
         if array::includes(cx, KEPT_AS_THEY_ARE.get(cx).to_object(cx)?, key, None)? {
             // index.js:26
@@ -119,23 +115,14 @@ pub fn add_nested<'h>(
     // index.js:40
     if array::is_array(cx, value) {
         // index.js:41
-        value.call_method(
-                cx,
-                "forEach",
-                "value.forEach",
-                &[cx.closure("", 2, [separator, path.into(), into.into()], |cx, call| {
-                    let separator = call.captured(0);
-                    let path = call.captured(1).to_object(cx)?;
-                    let into = call.captured(2).to_object(cx)?;
-                    Ok(add_nested(
-                        cx,
-                        call.arg(0),
-                        cx.array_builder().spread(cx, path, "path is not iterable")?.value(call.arg(1)).build(),
-                        separator,
-                        into,
-                    )?.into())
-                }).into()],
-            )?;
+        value.call_method(cx, "forEach", &[cx.closure("", 2, [separator, path.into(), into.into()], |cx, call| {
+            let separator = call.captured(0);
+            let path = call.captured(1).to_object(cx)?;
+            let into = call.captured(2).to_object(cx)?;
+            Ok(add_nested(
+                cx, call.arg(0), cx.array_builder().spread(cx, path)?.value(call.arg(1)).build(), separator, into
+            )?.into())
+        }).into()])?;
     } else if value.truthy() && value.type_of() == "object" {
         // index.js:43
         for key in object::keys(cx, value)?.elements(cx)?.guarded(cx, 43, 8) {

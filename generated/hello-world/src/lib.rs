@@ -10,12 +10,9 @@ pub struct HelloWorld;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: HelloWorld = HelloWorld;
 
-static MANIFEST: Manifest = Manifest {
-    name: "Hello World",
-    hooks: &[HookName::SetupPlugin, HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("Hello World", source_maps!("lib.rs")).hooks(&[
+    HookName::SetupPlugin, HookName::ProcessEvent
+]);
 
 impl Plugin for HelloWorld {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

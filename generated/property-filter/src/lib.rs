@@ -10,12 +10,9 @@ pub struct PropertyFilter;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: PropertyFilter = PropertyFilter;
 
-static MANIFEST: Manifest = Manifest {
-    name: "Property filter",
-    hooks: &[HookName::SetupPlugin, HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("Property filter", source_maps!("lib.rs")).hooks(&[
+    HookName::SetupPlugin, HookName::ProcessEvent
+]);
 
 impl Plugin for PropertyFilter {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -35,15 +32,9 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
         return throw(cx, error::construct(cx, Some("No properties to filter are configured".into()), None)?);
     }
     // index.js:5
-    global.set(
-            cx,
-            "paths",
-            config.get(cx, "properties")?
-                .call_method(cx, "split", "config.properties.split", &[",".into()])?
-                .call_method(cx, "map", "config.properties.split(...).map", &[cx.closure("", 1, [], |cx, call| {
-                    call.arg(0).call_method(cx, "trim", "path.trim", &[])
-                }).into()])?,
-        )?;
+    global.set(cx, "paths", config.get(cx, "properties")?
+        .call_method(cx, "split", &[",".into()])?
+        .call_method(cx, "map", &[cx.closure("", 1, [], |cx, call| call.arg(0).call_method(cx, "trim", &[])).into()])?)?;
     Ok(())
 }
 
@@ -53,7 +44,7 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
 pub fn remove_path<'h>(cx: Cx<'h>, object: Value<'h>, keys: Value<'h>) -> JsResult<'h, ()> {
     cx.check_stack()?;
     // index.js:10
-    let key = keys.call_method(cx, "shift", "keys.shift", &[])?;
+    let key = keys.call_method(cx, "shift", &[])?;
     // index.js:11
     if keys.get(cx, "length")?.strict_equals(0.0) {
         // index.js:12
@@ -75,7 +66,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
     // index.js:19
     let properties = cx.object_builder().spread(cx, event.get(cx, "properties")?)?.build();
     // index.js:20
-    for path in global.get(cx, "paths")?.iterate(cx, "global.paths is not iterable")?.guarded(cx, 20, 4) {
+    for path in global.get(cx, "paths")?.iterate(cx)?.guarded(cx, 20, 4) {
         let path = path?;
         // index.js:21
         if path.strict_equals("$ip") {
@@ -89,7 +80,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
             properties.delete(cx, path)?;
         } else {
             // index.js:27
-            remove_path(cx, properties.into(), path.call_method(cx, "split", "path.split", &[".".into()])?)?;
+            remove_path(cx, properties.into(), path.call_method(cx, "split", &[".".into()])?)?;
         }
     }
     // index.js:30

@@ -10,12 +10,9 @@ pub struct RouteCensor;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: RouteCensor = RouteCensor;
 
-static MANIFEST: Manifest = Manifest {
-    name: "Route censor",
-    hooks: &[HookName::SetupPlugin, HookName::ProcessEvent],
-    bindings: 1,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("Route censor", source_maps!("lib.rs"))
+    .hooks(&[HookName::SetupPlugin, HookName::ProcessEvent])
+    .bindings(1);
 
 impl Plugin for RouteCensor {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -48,7 +45,7 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     }
     // index.ts:12
     let condition = !array::is_array(cx, routes)
-        || routes.call_method(cx, "some", "routes.some", &[cx.closure("", 1, [], |_cx, call| {
+        || routes.call_method(cx, "some", &[cx.closure("", 1, [], |_cx, call| {
                 Ok((!call.arg(0).is_string()).into())
             }).into()])?
             .truthy();
@@ -59,12 +56,9 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     /// `parameters` (index.ts:16).
     fn parameters<'h>(cx: Cx<'h>, route: Value<'h>) -> JsResult<'h> {
         segments(cx, route)?
-            .call_method(cx, "filter", "segments(...).filter", &[cx.closure("", 1, [], |cx, call| {
+            .call_method(cx, "filter", &[cx.closure("", 1, [], |cx, call| {
                 let segment = call.arg(0);
-                Ok(
-                    segment.call_method(cx, "startsWith", "segment.startsWith", &[":".into()])?
-                        .or(segment.strict_equals("*")),
-                )
+                Ok(segment.call_method(cx, "startsWith", &[":".into()])?.or(segment.strict_equals("*")))
             }).into()])?
             .get(cx, "length")
     }
@@ -72,22 +66,18 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     global.set(
             cx,
             "routes",
-            array::sort(
-                cx,
-                cx.array_builder().spread(cx, routes, "routes is not iterable")?.build(),
-                Some(callback(|cx, args| {
-                    Ok(subtract(cx, parameters(cx, args.arg(0))?, parameters(cx, args.arg(1))?)?.into())
-                })),
-            )?
-                .call_method(cx, "map", "[(...routes)].sort(...).map", &[SEGMENTS.get(cx)])?,
+            array::sort(cx, cx.array_builder().spread(cx, routes)?.build(), Some(callback(|cx, args| {
+                Ok(subtract(cx, parameters(cx, args.arg(0))?, parameters(cx, args.arg(1))?)?.into())
+            })))?
+                .call_method(cx, "map", &[SEGMENTS.get(cx)])?,
         )?;
     // index.ts:18
     global.set(cx, "names", cx.closure("", 1, [], |cx, call| {
         call.arg(0)
             .or("")
-            .call_method(cx, "split", "(list || \"\").split", &[",".into()])?
-            .call_method(cx, "map", "(list || \"\").split(...).map", &[cx.closure("", 1, [], |cx, call| {
-                call.arg(0).call_method(cx, "trim", "name.trim", &[])
+            .call_method(cx, "split", &[",".into()])?
+            .call_method(cx, "map", &[cx.closure("", 1, [], |cx, call| {
+                call.arg(0).call_method(cx, "trim", &[])
             }).into()])
     }))?;
     Ok(())
@@ -96,10 +86,9 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
 /// `segments` (index.ts:21-23).
 pub fn segments<'h>(cx: Cx<'h>, path: Value<'h>) -> JsResult<'h> {
     // index.ts:22
-    path.call_method(cx, "split", "path.split", &["/".into()])?
-        .call_method(cx, "filter", "path.split(...).filter", &[cx.closure("", 1, [], |_cx, call| {
-            Ok((!call.arg(0).strict_equals("")).into())
-        }).into()])
+    path.call_method(cx, "split", &["/".into()])?.call_method(cx, "filter", &[cx.closure("", 1, [], |_cx, call| {
+        Ok((!call.arg(0).strict_equals("")).into())
+    }).into()])
 }
 
 /// `segments` (index.ts:21).
@@ -112,43 +101,30 @@ pub fn censored<'h>(cx: Cx<'h>, path: Value<'h>, route: Value<'h>) -> JsResult<'
     // index.ts:27
     let kept = cx.array([]);
     // index.ts:28
-    for entry in route.call_method(cx, "entries", "route.entries is not a function or its return value", &[])?
-        .iterate(cx, "route.entries is not a function or its return value is not iterable")?
-        .guarded(cx, 28, 4) {
-        let entry = entry?;
-        let [index, segment] = entry.iterate(cx, ".for is not iterable")?.first()?;
+    for entry in route.call_method(cx, "entries", &[])?.iterate(cx)?.guarded(cx, 28, 4) {
+        let [index, segment] = entry?.iterate(cx)?.first()?;
         // index.ts:29
         if segment.strict_equals("*") {
             // index.ts:30
             return Ok(js_format!(
-                cx,
-                "/{}",
-                array::join(cx, cx.array_builder().spread(cx, kept, "kept is not iterable")?.value("*").build(), Some(
-                    "/".into(),
-                ))?,
+                cx, "/{}", array::join(cx, cx.array_builder().spread(cx, kept)?.value("*").build(), Some("/".into()))?
             )?.into());
         }
         // index.ts:32
         if greater_or_equal(cx, index, path.get(cx, "length")?)?
-            || !segment.call_method(cx, "startsWith", "segment.startsWith", &[":".into()])?.truthy()
-                && !segment.call_method(cx, "toLowerCase", "segment.toLowerCase", &[])?
-                    .strict_equals(
-                        path.get(cx, index)?.call_method(cx, "toLowerCase", "path[index].toLowerCase", &[])?,
-                    )
+            || !segment.call_method(cx, "startsWith", &[":".into()])?.truthy()
+                && !segment.call_method(cx, "toLowerCase", &[])?
+                    .strict_equals(path.get(cx, index)?.call_method(cx, "toLowerCase", &[])?)
         {
             // index.ts:33
             return Ok(Value::Undefined);
         }
         // index.ts:35
-        array::push(
-            cx,
-            kept,
-            &[if segment.call_method(cx, "startsWith", "segment.startsWith", &[":".into()])?.truthy() {
-                segment
-            } else {
-                path.get(cx, index)?
-            }],
-        )?;
+        array::push(cx, kept, &[if segment.call_method(cx, "startsWith", &[":".into()])?.truthy() {
+            segment
+        } else {
+            path.get(cx, index)?
+        }])?;
     }
     // index.ts:37
     if kept.get(cx, "length")?.strict_equals(path.get(cx, "length")?) {
@@ -166,7 +142,7 @@ pub fn censor<'h>(cx: Cx<'h>, value: Value<'h>, routes: Value<'h>) -> JsResult<'
         return Ok(value);
     }
     // index.ts:44
-    let is_path = value.call_method(cx, "startsWith", "value.startsWith", &["/".into()])?;
+    let is_path = value.call_method(cx, "startsWith", &["/".into()])?;
     // index.ts:45
     let mut url = Value::Undefined;
     // index.ts:46
@@ -185,7 +161,7 @@ pub fn censor<'h>(cx: Cx<'h>, value: Value<'h>, routes: Value<'h>) -> JsResult<'
     // index.ts:51
     let path = segments(cx, url.get(cx, "pathname")?)?;
     // index.ts:52
-    for route in routes.iterate(cx, "routes is not iterable")?.guarded(cx, 52, 4) {
+    for route in routes.iterate(cx)?.guarded(cx, 52, 4) {
         let route = route?;
         // index.ts:53
         let result = censored(cx, path, route)?;
@@ -213,9 +189,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
         let global = call.captured(0);
         let [holder, list] = call.parameters();
         // index.ts:63
-        for name in global.call_method(cx, "names", "global.names is not a function or its return value", &[list])?
-            .iterate(cx, "global.names is not a function or its return value is not iterable")?
-            .guarded(cx, 63, 8) {
+        for name in global.call_method(cx, "names", &[list])?.iterate(cx)?.guarded(cx, 63, 8) {
             let name = name?;
             // index.ts:64
             if holder.truthy() && has_property(cx, name, holder)? {
@@ -226,13 +200,11 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
         Ok(Value::Undefined)
     });
     // index.ts:69
-    censor_in.call(cx, "censorIn", &[event.get(cx, "properties")?, config.get(cx, "properties")?])?;
+    censor_in.call(cx, &[event.get(cx, "properties")?, config.get(cx, "properties")?])?;
     // index.ts:70
-    censor_in.call(cx, "censorIn", &[
-        event.get(cx, "properties")?.get_optional(cx, "$set")?, config.get(cx, "set_properties")?
-    ])?;
+    censor_in.call(cx, &[event.get(cx, "properties")?.get_optional(cx, "$set")?, config.get(cx, "set_properties")?])?;
     // index.ts:71
-    censor_in.call(cx, "censorIn", &[
+    censor_in.call(cx, &[
         event.get(cx, "properties")?.get_optional(cx, "$set_once")?, config.get(cx, "set_once_properties")?
     ])?;
     // index.ts:72

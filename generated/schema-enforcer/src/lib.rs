@@ -12,15 +12,9 @@ pub struct SchemaEnforcer;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: SchemaEnforcer = SchemaEnforcer;
 
-static MANIFEST: Manifest = Manifest {
-    name: "Schema enforcer",
-    hooks: &[HookName::SetupPlugin, HookName::TeardownPlugin, HookName::ProcessEvent],
-    bindings: 1,
-    source_maps: SourceMaps {
-        lib: file!(),
-        maps: &[("lib.rs", include_str!("lib.rs.map")), ("src_rules.rs", include_str!("src_rules.rs.map"))],
-    },
-};
+static MANIFEST: Manifest = Manifest::new("Schema enforcer", source_maps!("lib.rs", "src_rules.rs"))
+    .hooks(&[HookName::SetupPlugin, HookName::TeardownPlugin, HookName::ProcessEvent])
+    .bindings(1);
 
 impl Plugin for SchemaEnforcer {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -41,8 +35,7 @@ pub fn violations_of<'h>(cx: Cx<'h>, properties: Value<'h>, schema: Value<'h>) -
     let violations = cx.array([]);
     // src/index.ts:9
     for entry in object::entries(cx, schema)?.elements(cx)?.guarded(cx, 9, 4) {
-        let entry = entry?;
-        let [property, rule] = entry.iterate(cx, ".for is not iterable")?.first()?;
+        let [property, rule] = entry?.iterate(cx)?.first()?;
         // src/index.ts:10
         let problem = src_rules::problem_of(cx, properties.get(cx, property)?, src_rules::normalize(cx, rule)?)?;
         // src/index.ts:11
@@ -69,10 +62,7 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
         // src/index.ts:23
         global.set(cx, "schema", json::parse(
             cx,
-            attachments.get(cx, "schema")?
-                .get(cx, "contents")?
-                .call_method(cx, "toString", "attachments.schema.contents.toString", &[])?
-                .to_js_string(cx)?,
+            attachments.get(cx, "schema")?.get(cx, "contents")?.call_method(cx, "toString", &[])?.to_js_string(cx)?,
             None,
         )?)?;
         Ok(())
@@ -111,12 +101,9 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
     // src/index.ts:37
     if violations.get(cx, "length")?.strict_equals(0.0) { return Ok(event); }
     // src/index.ts:39
-    global.get(cx, "counts")?.method(cx, "set")?.call(cx, "global.counts.set", &[event.get(cx, "event")?, add(
+    global.get(cx, "counts")?.method(cx, "set")?.call(cx, &[event.get(cx, "event")?, add(
         cx,
-        global.get(cx, "counts")?
-            .method(cx, "get")?
-            .call(cx, "global.counts.get", &[event.get(cx, "event")?])?
-            .nullish_or(0.0),
+        global.get(cx, "counts")?.method(cx, "get")?.call(cx, &[event.get(cx, "event")?])?.nullish_or(0.0),
         violations.get(cx, "length")?,
     )?])?;
     // src/index.ts:40
@@ -130,24 +117,17 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
         // src/index.ts:45
         array::for_each(cx, violations, |cx, args| {
             let argument = args.arg(0);
-            let property = argument.require_object_coercible(
-                    cx, "Cannot destructure property 'property' of '{callsite}' as it is {value}."
-                )?
-                .get(cx, "property")?;
+            let property = argument.require_object_coercible(cx)?.get(cx, "property")?;
             Ok(event.get(cx, "properties")?.delete(cx, property)?.into())
         })?;
     } else {
         // src/index.ts:48
-        event.set(
-                cx,
-                "properties",
-                cx.object_builder()
-                    .spread(cx, event.get(cx, "properties")?)?
-                    .property("$violations", array::map(cx, violations, |cx, args| {
-                        let v = args.arg(0);
-                        Ok(js_format!(cx, "{} {}", v.get(cx, "property")?, v.get(cx, "problem")?)?.into())
-                    })?).build(),
-            )?;
+        event.set(cx, "properties", cx.object_builder()
+            .spread(cx, event.get(cx, "properties")?)?
+            .property("$violations", array::map(cx, violations, |cx, args| {
+                let v = args.arg(0);
+                Ok(js_format!(cx, "{} {}", v.get(cx, "property")?, v.get(cx, "problem")?)?.into())
+            })?).build())?;
     }
     // src/index.ts:50
     Ok(event)
@@ -157,9 +137,8 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
 pub fn teardown_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     let global = meta.get(cx, "global")?;
     // src/index.ts:54
-    for entry in global.get(cx, "counts")?.iterate(cx, "global.counts is not iterable")?.guarded(cx, 54, 4) {
-        let entry = entry?;
-        let [name, count] = entry.iterate(cx, ".for is not iterable")?.first()?;
+    for entry in global.get(cx, "counts")?.iterate(cx)?.guarded(cx, 54, 4) {
+        let [name, count] = entry?.iterate(cx)?.first()?;
         // src/index.ts:55
         console::info(cx, &[name, count])?;
     }

@@ -17,9 +17,7 @@ pub fn normalize<'h>(cx: Cx<'h>, rule: Value<'h>) -> JsResult<'h> {
 ///
 /// `problemOf` (src/rules.ts:20-41).
 pub fn problem_of<'h>(cx: Cx<'h>, value: Value<'h>, argument_2: Value<'h>) -> JsResult<'h> {
-    let value_2 = argument_2.require_object_coercible(
-        cx, "Cannot destructure property 'type' of '{callsite}' as it is {value}."
-    )?;
+    let value_2 = argument_2.require_object_coercible(cx)?;
     let type_ = value_2.get(cx, "type")?;
     let required = value_2.get(cx, "required")?.or_default(false);
     let one_of = value_2.get(cx, "oneOf")?;
@@ -39,7 +37,7 @@ pub fn problem_of<'h>(cx: Cx<'h>, value: Value<'h>, argument_2: Value<'h>) -> Js
         return throw(cx, type_error::construct(cx, Some(js_format!(cx, "unknown type \"{}\"", type_)?.into()), None)?);
     }
     // src/rules.ts:28
-    if !check.call(cx, "check", &[value])?.truthy() {
+    if !check.call(cx, &[value])?.truthy() {
         // src/rules.ts:29
         return Ok(js_format!(cx, "should be of type {}, but is {}", type_, if array::is_array(cx, value) {
             "array"
@@ -48,11 +46,9 @@ pub fn problem_of<'h>(cx: Cx<'h>, value: Value<'h>, argument_2: Value<'h>) -> Js
         })?.into());
     }
     // src/rules.ts:31
-    if one_of.truthy() && !one_of.call_method(cx, "includes", "oneOf.includes", &[value])?.truthy() {
+    if one_of.truthy() && !one_of.call_method(cx, "includes", &[value])?.truthy() {
         // src/rules.ts:32
-        return Ok(js_format!(cx, "should be one of {}", one_of.call_method(cx, "join", "oneOf.join", &[
-            ", ".into(),
-        ])?)?.into());
+        return Ok(js_format!(cx, "should be one of {}", one_of.call_method(cx, "join", &[", ".into()])?)?.into());
     }
     // src/rules.ts:34
     if less_than(cx, value, minimum)? || greater_than(cx, value, maximum)? {
@@ -60,7 +56,7 @@ pub fn problem_of<'h>(cx: Cx<'h>, value: Value<'h>, argument_2: Value<'h>) -> Js
         return Ok(js_format!(cx, "should be between {} and {}", minimum, maximum)?.into());
     }
     // src/rules.ts:37
-    if prefix.truthy() && !value.call_method(cx, "startsWith", "value.startsWith", &[prefix])?.truthy() {
+    if prefix.truthy() && !value.call_method(cx, "startsWith", &[prefix])?.truthy() {
         // src/rules.ts:38
         return Ok(js_format!(cx, "should start with {}", Value::from(json::stringify(cx, prefix, None, None)?))?.into());
     }
@@ -72,29 +68,16 @@ pub fn problem_of<'h>(cx: Cx<'h>, value: Value<'h>, argument_2: Value<'h>) -> Js
 pub fn evaluate<'h>(cx: Cx<'h>) -> JsResult<'h, ()> {
     // src/rules.ts:5
     CHECKS.initialize(cx, cx.object([
-        ("string", cx.closure("string", 1, [], |_cx, call| {
-            // src/rules.ts:6
-            Ok(call.arg(0).is_string().into())
-        }).into()),
-        ("number", cx.closure("number", 1, [], |_cx, call| {
-            // src/rules.ts:7
-            Ok((call.arg(0).type_of() == "number").into())
-        }).into()),
+        ("string", cx.closure("string", 1, [], |_cx, call| Ok(call.arg(0).is_string().into())).into()),
+        ("number", cx.closure("number", 1, [], |_cx, call| Ok((call.arg(0).type_of() == "number").into())).into()),
         ("integer", global_get(cx, "Number")?.get(cx, "isInteger")?),
-        ("boolean", cx.closure("boolean", 1, [], |_cx, call| {
-            // src/rules.ts:9
-            Ok((call.arg(0).type_of() == "boolean").into())
-        }).into()),
+        ("boolean", cx.closure("boolean", 1, [], |_cx, call| Ok((call.arg(0).type_of() == "boolean").into())).into()),
         ("array", global_get(cx, "Array")?.get(cx, "isArray")?),
         ("object", cx.closure("object", 1, [], |cx, call| {
             let value = call.arg(0);
-            // src/rules.ts:11
             Ok((value.type_of() == "object" && !value.is_null() && !array::is_array(cx, value)).into())
         }).into()),
-        ("any", cx.closure("any", 0, [], |_cx, _call| {
-            // src/rules.ts:12
-            Ok(true.into())
-        }).into()),
+        ("any", cx.closure("any", 0, [], |_cx, _call| Ok(true.into())).into()),
     ]));
     Ok(())
 }

@@ -10,12 +10,7 @@ pub struct SemverFlattener;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: SemverFlattener = SemverFlattener;
 
-static MANIFEST: Manifest = Manifest {
-    name: "Semver flattener",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("Semver flattener", source_maps!("lib.rs")).hooks(&[HookName::ProcessEvent]);
 
 impl Plugin for SemverFlattener {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -27,14 +22,14 @@ impl Plugin for SemverFlattener {
 /// `splitOnce` (index.ts:14-17).
 pub fn split_once<'h>(cx: Cx<'h>, text: Value<'h>, separator: JsStr<'h>) -> JsResult<'h, Object<'h>> {
     // index.ts:15
-    let at = text.call_method(cx, "indexOf", "text.indexOf", &[separator.into()])?;
+    let at = text.call_method(cx, "indexOf", &[separator.into()])?;
     // index.ts:16
     if at.strict_equals(-1.0) {
         Ok(cx.array([text, Value::Undefined]))
     } else {
         Ok(cx.array([
-            text.call_method(cx, "slice", "text.slice", &[0.0.into(), at])?,
-            text.method(cx, "slice")?.call(cx, "text.slice", &[add(cx, at, string::length(cx, separator))?])?,
+            text.call_method(cx, "slice", &[0.0.into(), at])?,
+            text.method(cx, "slice")?.call(cx, &[add(cx, at, string::length(cx, separator))?])?,
         ]))
     }
 }
@@ -42,16 +37,11 @@ pub fn split_once<'h>(cx: Cx<'h>, text: Value<'h>, separator: JsStr<'h>) -> JsRe
 /// `parseVersion` (index.ts:19-30).
 pub fn parse_version<'h>(cx: Cx<'h>, version: JsStr<'h>) -> JsResult<'h, Object<'h>> {
     // index.ts:20
-    let [without_build, build] = split_once(cx, version.into(), JsStr::from("+"))?
-        .iterate(cx, "splitOnce is not a function or its return value is not iterable")?
-        .first()?;
+    let [without_build, build] = split_once(cx, version.into(), JsStr::from("+"))?.iterate(cx)?.first()?;
     // index.ts:21
-    let [core, pre_release] = split_once(cx, without_build, JsStr::from("-"))?
-        .iterate(cx, "splitOnce is not a function or its return value is not iterable")?
-        .first()?;
+    let [core, pre_release] = split_once(cx, without_build, JsStr::from("-"))?.iterate(cx)?.first()?;
     // index.ts:22
-    let mut items_3 = core.call_method(cx, "split", "core.split is not a function or its return value", &[".".into()])?
-        .iterate(cx, "{callsite} is not iterable (cannot read property Symbol(Symbol.iterator))")?;
+    let mut items_3 = core.call_method(cx, "split", &[".".into()])?.iterate(cx)?;
     let major = items_3.next_or_undefined(cx)?;
     let minor = items_3.next_or_undefined(cx)?;
     let rest = items_3.rest(cx)?;
@@ -77,15 +67,11 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
     if !event.get(cx, "properties")?.truthy() { return Ok(Value::Undefined); }
     // index.ts:36
     for target in config.get(cx, "properties")?
-        .call_method(cx, "split", "config.properties.split", &[",".into()])?
-        .call_method(
-            cx,
-            "map",
-            "config.properties.split.map is not a function or its return value",
-            &[cx.closure("", 1, [], |cx, call| call.arg(0).call_method(cx, "trim", "s.trim", &[])).into()],
-        )?
-        .iterate(cx, "config.properties.split.map is not a function or its return value is not iterable")?
-        .guarded(cx, 36, 4) {
+        .call_method(cx, "split", &[",".into()])?
+        .call_method(cx, "map", &[cx.closure("", 1, [], |cx, call| call.arg(0).call_method(cx, "trim", &[])).into()])?
+        .iterate(cx)?
+        .guarded(cx, 36, 4)
+    {
         let target = target?;
         // index.ts:37
         let version = event.get(cx, "properties")?.get(cx, target)?;

@@ -12,14 +12,9 @@ pub struct SnowplowReferer;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: SnowplowReferer = SnowplowReferer;
 
-static MANIFEST: Manifest = Manifest {
-    name: "Referer parser",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 2,
-    source_maps: SourceMaps {
-        lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map")), ("referers.rs", include_str!("referers.rs.map"))]
-    },
-};
+static MANIFEST: Manifest = Manifest::new("Referer parser", source_maps!("lib.rs", "referers.rs"))
+    .hooks(&[HookName::ProcessEvent])
+    .bindings(2);
 
 impl Plugin for SnowplowReferer {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -30,18 +25,16 @@ impl Plugin for SnowplowReferer {
         SOURCES.initialize(cx, map::construct(cx, None)?);
         // index.ts:14
         for entry in object::entries(cx, referers::REFERERS.get(cx))?.elements(cx)?.guarded(cx, 14, 0) {
-            let entry = entry?;
-            let [medium_2, group_2] = entry.iterate(cx, ".for is not iterable")?.first()?;
+            let [medium_2, group_2] = entry?.iterate(cx)?.first()?;
             // index.ts:15
             for entry_2 in object::entries(cx, group_2)?.elements(cx)?.guarded(cx, 15, 4) {
-                let entry_2 = entry_2?;
-                let mut items_2 = entry_2.iterate(cx, ".for is not iterable")?;
+                let mut items_2 = entry_2?.iterate(cx)?;
                 let name_2 = items_2.next_or_undefined(cx)?;
                 let item = items_2.next_or_undefined(cx)?;
                 let domains_2 = item.get(cx, "domains")?;
                 let parameters_2 = item.get(cx, "parameters")?.or_default(cx.array([]));
                 // index.ts:16
-                for domain_2 in domains_2.iterate(cx, "domains is not iterable")?.guarded(cx, 16, 8) {
+                for domain_2 in domains_2.iterate(cx)?.guarded(cx, 16, 8) {
                     let domain_2 = domain_2?;
                     // index.ts:17
                     let _ = map::set(cx, SOURCES.get(cx).to_object(cx)?, domain_2, cx.object([
@@ -65,21 +58,20 @@ pub const SOURCES: ModuleBinding = ModuleBinding::new(0, "sources");
 /// `sourceOf` (index.ts:23-33).
 pub fn source_of<'h>(cx: Cx<'h>, host: Value<'h>) -> JsResult<'h> {
     // index.ts:24
-    let labels = host.call_method(cx, "split", "host.split", &[".".into()])?;
+    let labels = host.call_method(cx, "split", &[".".into()])?;
     // index.ts:25
     let guard = cx.loop_guard(25, 4);
     while greater_than(cx, labels.get(cx, "length")?, 1.0)? {
         guard.check(cx)?;
         // index.ts:26
-        let source =
-            map::get(cx, SOURCES.get(cx).to_object(cx)?, labels.call_method(cx, "join", "labels.join", &[".".into()])?);
+        let source = map::get(cx, SOURCES.get(cx).to_object(cx)?, labels.call_method(cx, "join", &[".".into()])?);
         // index.ts:27
         if source.truthy() {
             // index.ts:28
             return Ok(source);
         }
         // index.ts:30
-        labels.call_method(cx, "shift", "labels.shift", &[])?;
+        labels.call_method(cx, "shift", &[])?;
     }
     // index.ts:32
     Ok(Value::Undefined)
@@ -99,15 +91,13 @@ pub fn parse<'h>(cx: Cx<'h>, referrer: Value<'h>, internal: Value<'h>) -> JsResu
         return Ok(cx.object([("medium", "unknown".into())]));
     }
     // index.ts:42
-    let condition = internal.call_method(cx, "some", "internal.some", &[cx.closure("", 1, [url.into()], |cx, call| {
+    let condition = internal.call_method(cx, "some", &[cx.closure("", 1, [url.into()], |cx, call| {
             let url = call.binding(0);
             let domain_3 = call.arg(0);
             Ok(if url.get().get(cx, "hostname")?.strict_equals(domain_3) {
                 Value::from(true)
             } else {
-                url.get().get(cx, "hostname")?.method(cx, "endsWith")?.call(cx, "url.hostname.endsWith", &[js_format!(
-                    cx, ".{}", domain_3
-                )?.into()])?
+                url.get().get(cx, "hostname")?.method(cx, "endsWith")?.call(cx, &[js_format!(cx, ".{}", domain_3)?.into()])?
             })
         }).into()])?
         .truthy();
@@ -135,16 +125,15 @@ pub fn parse<'h>(cx: Cx<'h>, referrer: Value<'h>, internal: Value<'h>) -> JsResu
         ]));
     }
     // index.ts:49
-    let parameter = source.get(cx, "parameters")?
-        .call_method(cx, "find", "source.parameters.find", &[cx.closure("", 1, [url.into()], |cx, call| {
-            let url = call.binding(0);
-            url.get().get(cx, "searchParams")?.call_method(cx, "has", "url.searchParams.has", &[call.arg(0)])
-        }).into()])?;
+    let parameter = source.get(cx, "parameters")?.call_method(cx, "find", &[cx.closure("", 1, [url.into()], |cx, call| {
+        let url = call.binding(0);
+        url.get().get(cx, "searchParams")?.call_method(cx, "has", &[call.arg(0)])
+    }).into()])?;
     // index.ts:50
     let term = if parameter.is_undefined() {
         Value::Undefined
     } else {
-        url.get().get(cx, "searchParams")?.call_method(cx, "get", "url.searchParams.get", &[parameter])?
+        url.get().get(cx, "searchParams")?.call_method(cx, "get", &[parameter])?
     };
     // index.ts:51
     Ok(cx.object([("medium", source.get(cx, "medium")?), ("name", source.get(cx, "name")?), ("term", term)]))
@@ -164,62 +153,41 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
     // index.ts:59
     if referrer.strict_equals("$direct") || referrer.strict_equals("") {
         // index.ts:60
-        return Ok(
-            cx.object_builder()
-                .spread(cx, event)?
-                .property(
-                    "properties",
-                    cx.object_builder()
-                        .spread(cx, event.get(cx, "properties")?)?
-                        .property("referrer_medium", "direct")
-                        .build(),
-                )
-                .build()
-                .into(),
-        );
+        return Ok(cx.object_builder()
+            .spread(cx, event)?
+            .property("properties", cx.object_builder()
+                .spread(cx, event.get(cx, "properties")?)?
+                .property("referrer_medium", "direct")
+                .build())
+            .build()
+            .into());
     }
     // index.ts:62
     let internal = config.get(cx, "internal_domains")?
         .or("")
-        .call_method(cx, "split", "(config.internal_domains || \"\").split", &[",".into()])?
-        .call_method(cx, "map", "(config.internal_domains || \"\").split(...).map", &[cx.closure("", 1, [], |cx, call| {
-            call.arg(0)
-                .call_method(cx, "trim", "domain.trim", &[])?
-                .call_method(cx, "toLowerCase", "domain.trim(...).toLowerCase", &[])
+        .call_method(cx, "split", &[",".into()])?
+        .call_method(cx, "map", &[cx.closure("", 1, [], |cx, call| {
+            call.arg(0).call_method(cx, "trim", &[])?.call_method(cx, "toLowerCase", &[])
         }).into()])?;
     // index.ts:63
-    let result = parse(
-        cx,
-        referrer,
-        internal.call_method(cx, "filter", "internal.filter", &[cx.closure("", 1, [], |_cx, call| {
-            // index.ts:65
-            Ok(call.arg(0))
-        }).into()])?,
-    )?;
+    let result = parse(cx, referrer, internal.call_method(cx, "filter", &[cx.closure("", 1, [], |_cx, call| {
+        Ok(call.arg(0))
+    }).into()])?)?;
     let medium_3 = result.get(cx, "medium")?;
     let name_3 = result.get(cx, "name")?;
     let term = result.get(cx, "term")?;
     // index.ts:67
     let found = cx.object([("referrer_medium", medium_3), ("referrer_name", name_3), ("referrer_term", term)]);
     // index.ts:68
-    Ok(
-        cx.object_builder()
-            .spread(cx, event)?
-            .property(
-                "properties",
-                cx.object_builder()
-                    .spread(cx, event.get(cx, "properties")?)?
-                    .spread(cx, found)?
-                    .property(
-                        "$set_once",
-                        cx.object_builder()
-                            .spread(cx, event.get(cx, "properties")?.get_optional(cx, "$set_once")?)?
-                            .property("initial_referrer_medium", medium_3)
-                            .build(),
-                    )
-                    .build(),
-            )
-            .build()
-            .into(),
-    )
+    Ok(cx.object_builder()
+        .spread(cx, event)?
+        .property("properties", cx.object_builder()
+            .spread(cx, event.get(cx, "properties")?)?
+            .spread(cx, found)?
+            .property("$set_once", cx.object_builder()
+                .spread(cx, event.get(cx, "properties")?.get_optional(cx, "$set_once")?)?
+                .property("initial_referrer_medium", medium_3)
+                .build()).build())
+        .build()
+        .into())
 }

@@ -10,12 +10,9 @@ pub struct Taxonomy;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Taxonomy = Taxonomy;
 
-static MANIFEST: Manifest = Manifest {
-    name: "Taxonomy",
-    hooks: &[HookName::ProcessEventBatch],
-    bindings: 2,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("Taxonomy", source_maps!("lib.rs"))
+    .hooks(&[HookName::ProcessEventBatch])
+    .bindings(2);
 
 impl Plugin for Taxonomy {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -30,76 +27,61 @@ impl Plugin for Taxonomy {
             cx.object([
                 ("name", "spaces in between".into()),
                 ("test", cx.closure("test", 1, [], |cx, call| {
-                    // index.js:9
-                    call.arg(0).call_method(cx, "includes", "name.includes", &[" ".into()])
+                    call.arg(0).call_method(cx, "includes", &[" ".into()])
                 }).into()),
                 ("split", cx.closure("split", 1, [], |cx, call| {
-                    // index.js:10
                     call.arg(0)
-                        .call_method(cx, "split", "name.split", &[" ".into()])?
-                        .call_method(cx, "filter", "name.split(...).filter", &[cx.closure("", 1, [], |_cx, call| {
+                        .call_method(cx, "split", &[" ".into()])?
+                        .call_method(cx, "filter", &[cx.closure("", 1, [], |_cx, call| {
                             Ok((!call.arg(0).strict_equals("")).into())
                         }).into()])
                 }).into()),
                 ("join", cx.closure("join", 1, [], |cx, call| {
-                    // index.js:11
-                    lower(cx, call.arg(0))?.call_method(cx, "join", "lower(...).join", &[" ".into()])
+                    lower(cx, call.arg(0))?.call_method(cx, "join", &[" ".into()])
                 }).into()),
             ]).into(),
             cx.object([
                 ("name", "snake_case".into()),
                 ("test", cx.closure("test", 1, [], |cx, call| {
-                    // index.js:15
-                    call.arg(0).call_method(cx, "includes", "name.includes", &["_".into()])
+                    call.arg(0).call_method(cx, "includes", &["_".into()])
                 }).into()),
                 ("split", cx.closure("split", 1, [], |cx, call| {
-                    // index.js:16
-                    call.arg(0).call_method(cx, "split", "name.split", &["_".into()])
+                    call.arg(0).call_method(cx, "split", &["_".into()])
                 }).into()),
                 ("join", cx.closure("join", 1, [], |cx, call| {
-                    // index.js:17
-                    lower(cx, call.arg(0))?.call_method(cx, "join", "lower(...).join", &["_".into()])
+                    lower(cx, call.arg(0))?.call_method(cx, "join", &["_".into()])
                 }).into()),
             ]).into(),
             cx.object([
                 ("name", "kebab-case".into()),
                 ("test", cx.closure("test", 1, [], |cx, call| {
-                    // index.js:21
-                    call.arg(0).call_method(cx, "includes", "name.includes", &["-".into()])
+                    call.arg(0).call_method(cx, "includes", &["-".into()])
                 }).into()),
                 ("split", cx.closure("split", 1, [], |cx, call| {
-                    // index.js:22
-                    call.arg(0).call_method(cx, "split", "name.split", &["-".into()])
+                    call.arg(0).call_method(cx, "split", &["-".into()])
                 }).into()),
                 ("join", cx.closure("join", 1, [], |cx, call| {
-                    // index.js:23
-                    lower(cx, call.arg(0))?.call_method(cx, "join", "lower(...).join", &["-".into()])
+                    lower(cx, call.arg(0))?.call_method(cx, "join", &["-".into()])
                 }).into()),
             ]).into(),
             cx.object([
                 ("name", "PascalCase".into()),
                 ("test", cx.closure("test", 1, [], |cx, call| {
-                    // index.js:27
                     Ok(is_upper(cx, call.arg(0).get(cx, 0.0)?)?.into())
                 }).into()),
                 ("split", split_at_capitals_2.into()),
                 ("join", cx.closure("join", 1, [], |cx, call| {
-                    // index.js:29
-                    lower(cx, call.arg(0))?
-                        .call_method(cx, "map", "lower(...).map", &[CAPITALIZE.get(cx)])?
-                        .call_method(cx, "join", "lower(...).map(...).join", &["".into()])
+                    lower(cx, call.arg(0))?.call_method(cx, "map", &[CAPITALIZE.get(cx)])?.call_method(cx, "join", &[
+                        "".into(),
+                    ])
                 }).into()),
             ]).into(),
             cx.object([
                 ("name", "camelCase".into()),
-                ("test", cx.closure("test", 0, [], |_cx, _call| {
-                    // index.js:33
-                    Ok(true.into())
-                }).into()),
+                ("test", cx.closure("test", 0, [], |_cx, _call| Ok(true.into())).into()),
                 ("split", split_at_capitals_2.into()),
                 ("join", cx.closure("join", 1, [], |cx, call| {
-                    // index.js:35
-                    lower(cx, call.arg(0))?.call_method(cx, "reduce", "lower(...).reduce", &[
+                    lower(cx, call.arg(0))?.call_method(cx, "reduce", &[
                         cx.closure("", 2, [], |cx, call| {
                             let [joined, word] = call.parameters();
                             add(cx, joined, if joined.truthy() { capitalize(cx, word)? } else { word })
@@ -123,16 +105,15 @@ pub const CAPITALIZE: ModuleBinding = ModuleBinding::new(0, "capitalize");
 pub fn capitalize<'h>(cx: Cx<'h>, word: Value<'h>) -> JsResult<'h> {
     add(
         cx,
-        word.call_method(cx, "charAt", "word.charAt", &[0.0.into()])?
-            .call_method(cx, "toUpperCase", "word.charAt(...).toUpperCase", &[])?,
-        word.call_method(cx, "slice", "word.slice", &[1.0.into()])?,
+        word.call_method(cx, "charAt", &[0.0.into()])?.call_method(cx, "toUpperCase", &[])?,
+        word.call_method(cx, "slice", &[1.0.into()])?,
     )
 }
 
 /// `lower` (index.js:3).
 pub fn lower<'h>(cx: Cx<'h>, words: Value<'h>) -> JsResult<'h> {
-    words.call_method(cx, "map", "words.map", &[cx.closure("", 1, [], |cx, call| {
-        call.arg(0).call_method(cx, "toLowerCase", "word.toLowerCase", &[])
+    words.call_method(cx, "map", &[cx.closure("", 1, [], |cx, call| {
+        call.arg(0).call_method(cx, "toLowerCase", &[])
     }).into()])
 }
 
@@ -142,10 +123,7 @@ pub const CONVENTIONS: ModuleBinding = ModuleBinding::new(1, "conventions");
 /// `isUpper` (index.js:39-41).
 pub fn is_upper<'h>(cx: Cx<'h>, letter: Value<'h>) -> JsResult<'h, bool> {
     // index.js:40
-    Ok(
-        !letter.is_undefined()
-            && !letter.strict_equals(letter.call_method(cx, "toLowerCase", "letter.toLowerCase", &[])?),
-    )
+    Ok(!letter.is_undefined() && !letter.strict_equals(letter.call_method(cx, "toLowerCase", &[])?))
 }
 
 /// `userSignedUp` → user, Signed, Up. A run of capitals stays together: `HTTPError` → HTTP, Error.
@@ -177,11 +155,7 @@ pub fn split_at_capitals<'h>(cx: Cx<'h>, name: Value<'h>) -> JsResult<'h, Object
         i += 1.0;
     }
     // index.js:55
-    if word == "" {
-        Ok(words)
-    } else {
-        Ok(cx.array_builder().spread(cx, words, "words is not iterable")?.value(word).build())
-    }
+    Ok(if word == "" { words } else { cx.array_builder().spread(cx, words)?.value(word).build() })
 }
 
 /// `convert` (index.js:58-65).
@@ -189,11 +163,8 @@ pub fn convert<'h>(cx: Cx<'h>, name: Value<'h>, target: Value<'h>) -> JsResult<'
     // index.js:59
     let source = array::find(cx, CONVENTIONS.get(cx).to_object(cx)?, |cx, args| {
         let argument = args.arg(0);
-        let test = argument.require_object_coercible(
-                cx, "Cannot destructure property 'test' of '{callsite}' as it is {value}."
-            )?
-            .get(cx, "test")?;
-        test.call(cx, "test", &[name])
+        let test = argument.require_object_coercible(cx)?.get(cx, "test")?;
+        test.call(cx, &[name])
     })?;
     // index.js:60
     let wanted = array::find(cx, CONVENTIONS.get(cx).to_object(cx)?, |cx, args| {
@@ -207,21 +178,19 @@ pub fn convert<'h>(cx: Cx<'h>, name: Value<'h>, target: Value<'h>) -> JsResult<'
         )?);
     }
     // index.js:64
-    wanted.method(cx, "join")?.call(cx, "wanted.join", &[source.call_method(cx, "split", "source.split", &[name])?])
+    wanted.method(cx, "join")?.call(cx, &[source.call_method(cx, "split", &[name])?])
 }
 
 /// `processEventBatch` (index.js:67-75). Reads `config.defaultNamingConvention`.
 pub fn process_event_batch<'h>(cx: Cx<'h>, events: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
     let config = meta.get(cx, "config")?;
     // index.js:68
-    for event in events.iterate(cx, "events is not iterable")?.guarded(cx, 68, 4) {
+    for event in events.iterate(cx)?.guarded(cx, 68, 4) {
         let event = event?;
         // index.js:69
-        let is_ours = match event.get(cx, "event")?.call_method(cx, "startsWith", "event.event.startsWith", &[
-            "$".into(),
-        ])? {
+        let is_ours = match event.get(cx, "event")?.call_method(cx, "startsWith", &["$".into()])? {
             value if value.truthy() => value,
-            _ => event.get(cx, "event")?.call_method(cx, "startsWith", "event.event.startsWith", &["survey ".into()])?,
+            _ => event.get(cx, "event")?.call_method(cx, "startsWith", &["survey ".into()])?,
         };
         // index.js:70
         if !is_ours.truthy() {

@@ -10,12 +10,7 @@ pub struct TimestampParser;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: TimestampParser = TimestampParser;
 
-static MANIFEST: Manifest = Manifest {
-    name: "Timestamp parser",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("Timestamp parser", source_maps!("lib.rs")).hooks(&[HookName::ProcessEvent]);
 
 impl Plugin for TimestampParser {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -69,7 +64,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
             (date::get_month(cx, time) + 1.0).into(),
             date::get_date(cx, time).into(),
         ])
-        .iterate(cx, "[time.getFullYear,(time.getMonth + 1),time.getDate] is not iterable")?
+        .iterate(cx)?
         .first()?;
     // index.js:24
     object::assign(cx, event.get(cx, "properties")?, &[cx.object([

@@ -10,12 +10,9 @@ pub struct Unduplicator;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Unduplicator = Unduplicator;
 
-static MANIFEST: Manifest = Manifest {
-    name: "Unduplicator",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 1,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("Unduplicator", source_maps!("lib.rs"))
+    .hooks(&[HookName::ProcessEvent])
+    .bindings(1);
 
 impl Plugin for Unduplicator {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

@@ -10,12 +10,7 @@ pub struct UrlLowercaser;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: UrlLowercaser = UrlLowercaser;
 
-static MANIFEST: Manifest = Manifest {
-    name: "URL lowercaser",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("URL lowercaser", source_maps!("lib.rs")).hooks(&[HookName::ProcessEvent]);
 
 impl Plugin for UrlLowercaser {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -34,14 +29,14 @@ pub fn split_tail<'h>(cx: Cx<'h>, url: Value<'h>) -> JsResult<'h, Object<'h>> {
     for mark in cx.array(["?".into(), "#".into()]).elements(cx)?.guarded(cx, 4, 4) {
         let mark = mark?;
         // index.js:5
-        let at = url.call_method(cx, "indexOf", "url.indexOf", &[mark])?;
+        let at = url.call_method(cx, "indexOf", &[mark])?;
         // index.js:6
         if !at.strict_equals(-1.0) && less_than(cx, at, end)? { end = at; }
     }
     // index.js:8
     Ok(cx.object([
-        ("path", url.call_method(cx, "substring", "url.substring", &[0.0.into(), end])?),
-        ("tail", url.call_method(cx, "substring", "url.substring", &[end])?),
+        ("path", url.call_method(cx, "substring", &[0.0.into(), end])?),
+        ("tail", url.call_method(cx, "substring", &[end])?),
     ]))
 }
 
@@ -52,21 +47,21 @@ pub fn normalize<'h>(cx: Cx<'h>, url: Value<'h>, keep_query: bool) -> JsResult<'
     let mut path = result.get(cx, "path")?;
     let mut tail = result.get(cx, "tail")?;
     // index.js:13
-    path = path.call_method(cx, "toLowerCase", "path.toLowerCase", &[])?;
+    path = path.call_method(cx, "toLowerCase", &[])?;
     // A path that is only "/" keeps it, and so does "https://".
     // index.js:15
     let guard = cx.loop_guard(15, 4);
-    while greater_than(cx, path.get(cx, "length")?, 1.0)?
-        && path.call_method(cx, "endsWith", "path.endsWith", &["/".into()])?.truthy()
-        && !path.get(cx, path.get(cx, "length")?.to_number(cx)? - 2.0)?.strict_equals("/") {
+    while greater_than(cx, path.get(cx, "length")?, 1.0)? && path.call_method(cx, "endsWith", &["/".into()])?.truthy()
+        && !path.get(cx, path.get(cx, "length")?.to_number(cx)? - 2.0)?.strict_equals("/")
+    {
         guard.check(cx)?;
         // index.js:16
-        path = path.call_method(cx, "slice", "path.slice", &[0.0.into(), (-1.0).into()])?;
+        path = path.call_method(cx, "slice", &[0.0.into(), (-1.0).into()])?;
     }
     // index.js:18
     if !keep_query {
         // index.js:19
-        tail = tail.call_method(cx, "toLowerCase", "tail.toLowerCase", &[])?;
+        tail = tail.call_method(cx, "toLowerCase", &[])?;
     }
     // index.js:21
     add(cx, path, tail)
@@ -77,24 +72,15 @@ pub fn parameters<'h>(cx: Cx<'h>, tail: Value<'h>) -> JsResult<'h, Object<'h>> {
     // index.js:25
     let result = map::construct(cx, None)?;
     // index.js:26
-    if !tail.call_method(cx, "startsWith", "tail.startsWith", &["?".into()])?.truthy() {
-        return Ok(result);
-    }
+    if !tail.call_method(cx, "startsWith", &["?".into()])?.truthy() { return Ok(result); }
     // index.js:28
-    let [query] = tail.call_method(cx, "slice", "tail.slice", &[1.0.into()])?
-        .call_method(cx, "split", "tail.slice.split is not a function or its return value", &["#".into()])?
-        .iterate(cx, "{callsite} is not iterable (cannot read property Symbol(Symbol.iterator))")?
-        .first()?;
+    let [query] =
+        tail.call_method(cx, "slice", &[1.0.into()])?.call_method(cx, "split", &["#".into()])?.iterate(cx)?.first()?;
     // index.js:29
-    for pair in query.call_method(cx, "split", "query.split is not a function or its return value", &["&".into()])?
-        .iterate(cx, "query.split is not a function or its return value is not iterable")?
-        .guarded(cx, 29, 4) {
+    for pair in query.call_method(cx, "split", &["&".into()])?.iterate(cx)?.guarded(cx, 29, 4) {
         let pair = pair?;
         // index.js:30
-        let mut items_2 = pair.call_method(cx, "split", "pair.split is not a function or its return value", &[
-                "=".into(),
-            ])?
-            .iterate(cx, "{callsite} is not iterable (cannot read property Symbol(Symbol.iterator))")?;
+        let mut items_2 = pair.call_method(cx, "split", &["=".into()])?.iterate(cx)?;
         let name = items_2.next_or_undefined(cx)?;
         let value = items_2.rest(cx)?;
         // index.js:31
@@ -102,7 +88,7 @@ pub fn parameters<'h>(cx: Cx<'h>, tail: Value<'h>) -> JsResult<'h, Object<'h>> {
         // index.js:32
         let values = map::get(cx, result, name).or(cx.array([]));
         // index.js:33
-        values.method(cx, "push")?.call(cx, "values.push", &[array::join(cx, value, Some("=".into()))?.into()])?;
+        values.method(cx, "push")?.call(cx, &[array::join(cx, value, Some("=".into()))?.into()])?;
         // index.js:34
         let _ = map::set(cx, result, name, values);
     }
@@ -114,10 +100,7 @@ pub fn parameters<'h>(cx: Cx<'h>, tail: Value<'h>) -> JsResult<'h, Object<'h>> {
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
     let config = meta.get(cx, "config")?;
     // index.js:40
-    let properties = event.require_object_coercible(
-            cx, "Cannot destructure property 'properties' of 'event' as it is {value}."
-        )?
-        .get(cx, "properties")?;
+    let properties = event.require_object_coercible(cx)?.get(cx, "properties")?;
     // index.js:41
     if !properties.truthy() {
         // index.js:42
@@ -127,47 +110,35 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
     let keep_query = !config.get(cx, "keepQuery")?.strict_equals("no");
     // index.js:45
     config.get(cx, "properties")?
-        .call_method(cx, "split", "config.properties.split", &[",".into()])?
-        .call_method(
-            cx,
-            "forEach",
-            "config.properties.split(...).forEach",
-            &[cx.closure("", 1, [config, properties, keep_query.into()], |cx, call| {
-                let [config, properties] = call.captures();
-                let keep_query = call.captured(2).truthy();
-                let name = call.arg(0);
-                // index.js:46
-                let url = properties.get(cx, name.call_method(cx, "trim", "name.trim", &[])?)?;
-                // index.js:47
-                if !url.is_string() {
-                    // index.js:48
-                    return Ok(Value::Undefined);
+        .call_method(cx, "split", &[",".into()])?
+        .call_method(cx, "forEach", &[cx.closure("", 1, [config, properties, keep_query.into()], |cx, call| {
+            let [config, properties] = call.captures();
+            let keep_query = call.captured(2).truthy();
+            let name = call.arg(0);
+            // index.js:46
+            let url = properties.get(cx, name.call_method(cx, "trim", &[])?)?;
+            // index.js:47
+            if !url.is_string() {
+                // index.js:48
+                return Ok(Value::Undefined);
+            }
+            // index.js:50
+            properties.set(cx, name.call_method(cx, "trim", &[])?, normalize(cx, url, keep_query)?)?;
+            // index.js:51
+            if config.get(cx, "parameterPrefix")?.truthy() {
+                // index.js:52
+                for entry in parameters(cx, split_tail(cx, url)?.get(cx, "tail")?)?.iterate(cx)?.guarded(cx, 52, 12) {
+                    let [key, values] = entry?.iterate(cx)?.first()?;
+                    // index.js:53
+                    properties.set(
+                            cx,
+                            add(cx, config.get(cx, "parameterPrefix")?, key)?,
+                            if values.get(cx, "length")?.strict_equals(1.0) { values.get(cx, 0.0)? } else { values },
+                        )?;
                 }
-                // index.js:50
-                properties.set(cx, name.call_method(cx, "trim", "name.trim", &[])?, normalize(cx, url, keep_query)?)?;
-                // index.js:51
-                if config.get(cx, "parameterPrefix")?.truthy() {
-                    // index.js:52
-                    for entry in parameters(cx, split_tail(cx, url)?.get(cx, "tail")?)?
-                        .iterate(cx, "parameters is not a function or its return value is not iterable")?
-                        .guarded(cx, 52, 12) {
-                        let entry = entry?;
-                        let [key, values] = entry.iterate(cx, ".for is not iterable")?.first()?;
-                        // index.js:53
-                        properties.set(
-                                cx,
-                                add(cx, config.get(cx, "parameterPrefix")?, key)?,
-                                if values.get(cx, "length")?.strict_equals(1.0) {
-                                    values.get(cx, 0.0)?
-                                } else {
-                                    values
-                                },
-                            )?;
-                    }
-                }
-                Ok(Value::Undefined)
-            }).into()],
-        )?;
+            }
+            Ok(Value::Undefined)
+        }).into()])?;
     // index.js:57
     Ok(event)
 }

@@ -10,12 +10,7 @@ pub struct UrlNormalizer;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: UrlNormalizer = UrlNormalizer;
 
-static MANIFEST: Manifest = Manifest {
-    name: "URL normalizer",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("URL normalizer", source_maps!("lib.rs")).hooks(&[HookName::ProcessEvent]);
 
 impl Plugin for UrlNormalizer {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -27,7 +22,7 @@ impl Plugin for UrlNormalizer {
 /// `normalized` (index.ts:5-11).
 pub fn normalized<'h>(cx: Cx<'h>, text: Value<'h>) -> JsResult<'h, JsStr<'h>> {
     // index.ts:6
-    let url = url::construct(cx, Some(text.call_method(cx, "toLowerCase", "text.toLowerCase", &[])?), None)?;
+    let url = url::construct(cx, Some(text.call_method(cx, "toLowerCase", &[])?), None)?;
     // index.ts:7
     if string::length(cx, url::pathname(cx, url)) > 1.0
         && string::ends_with(cx, url::pathname(cx, url), search_string(cx, "/".into(), "endsWith")?, None)

@@ -10,12 +10,9 @@ pub struct UrlParameters;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: UrlParameters = UrlParameters;
 
-static MANIFEST: Manifest = Manifest {
-    name: "URL parameters",
-    hooks: &[HookName::SetupPlugin, HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("URL parameters", source_maps!("lib.rs")).hooks(&[
+    HookName::SetupPlugin, HookName::ProcessEvent
+]);
 
 impl Plugin for UrlParameters {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -33,28 +30,27 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     // index.ts:15
     let names = config.get(cx, "parameters")?
         .or("")
-        .call_method(cx, "split", "(config.parameters || \"\").split", &[",".into()])?
-        .call_method(cx, "map", "(config.parameters || \"\").split(...).map", &[cx.closure("", 1, [], |cx, call| {
-            call.arg(0).call_method(cx, "trim", "name.trim", &[])
-        }).into()])?;
+        .call_method(cx, "split", &[",".into()])?
+        .call_method(cx, "map", &[cx.closure("", 1, [], |cx, call| call.arg(0).call_method(cx, "trim", &[])).into()])?;
     // index.ts:16
     let ignore_case = config.get(cx, "ignoreCase")?.strict_equals("true");
     // index.ts:17
     let settings = cx.object([
-        ("names", set::construct(
-            cx,
-            names.call_method(cx, "filter", "names.filter", &[cx.closure("", 1, [], |_cx, call| {
-                    // index.ts:18
-                    Ok((!call.arg(0).strict_equals("")).into())
-                }).into()])?
-                .call_method(cx, "map", "names.filter(...).map", &[cx.closure("", 1, [ignore_case.into()], |cx, call| {
-                    let ignore_case = call.captured(0).truthy();
-                    let name = call.arg(0);
-                    // index.ts:18
-                    Ok(if ignore_case { name.call_method(cx, "toLowerCase", "name.toLowerCase", &[])? } else { name })
-                }).into()])?
-                .defined(),
-        )?.into()),
+        (
+            "names",
+            set::construct(
+                cx,
+                names.call_method(cx, "filter", &[cx.closure("", 1, [], |_cx, call| {
+                        Ok((!call.arg(0).strict_equals("")).into())
+                    }).into()])?
+                    .call_method(cx, "map", &[cx.closure("", 1, [ignore_case.into()], |cx, call| {
+                        let ignore_case = call.captured(0).truthy();
+                        let name = call.arg(0);
+                        Ok(if ignore_case { name.call_method(cx, "toLowerCase", &[])? } else { name })
+                    }).into()])?
+                    .defined(),
+            )?.into(),
+        ),
         ("ignoreCase", ignore_case.into()),
         ("person", config.get(cx, "setAsUserProperties")?.strict_equals("true").into()),
         ("initial", config.get(cx, "setAsInitialUserProperties")?.strict_equals("true").into()),
@@ -72,28 +68,22 @@ pub fn wanted<'h>(cx: Cx<'h>, query: Object<'h>, settings: Value<'h>) -> JsResul
     // index.ts:29
     let found = map::construct(cx, None)?;
     // index.ts:30
-    for entry in query.iterate(cx, "query is not iterable")?.guarded(cx, 30, 4) {
-        let entry = entry?;
-        let [name, value] = entry.iterate(cx, ".for is not iterable")?.first()?;
+    for entry in query.iterate(cx)?.guarded(cx, 30, 4) {
+        let [name, value] = entry?.iterate(cx)?.first()?;
         // index.ts:31
         let key = if settings.get(cx, "ignoreCase")?.truthy() {
-            name.call_method(cx, "toLowerCase", "name.toLowerCase", &[])?
+            name.call_method(cx, "toLowerCase", &[])?
         } else {
             name
         };
         // index.ts:32
-        if settings.get(cx, "names")?.call_method(cx, "has", "settings.names.has", &[key])?.truthy() {
+        if settings.get(cx, "names")?.call_method(cx, "has", &[key])?.truthy() {
             // index.ts:33
-            let _ = map::set(
-                cx,
-                found,
-                key,
-                cx.array_builder()
-                    .spread(cx, map::get(cx, found, key).nullish_or(cx.array([])), "(found.get ?? []) is not iterable")?
-                    .value(value)
-                    .build()
-                    .into(),
-            );
+            let _ = map::set(cx, found, key, cx.array_builder()
+                .spread(cx, map::get(cx, found, key).nullish_or(cx.array([])))?
+                .value(value)
+                .build()
+                .into());
         }
     }
     // index.ts:36
@@ -113,16 +103,13 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
         return Ok(event);
     }
     // index.ts:44
-    let settings = global.require_object_coercible(
-            cx, "Cannot destructure property 'settings' of 'global' as it is {value}."
-        )?
-        .get(cx, "settings")?;
+    let settings = global.require_object_coercible(cx)?.get(cx, "settings")?;
     // index.ts:45
     for entry in wanted(cx, url::search_params(cx, url::construct(cx, Some(url), None)?), settings)?
-        .iterate(cx, "wanted is not a function or its return value is not iterable")?
-        .guarded(cx, 45, 4) {
-        let entry = entry?;
-        let [name, values] = entry.iterate(cx, ".for is not iterable")?.first()?;
+        .iterate(cx)?
+        .guarded(cx, 45, 4)
+    {
+        let [name, values] = entry?.iterate(cx)?.first()?;
         // index.ts:46
         let key = js_format!(
             cx, "{}{}{}", config.get(cx, "prefix")?.nullish_or(""), name, config.get(cx, "suffix")?.nullish_or("")
@@ -138,28 +125,18 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
         // index.ts:49
         if settings.get(cx, "person")?.truthy() {
             // index.ts:50
-            event.get(cx, "properties")?
-                .set(
-                    cx,
-                    "$set",
-                    cx.object_builder()
-                        .spread(cx, event.get(cx, "properties")?.get(cx, "$set")?)?
-                        .computed(cx, key, value)?
-                        .build(),
-                )?;
+            event.get(cx, "properties")?.set(cx, "$set", cx.object_builder()
+                .spread(cx, event.get(cx, "properties")?.get(cx, "$set")?)?
+                .computed(cx, key, value)?
+                .build())?;
         }
         // index.ts:52
         if settings.get(cx, "initial")?.truthy() {
             // index.ts:53
-            event.get(cx, "properties")?
-                .set(
-                    cx,
-                    "$set_once",
-                    cx.object_builder()
-                        .spread(cx, event.get(cx, "properties")?.get(cx, "$set_once")?)?
-                        .computed(cx, js_format!(cx, "initial_{}", key)?, value)?
-                        .build(),
-                )?;
+            event.get(cx, "properties")?.set(cx, "$set_once", cx.object_builder()
+                .spread(cx, event.get(cx, "properties")?.get(cx, "$set_once")?)?
+                .computed(cx, js_format!(cx, "initial_{}", key)?, value)?
+                .build())?;
         }
     }
     // index.ts:56

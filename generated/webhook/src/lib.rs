@@ -10,12 +10,9 @@ pub struct Webhook;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Webhook = Webhook;
 
-static MANIFEST: Manifest = Manifest {
-    name: "Webhook",
-    hooks: &[HookName::SetupPlugin, HookName::ComposeWebhook],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("Webhook", source_maps!("lib.rs")).hooks(&[
+    HookName::SetupPlugin, HookName::ComposeWebhook
+]);
 
 impl Plugin for Webhook {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -33,7 +30,7 @@ pub fn is_wanted<'h>(cx: Cx<'h>, name: Value<'h>, events: Value<'h>) -> JsResult
     Ok(if events.get(cx, "length")?.strict_equals(0.0) {
         Value::from(true)
     } else {
-        events.call_method(cx, "includes", "events.includes", &[name])?
+        events.call_method(cx, "includes", &[name])?
     })
 }
 
@@ -42,7 +39,7 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     let config = meta.get(cx, "config")?;
     let global = meta.get(cx, "global")?;
     // index.ts:18
-    if !config.get(cx, "url")?.call_method(cx, "startsWith", "config.url.startsWith", &["http".into()])?.truthy() {
+    if !config.get(cx, "url")?.call_method(cx, "startsWith", &["http".into()])?.truthy() {
         // index.ts:19
         return throw(cx, error::construct(
             cx,
@@ -53,9 +50,9 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     // index.ts:21
     global.set(cx, "events", if config.get(cx, "eventsToSend")?.truthy() {
         config.get(cx, "eventsToSend")?
-            .call_method(cx, "split", "config.eventsToSend.split", &[",".into()])?
-            .call_method(cx, "map", "config.eventsToSend.split(...).map", &[cx.closure("", 1, [], |cx, call| {
-                call.arg(0).call_method(cx, "trim", "name.trim", &[])
+            .call_method(cx, "split", &[",".into()])?
+            .call_method(cx, "map", &[cx.closure("", 1, [], |cx, call| {
+                call.arg(0).call_method(cx, "trim", &[])
             }).into()])?
     } else {
         Value::from(cx.array([]))
@@ -81,8 +78,7 @@ pub fn compose_webhook<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsR
         headers.set(cx, "Authorization", js_format!(cx, "Bearer {}", config.get(cx, "token")?)?)?;
     }
     // index.ts:32
-    let uuid = event.require_object_coercible(cx, "Cannot destructure property 'uuid' of 'event' as it is {value}.")?
-        .get(cx, "uuid")?;
+    let uuid = event.require_object_coercible(cx)?.get(cx, "uuid")?;
     let team_id = event.get(cx, "team_id")?;
     let distinct_id = event.get(cx, "distinct_id")?;
     let properties = event.get(cx, "properties")?;
@@ -98,10 +94,11 @@ pub fn compose_webhook<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsR
                 ("uuid", uuid),
                 ("team_id", team_id),
                 ("distinct_id", distinct_id),
-                (
-                    "properties",
-                    cx.object_builder().spread(cx, properties)?.property("$sent_by", "webhook").build().into(),
-                ),
+                ("properties", cx.object_builder()
+                    .spread(cx, properties)?
+                    .property("$sent_by", "webhook")
+                    .build()
+                    .into()),
             ]).into(),
             None,
             None,

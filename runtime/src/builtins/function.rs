@@ -3,7 +3,7 @@
 use prickle_heap::{Array, Attributes, Call, Cx, ErrorKind, Function, FunctionKind, JsResult, JsStr, Object, Value};
 
 use crate::errors::throw_error;
-use crate::operations::{Operations, ordinary_has_instance, to_length};
+use crate::operations::{Operations, WordedOperations, ordinary_has_instance, to_length};
 
 /// `Function.prototype.apply(thisArg, argArray)` (ECMA-262 §20.2.3.1).
 pub fn apply<'h>(cx: Cx<'h>, this: Object<'h>, this_arg: Value<'h>, arg_array: Value<'h>) -> JsResult<'h> {
@@ -14,7 +14,7 @@ pub fn apply<'h>(cx: Cx<'h>, this: Object<'h>, this_arg: Value<'h>, arg_array: V
             return Err(throw_error(cx, ErrorKind::Type, "CreateListFromArrayLike called on non-object"));
         }
     };
-    this.call_with_this(cx, this_arg, "Function.prototype.apply", &arguments)
+    this.call_with_this_worded(cx, this_arg, "Function.prototype.apply", &arguments)
 }
 
 /// CreateListFromArrayLike (ECMA-262 §7.3.19).
@@ -29,7 +29,7 @@ pub(crate) fn list_from_array_like<'h>(cx: Cx<'h>, list: Object<'h>) -> JsResult
 
 /// `Function.prototype.call(thisArg, ...args)` (ECMA-262 §20.2.3.3).
 pub fn call<'h>(cx: Cx<'h>, this: Object<'h>, this_arg: Value<'h>, args: &[Value<'h>]) -> JsResult<'h> {
-    this.call_with_this(cx, this_arg, "Function.prototype.call", args)
+    this.call_with_this_worded(cx, this_arg, "Function.prototype.call", args)
 }
 
 /// `Function.prototype.bind(thisArg, ...args)` (ECMA-262 §20.2.3.2).
@@ -51,7 +51,7 @@ pub fn bind<'h>(cx: Cx<'h>, this: Object<'h>, this_arg: Value<'h>, args: &[Value
 fn call_bound<'h>(cx: Cx<'h>, call: Call<'h, '_>) -> JsResult<'h> {
     let (target, bound) = bound_parts(call.function());
     let arguments: Vec<_> = bound.into_iter().chain(call.args().iter().copied()).collect();
-    target.call_with_this(cx, call.captured(1), "bound", &arguments)
+    target.call_with_this_worded(cx, call.captured(1), "bound", &arguments)
 }
 
 /// The target of a bound function and the arguments bound to it.

@@ -4,7 +4,7 @@ use prickle_heap::{Cx, JsResult, MapObject, Object, Value};
 
 use super::object::{NOT_ITERABLE, entry_of};
 use crate::builtins::error::throw_type_error;
-use crate::operations::{Callback, IterationKind, Operations, create_map_iterator};
+use crate::operations::{Callback, IterationKind, WordedOperations, create_map_iterator};
 
 /// The receiver, which the row has checked.
 #[inline]
@@ -21,7 +21,7 @@ pub fn call<'h>(cx: Cx<'h>, _entries: &[Value<'h>]) -> JsResult<'h> {
 pub fn construct<'h>(cx: Cx<'h>, entries: Option<Value<'h>>) -> JsResult<'h, Object<'h>> {
     let map = MapObject::new(cx);
     if let Some(entries) = entries.filter(|entries| !entries.is_nullish()) {
-        for entry in entries.iterate(cx, NOT_ITERABLE)? {
+        for entry in entries.iterate_worded(cx, NOT_ITERABLE)? {
             cx.checkpoint()?;
             let (key, value) = entry_of(cx, entry?)?;
             map.set(cx, key, value);

@@ -4,7 +4,7 @@ use prickle_heap::{Array, Attributes, Cx, ErrorKind, JsResult, Object, Value};
 
 use super::error::new_error;
 use super::object::NOT_ITERABLE;
-use crate::operations::Operations;
+use crate::operations::{WordedOperations};
 
 /// The classes that differ from `Error` by their name only.
 macro_rules! native_errors {
@@ -51,7 +51,7 @@ pub mod aggregate_error {
     ) -> JsResult<'h, Object<'h>> {
         let error = new_error(cx, ErrorKind::Aggregate, message, options)?;
         let list = Array::with_capacity(cx, 0);
-        for item in errors.iterate(cx, NOT_ITERABLE)? {
+        for item in errors.iterate_worded(cx, NOT_ITERABLE)? {
             cx.checkpoint()?;
             list.push(cx, item?)?;
         }

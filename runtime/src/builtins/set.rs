@@ -5,7 +5,7 @@ use prickle_heap::{Cx, JsResult, Object, SetObject, Value};
 use super::array::plain_array;
 use super::object::NOT_ITERABLE;
 use crate::builtins::error::throw_type_error;
-use crate::operations::{Callback, IterationKind, Operations, create_set_iterator};
+use crate::operations::{Callback, IterationKind, WordedOperations, create_set_iterator};
 
 /// The receiver, which the row has checked.
 #[inline]
@@ -31,7 +31,7 @@ pub fn construct<'h>(cx: Cx<'h>, values: Option<Value<'h>>) -> JsResult<'h, Obje
     }
     let set = SetObject::new(cx);
     if let Some(values) = values.filter(|values| !values.is_nullish()) {
-        for value in values.iterate(cx, NOT_ITERABLE)? {
+        for value in values.iterate_worded(cx, NOT_ITERABLE)? {
             cx.checkpoint()?;
             set.add(cx, value?);
         }

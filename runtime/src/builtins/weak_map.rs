@@ -4,7 +4,7 @@ use prickle_heap::{Cx, JsResult, Object, Value, WeakMapObject};
 
 use super::object::{NOT_ITERABLE, entry_of};
 use crate::builtins::error::throw_type_error;
-use crate::operations::Operations;
+use crate::operations::{WordedOperations};
 
 /// CanBeHeldWeakly (ECMA-262 §9.13).
 pub(super) fn can_be_held_weakly(value: Value<'_>) -> bool {
@@ -32,7 +32,7 @@ pub fn call<'h>(cx: Cx<'h>, _: &[Value<'h>]) -> JsResult<'h> {
 pub fn construct<'h>(cx: Cx<'h>, items: Option<Value<'h>>) -> JsResult<'h, Object<'h>> {
     let made = WeakMapObject::new(cx).object();
     if let Some(items) = items.filter(|items| !items.is_nullish()) {
-        for item in items.iterate(cx, NOT_ITERABLE)? {
+        for item in items.iterate_worded(cx, NOT_ITERABLE)? {
             cx.checkpoint()?;
             let (key, value) = entry_of(cx, item?)?;
             set(cx, made, key, value)?;

@@ -5,7 +5,7 @@ use prickle_heap::{Cx, JsResult, Object, Value, WeakSetObject};
 use super::object::NOT_ITERABLE;
 use super::weak_map::can_be_held_weakly;
 use crate::builtins::error::throw_type_error;
-use crate::operations::Operations;
+use crate::operations::{WordedOperations};
 
 /// The receiver, which the row has checked.
 #[inline]
@@ -22,7 +22,7 @@ pub fn call<'h>(cx: Cx<'h>, _: &[Value<'h>]) -> JsResult<'h> {
 pub fn construct<'h>(cx: Cx<'h>, items: Option<Value<'h>>) -> JsResult<'h, Object<'h>> {
     let made = WeakSetObject::new(cx).object();
     if let Some(items) = items.filter(|items| !items.is_nullish()) {
-        for item in items.iterate(cx, NOT_ITERABLE)? {
+        for item in items.iterate_worded(cx, NOT_ITERABLE)? {
             cx.checkpoint()?;
             add(cx, made, item?)?;
         }

@@ -16,6 +16,14 @@ pub struct SourceMaps {
     pub maps: &'static [(&'static str, &'static str)],
 }
 
+/// The source maps of these files of a generated crate, which lie beside them. To be called in `src/lib.rs`.
+#[macro_export]
+macro_rules! source_maps {
+    ($($file:literal),*) => {
+        $crate::manifest::SourceMaps { lib: file!(), maps: &[$(($file, include_str!(concat!($file, ".map")))),*] }
+    };
+}
+
 impl SourceMaps {
     /// No maps: code that was not generated.
     pub const NONE: SourceMaps = SourceMaps { lib: "", maps: &[] };
@@ -25,6 +33,16 @@ impl SourceMaps {
         let folder = self.lib.strip_suffix("lib.rs")?;
         let file = place.file().strip_prefix(folder)?;
         self.maps.iter().find(|(name, _)| *name == file).map(|(_, map)| *map)
+    }
+
+    /// V8's words for what stands at the place: in the field `x_words`, by line and column.
+    pub(crate) fn words(&self, cx: Cx<'_>, place: &Location<'_>) -> Option<String> {
+        let map = self.of(place)?;
+        let words = &map[map.find("\"x_words\":{")?..];
+        let key = format!("\"{}:{}\":", place.line(), place.column());
+        let text = &words[words.find(&key)? + key.len()..];
+        let end = text.match_indices('"').map(|(at, _)| at).find(|at| *at > 0 && !is_escaped(text, *at))?;
+        json::parse(cx, text[..=end].as_bytes()).ok()?.as_string().map(|text| text.to_string_lossy())
     }
 
     /// The line of a stack trace for the place: `at processEvent (index.js:3:14)`.
@@ -42,6 +60,11 @@ impl SourceMaps {
             None => format!("at {at}"),
         })
     }
+}
+
+/// An odd number of backslashes stands before the quotation mark.
+fn is_escaped(text: &str, at: usize) -> bool {
+    text[..at].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1
 }
 
 /// What a segment of a map says; all from 0.

@@ -8,7 +8,7 @@ use super::key::Key;
 use super::property::{Lookup, lookup, realize};
 use crate::builtins::link::BuiltinCode;
 use crate::builtins::table::{ClassId, Inherited};
-use crate::errors::{display, throw_error};
+use crate::errors::{Words, display, throw_error};
 use crate::intrinsics::has_prototype;
 
 /// A function about to be called as a method: looked up, its arguments not yet evaluated.
@@ -44,15 +44,20 @@ impl<'h> Method<'h> {
         matches!(self.callee, Callee::Value(value) if value.is_nullish())
     }
 
-    /// Call (ECMA-262 §7.3.14). `callee` is how V8 prints what is called.
+    /// Call (ECMA-262 §7.3.14).
     #[inline]
     #[track_caller]
-    pub fn call(self, cx: Cx<'h>, callee: &str, arguments: &[Value<'h>]) -> JsResult<'h> {
-        located(self.call_anywhere(cx, callee, arguments))
+    pub fn call(self, cx: Cx<'h>, arguments: &[Value<'h>]) -> JsResult<'h> {
+        located(self.call_anywhere(cx, Location::caller(), arguments))
+    }
+
+    /// The same, for the runtime itself.
+    pub(crate) fn call_worded(self, cx: Cx<'h>, callee: &str, arguments: &[Value<'h>]) -> JsResult<'h> {
+        self.call_anywhere(cx, callee, arguments)
     }
 
     #[inline]
-    fn call_anywhere(self, cx: Cx<'h>, callee: &str, arguments: &[Value<'h>]) -> JsResult<'h> {
+    fn call_anywhere(self, cx: Cx<'h>, callee: impl Words, arguments: &[Value<'h>]) -> JsResult<'h> {
         match self.callee {
             Callee::Builtin(code) => code(cx, self.this, arguments),
             Callee::Value(value) => call(cx, value, self.this, callee, arguments),
@@ -65,7 +70,7 @@ pub(super) fn call_method<'h, K: Key<'h>>(
     cx: Cx<'h>,
     base: Value<'h>,
     key: K,
-    callee: &str,
+    callee: impl Words,
     arguments: &[Value<'h>],
 ) -> JsResult<'h> {
     method(cx, base, key)?.call_anywhere(cx, callee, arguments)
@@ -126,13 +131,13 @@ fn method_anywhere<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsRes
     Ok(Method { this: base, callee })
 }
 
-/// Call (ECMA-262 §7.3.14).
+/// Call (ECMA-262 §7.3.14). `callee` is how V8 prints what is called.
 #[inline]
 pub(super) fn call<'h>(
     cx: Cx<'h>,
     function: Value<'h>,
     this: Value<'h>,
-    callee: &str,
+    callee: impl Words,
     arguments: &[Value<'h>],
 ) -> JsResult<'h> {
     match function.as_function() {
@@ -142,7 +147,8 @@ pub(super) fn call<'h>(
 }
 
 #[cold]
-fn not_a<'h>(cx: Cx<'h>, callee: &str, what: &str) -> Throw<'h> {
+fn not_a<'h>(cx: Cx<'h>, callee: impl Words, what: &str) -> Throw<'h> {
+    let callee = callee.text(cx).unwrap_or_else(|| "(intermediate value)".to_owned());
     // A call whose result is iterated at once: V8 leaves open which of the two failed.
     let what = if callee.ends_with(" is not a function or its return value") { "iterable" } else { what };
     let article = if what == "iterable" { "" } else { "a " };
@@ -150,7 +156,12 @@ fn not_a<'h>(cx: Cx<'h>, callee: &str, what: &str) -> Throw<'h> {
 }
 
 /// `new constructor(…)`: Construct (ECMA-262 §7.3.15), with V8's message for what is no constructor.
-pub(super) fn construct<'h>(cx: Cx<'h>, constructor: Value<'h>, callee: &str, arguments: &[Value<'h>]) -> JsResult<'h> {
+pub(super) fn construct<'h>(
+    cx: Cx<'h>,
+    constructor: Value<'h>,
+    callee: impl Words,
+    arguments: &[Value<'h>],
+) -> JsResult<'h> {
     match constructor.as_function().filter(|function| is_constructor(*function)) {
         Some(function) => construct_as(cx, function, arguments, function.object()),
         None => Err(not_a(cx, callee, "constructor")),

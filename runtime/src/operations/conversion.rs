@@ -44,7 +44,7 @@ fn object_to_primitive<'h>(cx: Cx<'h>, object: Object<'h>, hint: Hint) -> JsResu
         Hint::String => "string",
         Hint::Number => "number",
     };
-    match exotic.call(cx, "Symbol.toPrimitive", &[hint.into()])? {
+    match exotic.call_worded(cx, "Symbol.toPrimitive", &[hint.into()])? {
         Value::Object(_) => Err(throw_error(cx, ErrorKind::Type, "Cannot convert object to primitive value")),
         primitive => Ok(primitive),
     }
@@ -59,7 +59,7 @@ pub(crate) fn ordinary_to_primitive<'h>(cx: Cx<'h>, object: Object<'h>, hint: Hi
     for name in names {
         let found = method(cx, object.into(), name)?;
         if found.is_callable() {
-            let result = found.call(cx, name, &[])?;
+            let result = found.call_worded(cx, name, &[])?;
             if !result.is_object() {
                 return Ok(result);
             }

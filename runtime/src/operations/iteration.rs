@@ -13,7 +13,7 @@ use super::iterator_record::IteratorRecord;
 use crate::builtins::regexp::advance_match_iterator;
 use crate::builtins::table::ClassId;
 use crate::builtins::url_search_params;
-use crate::errors::{fill_message, throw_error};
+use crate::errors::{Words, fill_message, throw_error};
 use crate::intrinsics::{builtin_of, is_original};
 
 /// What an iterator gives for each entry.
@@ -65,7 +65,7 @@ enum Source<'h> {
 }
 
 /// GetIterator (ECMA-262 §7.4.3), kind sync.
-pub(super) fn iterate<'h>(cx: Cx<'h>, value: Value<'h>, message: &str) -> JsResult<'h, Iteration<'h>> {
+pub(super) fn iterate<'h>(cx: Cx<'h>, value: Value<'h>, message: impl Words) -> JsResult<'h, Iteration<'h>> {
     if let Some(source) = builtin_source(cx, value) {
         return Ok(Iteration { cx, source });
     }
@@ -80,7 +80,7 @@ pub(super) fn iterate<'h>(cx: Cx<'h>, value: Value<'h>, message: &str) -> JsResu
 pub(crate) fn iterate_if_iterable<'h>(
     cx: Cx<'h>,
     value: Value<'h>,
-    message: &str,
+    message: impl Words,
 ) -> JsResult<'h, Option<Iteration<'h>>> {
     let method = value.get(cx, Symbol::ITERATOR)?;
     if method.is_nullish() { Ok(None) } else { iterate_by(cx, value, method, message).map(Some) }
@@ -138,7 +138,7 @@ fn has_original_next<'h>(cx: Cx<'h>, source: &Source<'h>) -> bool {
 
 /// GetIteratorFromMethod (ECMA-262 §7.4.4).
 #[inline(never)]
-fn iterate_by<'h>(cx: Cx<'h>, value: Value<'h>, method: Value<'h>, message: &str) -> JsResult<'h, Iteration<'h>> {
+fn iterate_by<'h>(cx: Cx<'h>, value: Value<'h>, method: Value<'h>, message: impl Words) -> JsResult<'h, Iteration<'h>> {
     let Some(function) = method.as_function() else { return Err(not_iterable(cx, value, message)) };
     let source = match builtin_of(function) {
         Some(("Array" | "TypedArray", "values")) => {
@@ -168,7 +168,7 @@ fn iterate_by<'h>(cx: Cx<'h>, value: Value<'h>, method: Value<'h>, message: &str
 }
 
 #[cold]
-fn not_iterable<'h>(cx: Cx<'h>, value: Value<'h>, message: &str) -> prickle_heap::Throw<'h> {
+fn not_iterable<'h>(cx: Cx<'h>, value: Value<'h>, message: impl Words) -> prickle_heap::Throw<'h> {
     throw_error(cx, ErrorKind::Type, fill_message(cx, message, value))
 }
 

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use prickle_heap::{Cx, ErrorKind, JsResult, Object, Throw, Value};
 
-use super::Operations;
+use super::{Operations, WordedOperations};
 use crate::errors::{call_site, display, throw_error};
 
 /// An Iterator Record (ECMA-262 §7.4.1): closed when it is dropped before its end, as an exception does it.
@@ -92,7 +92,7 @@ pub(crate) struct IteratorMethod<'h> {
 impl<'h> IteratorMethod<'h> {
     /// Call (ECMA-262 §7.3.14).
     pub(crate) fn call(&self, cx: Cx<'h>, name: &str, arguments: &[Value<'h>]) -> JsResult<'h> {
-        self.method.call_with_this(cx, self.iterator, name, arguments)
+        self.method.call_with_this_worded(cx, self.iterator, name, arguments)
     }
 }
 

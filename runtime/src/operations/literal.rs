@@ -1,11 +1,15 @@
 //! Object and array literals, argument lists with spreads, and object rest patterns.
 
+use std::panic::Location;
+
 use prickle_heap::{Array, Attributes, Cx, JsResult, Object, PropertyKey, Prototype, Value, located};
 
 use super::Operations;
 use super::class::{LiteralRole, define_literal_method};
 use super::for_in::enumerable_keys;
+use super::iteration::iterate;
 use super::key::Key;
+use crate::errors::Words;
 
 /// Literals that need more than `cx.object([…])` and `cx.array([…])`.
 pub trait Literals<'h> {
@@ -133,10 +137,10 @@ impl<'h> ArrayBuilder<'h> {
         self
     }
 
-    /// `...value`. `message` is V8's, for what cannot be iterated.
+    /// `...value`
     #[track_caller]
-    pub fn spread(mut self, cx: Cx<'h>, value: impl Into<Value<'h>>, message: &str) -> JsResult<'h, Self> {
-        for item in value.into().iterate(cx, message)? {
+    pub fn spread(mut self, cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h, Self> {
+        for item in value.into().iterate(cx)? {
             cx.checkpoint()?;
             self.elements.push(Some(item?));
         }
@@ -162,14 +166,11 @@ impl<'h> Arguments<'h> {
         self
     }
 
-    /// `...value`. `nullish` is V8's message for `undefined` and `null`; other values that cannot be iterated have one of their own,
-    /// if the value is the last argument and the only one that is spread.
+    /// `...value`
     #[track_caller]
-    pub fn spread(mut self, cx: Cx<'h>, value: impl Into<Value<'h>>, nullish: &str) -> JsResult<'h, Self> {
+    pub fn spread(mut self, cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h, Self> {
         let value = value.into();
-        let other = "Spread syntax requires ...iterable[Symbol.iterator] to be a function";
-        let is_final = !nullish.ends_with("Symbol(Symbol.iterator))");
-        for item in value.iterate(cx, if is_final && !value.is_nullish() { other } else { nullish })? {
+        for item in located(iterate(cx, value, SpreadArgument { value, place: Location::caller() }))? {
             cx.checkpoint()?;
             self.values.push(item?);
         }
@@ -179,6 +180,25 @@ impl<'h> Arguments<'h> {
     /// The arguments.
     pub fn build(self) -> Vec<Value<'h>> {
         self.values
+    }
+}
+
+/// What V8 says of an argument that cannot be spread: the text of the place is for `undefined` and `null`; other values have one of their
+/// own, if the value is the last argument and the only one that is spread.
+#[derive(Clone, Copy)]
+struct SpreadArgument<'h> {
+    value: Value<'h>,
+    place: &'static Location<'static>,
+}
+
+impl Words for SpreadArgument<'_> {
+    fn text(self, cx: Cx<'_>) -> Option<String> {
+        let nullish = self.place.text(cx);
+        let is_final = nullish.as_ref().is_none_or(|text| !text.ends_with("Symbol(Symbol.iterator))"));
+        if is_final && !self.value.is_nullish() {
+            return Some("Spread syntax requires ...iterable[Symbol.iterator] to be a function".to_owned());
+        }
+        nullish
     }
 }
 

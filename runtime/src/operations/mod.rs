@@ -33,6 +33,7 @@ mod tagged_template;
 mod template;
 #[cfg(test)]
 mod tests;
+mod worded;
 
 pub use argument::{CallbackArguments, SloppyThis};
 pub use arguments_object::CallArguments;
@@ -81,11 +82,15 @@ pub use relational::{greater_or_equal, greater_than, less_or_equal, less_than};
 pub use strict::global_set_strict;
 pub use tagged_template::template_object;
 pub use template::Template;
+pub(crate) use worded::WordedOperations;
 
 pub(crate) use call::new_located;
+use std::panic::Location;
+
 use prickle_heap::{Cx, JsResult, JsStr, Object, PropertyKey, Value, located};
 
-/// The operations of ECMA-262 that generated code writes as methods.
+/// The operations of ECMA-262 that generated code writes as methods. How V8 words what is called or iterated is found by the place in
+/// generated code, only where a message needs it.
 pub trait Operations<'h>: Copy + Into<Value<'h>> {
     /// ToBoolean (ECMA-262 §7.1.2).
     fn truthy(self) -> bool {
@@ -278,24 +283,18 @@ pub trait Operations<'h>: Copy + Into<Value<'h>> {
         located(private::method(cx, self.into(), name, brand))
     }
 
-    /// Call (ECMA-262 §7.3.14) without receiver. `callee` is how V8 prints what is called.
+    /// Call (ECMA-262 §7.3.14) without receiver.
     #[inline(always)]
     #[track_caller]
-    fn call(self, cx: Cx<'h>, callee: &str, arguments: &[Value<'h>]) -> JsResult<'h> {
-        located(call::call(cx, self.into(), Value::Undefined, callee, arguments))
+    fn call(self, cx: Cx<'h>, arguments: &[Value<'h>]) -> JsResult<'h> {
+        located(call::call(cx, self.into(), Value::Undefined, Location::caller(), arguments))
     }
 
-    /// Call (ECMA-262 §7.3.14). `callee` is how V8 prints what is called.
+    /// Call (ECMA-262 §7.3.14).
     #[inline(always)]
     #[track_caller]
-    fn call_with_this(
-        self,
-        cx: Cx<'h>,
-        this: impl Into<Value<'h>>,
-        callee: &str,
-        arguments: &[Value<'h>],
-    ) -> JsResult<'h> {
-        located(call::call(cx, self.into(), this.into(), callee, arguments))
+    fn call_with_this(self, cx: Cx<'h>, this: impl Into<Value<'h>>, arguments: &[Value<'h>]) -> JsResult<'h> {
+        located(call::call(cx, self.into(), this.into(), Location::caller(), arguments))
     }
 
     /// The function that `value.key(…)` calls, read before the arguments are evaluated.
@@ -308,22 +307,22 @@ pub trait Operations<'h>: Copy + Into<Value<'h>> {
     /// Invoke (ECMA-262 §7.3.21): `value.key(…)`, for arguments whose evaluation cannot be seen.
     #[inline(always)]
     #[track_caller]
-    fn call_method<K: Key<'h>>(self, cx: Cx<'h>, key: K, callee: &str, arguments: &[Value<'h>]) -> JsResult<'h> {
-        located(call::call_method(cx, self.into(), key, callee, arguments))
+    fn call_method<K: Key<'h>>(self, cx: Cx<'h>, key: K, arguments: &[Value<'h>]) -> JsResult<'h> {
+        located(call::call_method(cx, self.into(), key, Location::caller(), arguments))
     }
 
-    /// Construct (ECMA-262 §7.3.15): `new value(…)`. `callee` is how V8 prints what is called.
+    /// Construct (ECMA-262 §7.3.15): `new value(…)`.
     #[inline(always)]
     #[track_caller]
-    fn construct(self, cx: Cx<'h>, callee: &str, arguments: &[Value<'h>]) -> JsResult<'h> {
-        new_located(call::construct(cx, self.into(), callee, arguments))
+    fn construct(self, cx: Cx<'h>, arguments: &[Value<'h>]) -> JsResult<'h> {
+        new_located(call::construct(cx, self.into(), Location::caller(), arguments))
     }
 
-    /// GetIterator (ECMA-262 §7.4.3). `message` is V8's, for what cannot be iterated; `{value}` and `{callsite}` in it are filled.
+    /// GetIterator (ECMA-262 §7.4.3).
     #[inline(always)]
     #[track_caller]
-    fn iterate(self, cx: Cx<'h>, message: &str) -> JsResult<'h, Iteration<'h>> {
-        located(iteration::iterate(cx, self.into(), message))
+    fn iterate(self, cx: Cx<'h>) -> JsResult<'h, Iteration<'h>> {
+        located(iteration::iterate(cx, self.into(), Location::caller()))
     }
 
     /// The elements of something that is certainly an array.
@@ -340,12 +339,11 @@ pub trait Operations<'h>: Copy + Into<Value<'h>> {
         located(for_in::for_in_keys(cx, self.into()))
     }
 
-    /// RequireObjectCoercible (ECMA-262 §7.2.1): the value, unless it is `undefined` or `null`. `message` is V8's; `{value}` and `{callsite}` in it
-    /// are filled.
+    /// RequireObjectCoercible (ECMA-262 §7.2.1): the value, unless it is `undefined` or `null`.
     #[inline(always)]
     #[track_caller]
-    fn require_object_coercible(self, cx: Cx<'h>, message: &str) -> JsResult<'h> {
-        located(require::require_object_coercible(cx, self.into(), message))
+    fn require_object_coercible(self, cx: Cx<'h>) -> JsResult<'h> {
+        located(require::require_object_coercible(cx, self.into(), Location::caller()))
     }
 
     /// RestBindingInitialization (ECMA-262 §14.3.3.2): a copy of the enumerable own properties but these.

@@ -88,7 +88,7 @@ impl Printer {
                 self.label(inner.label.as_ref());
                 self.text("while ");
                 self.condition(&inner.cond);
-                self.text(" ");
+                self.before_block();
                 self.block(&inner.body);
             }
             Expr::Loop(inner) => {
@@ -100,7 +100,7 @@ impl Printer {
                 self.label(inner.label.as_ref());
                 self.text(&format!("for {} in ", pat(&inner.pat)));
                 self.expr(&inner.expr, 2);
-                self.text(" ");
+                self.before_block();
                 self.block(&inner.body);
             }
             Expr::Struct(inner) => {
@@ -230,7 +230,7 @@ impl Printer {
                 match link {
                     Expr::MethodCall(call) => {
                         // A short base and its first method stay together.
-                        let short_base = first && flat(base).is_some_and(|base| base.len() <= 12);
+                        let short_base = first && flat(base).is_some_and(|base| base.len() <= SHORT_BASE);
                         if !short_base {
                             this.newline();
                         }
@@ -291,15 +291,20 @@ impl Printer {
         }
     }
 
-    /// `if`, on several lines.
-    pub fn if_(&mut self, inner: &ExprIf) {
-        self.text("if ");
-        self.condition(&inner.cond);
+    /// The brace of a body stands on a line of its own behind a head that is indented.
+    fn before_block(&mut self) {
         if self.out.lines().last().is_some_and(|line| line.starts_with(&"    ".repeat(self.indent + 1))) {
             self.newline();
         } else {
             self.text(" ");
         }
+    }
+
+    /// `if`, on several lines.
+    pub fn if_(&mut self, inner: &ExprIf) {
+        self.text("if ");
+        self.condition(&inner.cond);
+        self.before_block();
         self.block(&inner.then_branch);
         if let Some((_, otherwise)) = &inner.else_branch {
             self.text(" else ");
@@ -359,6 +364,9 @@ impl Printer {
 
 const WIDE: usize = 1000;
 
+/// A base of at most so many characters stands on one line with its first method.
+const SHORT_BASE: usize = 12;
+
 /// As the last argument it may go on below the line on which the call begins.
 fn hangs(expr: &Expr) -> bool {
     match expr {
@@ -371,6 +379,7 @@ fn hangs(expr: &Expr) -> bool {
         Expr::Tuple(tuple) => tuple.elems.last().is_some_and(hangs),
         Expr::Call(call) => !call.args.is_empty(),
         Expr::Macro(_) | Expr::If(_) => true,
+        Expr::MethodCall(_) if start_of_chain(expr).is_some() => true,
         Expr::MethodCall(call) if call.args.is_empty() => hangs(&call.receiver),
         Expr::MethodCall(call) => flat(&call.receiver).is_some() && call.args.last().is_some_and(hangs),
         _ => false,
@@ -393,12 +402,26 @@ fn first_words(expr: &Expr) -> String {
         Expr::Tuple(tuple) => head_of("(", &tuple.elems),
         Expr::Call(call) => head_of(&format!("{}(", flat(&call.func).unwrap_or_default()), &call.args),
         Expr::Macro(mac) => format!("{}!(", path_text(&mac.mac.path)),
-        Expr::MethodCall(call) if call.args.is_empty() => first_words(&call.receiver),
-        Expr::MethodCall(call) => {
-            head_of(&format!("{}.{}(", flat(&call.receiver).unwrap_or_default(), call.method), &call.args)
-        }
+        Expr::MethodCall(call) => match start_of_chain(expr) {
+            Some(start) => start,
+            None if call.args.is_empty() => first_words(&call.receiver),
+            None => head_of(&format!("{}.{}(", flat(&call.receiver).unwrap_or_default(), call.method), &call.args),
+        },
         other => flat(other).unwrap_or_default(),
     }
+}
+
+/// `cx.object_builder()` or another short beginning of a chain whose other methods stand below it.
+fn start_of_chain(expr: &Expr) -> Option<String> {
+    let mut links = Vec::new();
+    let base = unroll(expr, &mut links);
+    let calls: Vec<_> = links.iter().filter(|link| matches!(link, Expr::MethodCall(_))).collect();
+    let (first, others) = calls.split_first()?;
+    if others.len() < 2 || flat(base)?.len() > SHORT_BASE {
+        return None;
+    }
+    let has_suffix = matches!(links.get(1), Some(Expr::Try(_)));
+    Some(format!("{}{}", flat(first)?, if has_suffix { "?" } else { "" }))
 }
 
 fn head_of(start: &str, arguments: &syn::punctuated::Punctuated<Expr, syn::Token![,]>) -> String {

@@ -6,7 +6,7 @@ use prickle_heap::{Cx, JsResult, JsStr, MAX_LENGTH as MAX_STRING_LENGTH, Object,
 
 use super::access::{element, length, plain_to_read};
 use crate::builtins::error::too_long;
-use crate::operations::Operations;
+use crate::operations::{Operations, WordedOperations};
 
 thread_local! {
     /// The arrays that are being joined right now. An array inside itself is the empty string, as in V8. Joining never suspends, so
@@ -127,6 +127,6 @@ pub fn to_string<'h>(cx: Cx<'h>, array: Object<'h>) -> JsResult<'h> {
 pub fn to_locale_string<'h>(cx: Cx<'h>, array: Object<'h>) -> JsResult<'h, JsStr<'h>> {
     let length = length(cx, array)?;
     join_with(cx, array, length, JsStr::from_static(","), |value| {
-        value.call_method(cx, "toLocaleString", "value.toLocaleString", &[])?.to_js_string(cx)
+        value.call_method_worded(cx, "toLocaleString", "value.toLocaleString", &[])?.to_js_string(cx)
     })
 }

@@ -25,7 +25,9 @@ pub(crate) use self::access::plain_array;
 use self::access::{Steps, element, holey_array, length};
 pub(crate) use self::species::made_by_receiver;
 use crate::builtins::object::{NOT_ITERABLE, to_array_length};
-use crate::operations::{Callback, IterationKind, Operations, create_array_iterator, iterate_if_iterable};
+use crate::operations::{
+    Callback, IterationKind, Operations, WordedOperations, create_array_iterator, iterate_if_iterable,
+};
 
 /// Array ( ...values ) (ECMA-262 §23.1.1.1)
 pub fn call<'h>(cx: Cx<'h>, items: &[Value<'h>]) -> JsResult<'h, Object<'h>> {
@@ -48,7 +50,7 @@ pub fn from<'h>(cx: Cx<'h>, items: Value<'h>, mapper: Option<impl Callback<'h>>)
         None => Ok(value),
     };
     let iteration = if items.is_nullish() {
-        Some(items.iterate(cx, NOT_ITERABLE)?)
+        Some(items.iterate_worded(cx, NOT_ITERABLE)?)
     } else {
         iterate_if_iterable(cx, items, NO_ITERATOR_FUNCTION)?
     };

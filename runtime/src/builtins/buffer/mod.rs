@@ -9,7 +9,7 @@ use prickle_heap::{Array, ByteBuffer, Bytes, Cx, ElementType, ErrorKind, JsResul
 
 pub(super) use self::encoding::Encoding;
 use super::node_error::{invalid_argument, out_of_range, throw, unknown_encoding};
-use crate::operations::{Operations, to_integer_or_infinity};
+use crate::operations::{Operations, WordedOperations, to_integer_or_infinity};
 
 /// The longest `Uint8Array` that V8 makes.
 const MAX_BYTES: f64 = 4_294_967_296.0;
@@ -121,7 +121,7 @@ pub fn from<'h>(
             // Boxed strings, and objects that stand for others.
             let value_of = value.get(cx, "valueOf")?;
             if value_of.truthy() {
-                let inner = value_of.call_with_this(cx, value, "value.valueOf", &[])?;
+                let inner = value_of.call_with_this_worded(cx, value, "value.valueOf", &[])?;
                 let stands_for_other = match inner {
                     Value::String(_) => true,
                     Value::Object(inner) => inner.as_function().is_none() && !inner.is_same(object),

@@ -6,7 +6,7 @@ use super::{time_value, zone};
 use crate::date_time::{date_text, iso_text, time_text, utc_text};
 use crate::errors::{display, throw_error};
 use crate::intl::date_format::{DateFormat, Parts};
-use crate::operations::{self, Hint, Operations, ordinary_to_primitive};
+use crate::operations::{self, Hint, WordedOperations, ordinary_to_primitive};
 
 /// The text of a finite time value, or the text that every invalid date has.
 fn text_of<'h>(cx: Cx<'h>, time: f64, text: impl Fn(f64) -> String) -> JsStr<'h> {
@@ -68,7 +68,7 @@ pub fn to_primitive<'h>(cx: Cx<'h>, this: Object<'h>, hint: Value<'h>) -> JsResu
 pub fn to_json<'h>(cx: Cx<'h>, this: Object<'h>, _key: Value<'h>) -> JsResult<'h> {
     match operations::to_primitive(cx, this.into(), Hint::Number)? {
         Value::Number(time) if !time.is_finite() => Ok(Value::Null),
-        _ => this.call_method(cx, "toISOString", "toISOString", &[]),
+        _ => this.call_method_worded(cx, "toISOString", "toISOString", &[]),
     }
 }
 

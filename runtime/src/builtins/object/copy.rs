@@ -4,7 +4,7 @@ use prickle_heap::{Cx, JsResult, Kind, Object, Prototype, Stored, Value};
 
 use crate::builtins::error::throw_type_error;
 use crate::errors::display;
-use crate::operations::Operations;
+use crate::operations::{Operations, WordedOperations};
 
 use super::strict::{create_data_property, set_or_throw};
 
@@ -50,7 +50,7 @@ pub fn from_entries<'h>(cx: Cx<'h>, iterable: Value<'h>) -> JsResult<'h, Object<
         return Err(throw_type_error(cx, "undefined is not iterable"));
     }
     let object = Object::plain(cx);
-    for entry in iterable.iterate(cx, NOT_ITERABLE)? {
+    for entry in iterable.iterate_worded(cx, NOT_ITERABLE)? {
         cx.checkpoint()?;
         let (key, value) = entry_of(cx, entry?)?;
         create_data_property(cx, object, key.to_property_key(cx)?, value)?;

@@ -25,7 +25,7 @@ pub use prototype::{create, get_prototype_of, is_prototype_of, set_prototype_of}
 pub(crate) use strict::{create_data_property_or_throw, delete_or_throw, set_or_throw, to_array_length};
 
 use crate::builtins::error::throw_type_error;
-use crate::operations::Operations;
+use crate::operations::{Operations, WordedOperations};
 
 /// Object ( value ) (ECMA-262 §20.1.1.1)
 pub fn call<'h>(cx: Cx<'h>, value: Value<'h>) -> Object<'h> {
@@ -91,7 +91,7 @@ pub fn to_locale_string<'h>(cx: Cx<'h>, this: Value<'h>) -> JsResult<'h> {
     if this.is_nullish() {
         return Err(throw_type_error(cx, "Object.prototype.toLocaleString called on null or undefined"));
     }
-    this.call_method(cx, "toString", "this.toString", &[])
+    this.call_method_worded(cx, "toString", "this.toString", &[])
 }
 
 /// Object.prototype.valueOf (ECMA-262 §20.1.3.7)

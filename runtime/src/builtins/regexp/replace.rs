@@ -7,7 +7,7 @@ use super::compiled::{compiled, find, flags_of};
 use super::exec::{advance, end_of, group, named_groups, next_match, regexp_exec, set_last_index};
 use super::is_plain;
 use crate::builtins::string::{Replacement, Substitution, too_long};
-use crate::operations::{Operations, to_integer_or_infinity};
+use crate::operations::{Operations, WordedOperations, to_integer_or_infinity};
 
 /// RegExp.prototype [ @@replace ] ( string, replaceValue )
 pub(crate) fn replace<'h>(
@@ -116,7 +116,7 @@ impl<'h> Output<'h, '_> {
     ) -> JsResult<'h, ()> {
         let cx = self.cx;
         if let Replacement::Function(function) = replacement {
-            let result = function.call(cx, "replaceValue", &arguments)?.to_js_string(cx)?;
+            let result = function.call_worded(cx, "replaceValue", &arguments)?.to_js_string(cx)?;
             self.copy_before(start);
             self.builder().push(result);
             self.done = end;
@@ -190,7 +190,7 @@ fn replace_with_exec<'h>(
                 if !groups.is_undefined() {
                     arguments.push(groups);
                 }
-                piece.push(function.call(cx, "replaceValue", &arguments)?.to_js_string(cx)?);
+                piece.push(function.call_worded(cx, "replaceValue", &arguments)?.to_js_string(cx)?);
             }
             Replacement::Template(template) => {
                 let end = (position + matched.length(cx)).min(length);

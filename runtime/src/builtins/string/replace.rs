@@ -5,7 +5,7 @@ use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, RegExpObject, StringBuilder, 
 use super::too_long;
 use crate::builtins::regexp;
 use crate::errors::throw_error;
-use crate::operations::Operations;
+use crate::operations::{Operations, WordedOperations};
 
 /// What takes the place of a match.
 pub(crate) enum Replacement<'h> {
@@ -34,7 +34,7 @@ impl<'h> Replacement<'h> {
         match self {
             Replacement::Function(function) => {
                 let arguments = [matched.into(), (position as f64).into(), text.into()];
-                let result = function.call(cx, "replaceValue", &arguments)?.to_js_string(cx)?;
+                let result = function.call_worded(cx, "replaceValue", &arguments)?.to_js_string(cx)?;
                 out.push(result);
             }
             Replacement::Template(template) => {
