@@ -9,7 +9,7 @@ use crate::builtins::storage;
 use crate::chain::error_text;
 use crate::errors::SourceMaps;
 use crate::manifest::HookName;
-use crate::operations::{WordedOperations};
+use crate::operations::WordedOperations;
 use crate::plugin::{Hook, Plugin};
 use crate::turn::turn_state;
 

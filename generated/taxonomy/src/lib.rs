@@ -71,9 +71,8 @@ impl Plugin for Taxonomy {
                 }).into()),
                 ("split", split_at_capitals_2.into()),
                 ("join", cx.closure("join", 1, [], |cx, call| {
-                    lower(cx, call.arg(0))?.call_method(cx, "map", &[CAPITALIZE.get(cx)])?.call_method(cx, "join", &[
-                        "".into(),
-                    ])
+                    lower(cx, call.arg(0))?.call_method(cx, "map", &[CAPITALIZE.get(cx)])?
+                        .call_method(cx, "join", &["".into()])
                 }).into()),
             ]).into(),
             cx.object([

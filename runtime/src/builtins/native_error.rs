@@ -4,7 +4,7 @@ use prickle_heap::{Array, Attributes, Cx, ErrorKind, JsResult, Object, Value};
 
 use super::error::new_error;
 use super::object::NOT_ITERABLE;
-use crate::operations::{WordedOperations};
+use crate::operations::WordedOperations;
 
 /// The classes that differ from `Error` by their name only.
 macro_rules! native_errors {

@@ -4,7 +4,7 @@ use prickle_heap::{Cx, JsResult, Object, Value, WeakMapObject};
 
 use super::object::{NOT_ITERABLE, entry_of};
 use crate::builtins::error::throw_type_error;
-use crate::operations::{WordedOperations};
+use crate::operations::WordedOperations;
 
 /// CanBeHeldWeakly (ECMA-262 §9.13).
 pub(super) fn can_be_held_weakly(value: Value<'_>) -> bool {

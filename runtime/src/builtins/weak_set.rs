@@ -5,7 +5,7 @@ use prickle_heap::{Cx, JsResult, Object, Value, WeakSetObject};
 use super::object::NOT_ITERABLE;
 use super::weak_map::can_be_held_weakly;
 use crate::builtins::error::throw_type_error;
-use crate::operations::{WordedOperations};
+use crate::operations::WordedOperations;
 
 /// The receiver, which the row has checked.
 #[inline]

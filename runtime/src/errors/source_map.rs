@@ -19,7 +19,7 @@ pub struct SourceMaps {
 /// The source maps of these files of a generated crate, which lie beside them. To be called in `src/lib.rs`.
 #[macro_export]
 macro_rules! source_maps {
-    ($($file:literal),*) => {
+    ($($file:literal),* $(,)?) => {
         $crate::manifest::SourceMaps { lib: file!(), maps: &[$(($file, include_str!(concat!($file, ".map")))),*] }
     };
 }
@@ -41,7 +41,7 @@ impl SourceMaps {
         let words = &map[map.find("\"x_words\":{")?..];
         let key = format!("\"{}:{}\":", place.line(), place.column());
         let text = &words[words.find(&key)? + key.len()..];
-        let end = text.match_indices('"').map(|(at, _)| at).find(|at| *at > 0 && !is_escaped(text, *at))?;
+        let end = text.match_indices('"').map(|(at, _)| at).skip(1).find(|at| !is_escaped(text, *at))?;
         json::parse(cx, text[..=end].as_bytes()).ok()?.as_string().map(|text| text.to_string_lossy())
     }
 
@@ -127,6 +127,22 @@ fn numbers(segment: &str) -> impl Iterator<Item = i64> + '_ {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_found_by_place() {
+        crate::builtins::testing::in_turn(|cx| {
+            let here = Location::caller();
+            let place = format!("{}:{}", here.line(), here.column());
+            let words = |text: &str| {
+                let map = format!(r#"{{"mappings":"","x_words":{{"1:1":"a","{place}":"{text}","1:2":"b"}}}}"#);
+                let maps = Box::leak(Box::new([("source_map.rs", &*map.leak())]));
+                SourceMaps { lib: concat!("runtime/src/errors/", "lib.rs"), maps }.words(cx, here)
+            };
+            assert_eq!(words(r#"(a || \\\"\").split"#).as_deref(), Some(r#"(a || \"").split"#));
+            assert_eq!(words("").as_deref(), Some(""));
+            assert_eq!(SourceMaps::NONE.words(cx, here), None);
+        });
+    }
 
     #[test]
     fn segments_are_found() {

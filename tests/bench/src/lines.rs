@@ -5,22 +5,50 @@ use std::path::Path;
 
 use crate::{Outcome, Row, here, repository};
 
+/// How long the source of a plugin and its generated code are.
+struct Lengths {
+    plugin: String,
+    source: usize,
+    generated: usize,
+}
+
 /// Makes the row about the length of generated code. The crates were written when building was measured.
 pub fn measure() -> Outcome<Vec<Row>> {
-    let (mut sources, mut generated) = (0, 0);
+    Ok(vec![sum(&lengths(&here().join("target/workspaces/plugins/crates"))?)])
+}
+
+/// Makes a row for each plugin in `generated/`, and one for all.
+pub fn measure_each() -> Outcome<Vec<Row>> {
+    let lengths = lengths(&repository().join("generated"))?;
+    let row = |of: &Lengths| Row { what: of.plugin.clone(), value: ratio(of.generated, of.source), goal: "" };
+    Ok(lengths.iter().map(row).chain([sum(&lengths)]).collect())
+}
+
+fn sum(lengths: &[Lengths]) -> Row {
+    let (generated, source) = (lengths.iter().map(|of| of.generated).sum(), lengths.iter().map(|of| of.source).sum());
+    Row { what: "lines of Rust per line of plugin".into(), value: ratio(generated, source), goal: "at most 2.2" }
+}
+
+fn ratio(generated: usize, source: usize) -> String {
+    format!("{:.2} ({generated} for {source})", generated as f64 / source as f64)
+}
+
+/// Counts the plugins of `plugins-src` and their crates in this folder, by name.
+fn lengths(crates: &Path) -> Outcome<Vec<Lengths>> {
+    let mut all = Vec::new();
     for entry in fs::read_dir(repository().join("plugins-src"))? {
         let folder = entry?.path();
         if folder.is_dir() {
-            sources += count(&folder, &["js", "ts"])?;
             let name = folder.file_name().ok_or("a plugin has a name")?;
-            generated += count(&here().join("target/workspaces/plugins/crates").join(name).join("src"), &["rs"])?;
+            all.push(Lengths {
+                plugin: name.to_string_lossy().into_owned(),
+                source: count(&folder, &["js", "ts"])?,
+                generated: count(&crates.join(name).join("src"), &["rs"])?,
+            });
         }
     }
-    Ok(vec![Row {
-        what: "lines of Rust per line of plugin".into(),
-        value: format!("{:.2} ({generated} for {sources})", generated as f64 / sources as f64),
-        goal: "at most 2.2",
-    }])
+    all.sort_by(|a, b| a.plugin.cmp(&b.plugin));
+    Ok(all)
 }
 
 /// Counts the lines with code in files with these extensions.

@@ -1,6 +1,7 @@
 //! Measures the chain of six plugins against Node, and what building costs.
 //!
 //! `cargo run --release --manifest-path tests/bench/Cargo.toml [-- EVENTS [ROUNDS]]`, by default 100000 events and 5 rounds.
+//! `… -- lines` only counts: the lines of each plugin and of its crate in `generated/`.
 //! Everything that is compared runs in turns, so that a busy machine is busy for both; medians are shown.
 
 mod build;
@@ -31,19 +32,28 @@ fn repository() -> PathBuf {
 }
 
 fn main() -> Outcome<()> {
+    if std::env::args().nth(1).as_deref() == Some("lines") {
+        print(&lines::measure_each()?);
+        return Ok(());
+    }
     let mut arguments = std::env::args().skip(1).map(|argument| argument.parse::<usize>());
     let events = arguments.next().transpose()?.unwrap_or(100_000);
     let rounds = arguments.next().transpose()?.unwrap_or(5);
     let mut rows = build::measure()?;
     rows.extend(lines::measure()?);
     rows.extend(chain::measure(events, rounds)?);
+    print(&rows);
+    Ok(())
+}
+
+/// Prints the table.
+fn print(rows: &[Row]) {
     let width = |cell: fn(&Row) -> &str| rows.iter().map(|row| cell(row).chars().count()).max().unwrap_or(0);
     let (what, value) = (width(|row| &row.what), width(|row| &row.value));
     println!("| {:what$} | {:value$} | goal |\n|-{:-<what$}-|-{:-<value$}-|------|", "", "measured", "", "");
-    for row in &rows {
+    for row in rows {
         println!("| {:what$} | {:value$} | {} |", row.what, row.value, row.goal);
     }
-    Ok(())
 }
 
 /// The middle value.

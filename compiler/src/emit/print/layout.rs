@@ -206,6 +206,19 @@ impl Printer {
             let head = format!("{receiver}{name}");
             let hanging = call.args.last().is_some_and(hangs);
             let others_flat = call.args.iter().rev().skip(1).all(|argument| flat(argument).is_some());
+            // A call with a plain list stands below what it is called on, rather than be torn apart.
+            let list = call.args.last().filter(|last| calls > 1 && others_flat && is_plain_list(last));
+            if let Some(arguments) = list.and_then(|_| call.args.iter().map(flat).collect::<Option<Vec<_>>>()) {
+                let line = format!("{name}({}){suffix}", arguments.join(", "));
+                if self.fits(&receiver, 0) && 4 * (self.indent + 1) + line.chars().count() + reserve <= super::WIDTH {
+                    self.text(&receiver);
+                    self.indented(|this| {
+                        this.newline();
+                        this.text(&line);
+                    });
+                    return;
+                }
+            }
             if (hanging && others_flat || calls == 1) && self.fits(&head, 1) && self.can_hang(&head, &arguments) {
                 self.text(&head);
                 self.arguments(&arguments, reserve + suffix.len());
@@ -367,6 +380,9 @@ const WIDE: usize = 1000;
 /// A base of at most so many characters stands on one line with its first method.
 const SHORT_BASE: usize = 12;
 
+/// A value of at most so many characters needs no line of its own.
+const PLAIN: usize = 32;
+
 /// As the last argument it may go on below the line on which the call begins.
 fn hangs(expr: &Expr) -> bool {
     match expr {
@@ -408,6 +424,16 @@ fn first_words(expr: &Expr) -> String {
             None => head_of(&format!("{}.{}(", flat(&call.receiver).unwrap_or_default(), call.method), &call.args),
         },
         other => flat(other).unwrap_or_default(),
+    }
+}
+
+/// `&["a".into(), b]`: values, with no calls among them that would be worth a line of their own.
+fn is_plain_list(expr: &Expr) -> bool {
+    let is_plain = |element: &Expr| flat(element).is_some_and(|text| text.len() <= PLAIN);
+    match expr {
+        Expr::Reference(inner) => is_plain_list(&inner.expr),
+        Expr::Array(array) => array.elems.iter().all(is_plain),
+        _ => false,
     }
 }
 

@@ -10,12 +10,9 @@ pub struct Accessors;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Accessors = Accessors;
 
-static MANIFEST: Manifest = Manifest {
-    name: "accessors",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 2,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("accessors", source_maps!("lib.rs"))
+    .hooks(&[HookName::ProcessEvent])
+    .bindings(2);
 
 impl Plugin for Accessors {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -28,24 +25,21 @@ impl Plugin for Accessors {
             Ok(Value::Undefined)
         }));
         // index.js:1
-        LIMITS.initialize(
-            cx,
-            cx.object_builder()
-                .property("count", 0.0)
-                .getter(cx, "remaining", cx.method("get remaining", 0, [], |cx, call| {
-                    let this = call.this_or_global(cx);
-                    // index.js:4
-                    Ok((10.0 - this.get(cx, "count")?.to_number(cx)?).into())
-                }))?
-                .setter(cx, "remaining", cx.method("set remaining", 1, [], |cx, call| {
-                    let this = call.this_or_global(cx);
-                    let value = call.arg(0);
-                    // index.js:7
-                    this.set(cx, "count", 10.0 - value.to_number(cx)?)?;
-                    Ok(Value::Undefined)
-                }))?
-                .build(),
-        );
+        LIMITS.initialize(cx, cx.object_builder()
+            .property("count", 0.0)
+            .getter(cx, "remaining", cx.method("get remaining", 0, [], |cx, call| {
+                let this = call.this_or_global(cx);
+                // index.js:4
+                Ok((10.0 - this.get(cx, "count")?.to_number(cx)?).into())
+            }))?
+            .setter(cx, "remaining", cx.method("set remaining", 1, [], |cx, call| {
+                let this = call.this_or_global(cx);
+                let value = call.arg(0);
+                // index.js:7
+                this.set(cx, "count", 10.0 - value.to_number(cx)?)?;
+                Ok(Value::Undefined)
+            }))?
+            .build());
         // index.js:15
         COUNTER.get(cx).get(cx, "prototype")?.set(cx, "add", cx.strict_function("", 0, [], |cx, call| {
             let this = call.this();
@@ -77,15 +71,10 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     // index.js:23
     event.get(cx, "properties")?.set(cx, "left", LIMITS.get(cx).get(cx, "remaining")?)?;
     // index.js:24
-    event.get(cx, "properties")?
-        .set(
-            cx,
-            "counted",
-            COUNTER.get(cx)
-                .construct(cx, "Counter", &[1.0.into()])?
-                .call_method(cx, "add", "(intermediate value).add", &[1.0.into(), 2.0.into()])?
-                .get(cx, "value")?,
-        )?;
+    event.get(cx, "properties")?.set(cx, "counted", COUNTER.get(cx)
+        .construct(cx, &[1.0.into()])?
+        .call_method(cx, "add", &[1.0.into(), 2.0.into()])?
+        .get(cx, "value")?)?;
     // index.js:25
     Ok(event)
 }

@@ -10,12 +10,7 @@ pub struct Class;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Class = Class;
 
-static MANIFEST: Manifest = Manifest {
-    name: "class",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 3,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("class", source_maps!("lib.rs")).hooks(&[HookName::ProcessEvent]).bindings(3);
 
 impl Plugin for Class {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -88,7 +83,7 @@ impl Plugin for Class {
                     // index.js:24
                     Ok(
                         (!super_get(cx, home_object, this, "matches")?
-                            .call_with_this(cx, this, "(intermediate value).matches", &[call.arg(0)])?
+                            .call_with_this(cx, this, &[call.arg(0)])?
                             .truthy()).into(),
                     )
                 }))?
@@ -100,7 +95,7 @@ impl Plugin for Class {
                 .build(),
         );
         // index.js:32
-        RULE_2.initialize(cx, not_rule.construct(cx, "NotRule", &["$pageview".into()])?);
+        RULE_2.initialize(cx, not_rule.construct(cx, &["$pageview".into()])?);
         Ok(())
     }
     fn process_event<'h>(&self, cx: Cx<'h>, event: Value<'h>, _meta: Value<'h>) -> Hook<'h> {
@@ -120,7 +115,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     // index.js:35
     event.get(cx, "properties")?.set(cx, "rule", RULE_2.get(cx).get(cx, "label")?)?;
     // index.js:36
-    if RULE_2.get(cx).call_method(cx, "matches", "rule.matches", &[event])?.truthy() {
+    if RULE_2.get(cx).call_method(cx, "matches", &[event])?.truthy() {
         Ok(event)
     } else {
         Ok(Value::Null)

@@ -10,12 +10,7 @@ pub struct Async;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Async = Async;
 
-static MANIFEST: Manifest = Manifest {
-    name: "async",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("async", source_maps!("lib.rs")).hooks(&[HookName::ProcessEvent]);
 
 impl Plugin for Async {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

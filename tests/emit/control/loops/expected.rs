@@ -10,12 +10,7 @@ pub struct Loops;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Loops = Loops;
 
-static MANIFEST: Manifest = Manifest {
-    name: "loops",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("loops", source_maps!("lib.rs")).hooks(&[HookName::ProcessEvent]);
 
 impl Plugin for Loops {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -30,8 +25,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     let seen = cx.array([]);
     // index.js:3
     'outer: for entry in object::entries(cx, event.get(cx, "properties")?)?.elements(cx)?.guarded(cx, 3, 11) {
-        let entry = entry?;
-        let [key, value] = entry.iterate(cx, ".for is not iterable")?.first()?;
+        let [key, value] = entry?.iterate(cx)?.first()?;
         // index.js:4
         let mut i = 0.0;
         let guard = cx.loop_guard(4, 8);

@@ -10,12 +10,7 @@ pub struct Switch;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Switch = Switch;
 
-static MANIFEST: Manifest = Manifest {
-    name: "switch",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("switch", source_maps!("lib.rs")).hooks(&[HookName::ProcessEvent]);
 
 impl Plugin for Switch {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

@@ -10,12 +10,7 @@ pub struct Try;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Try = Try;
 
-static MANIFEST: Manifest = Manifest {
-    name: "try",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("try", source_maps!("lib.rs")).hooks(&[HookName::ProcessEvent]);
 
 impl Plugin for Try {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -42,7 +37,7 @@ pub fn parse<'h>(cx: Cx<'h>, text: Value<'h>) -> JsResult<'h> {
 /// `first` (index.js:9-19).
 pub fn first<'h>(cx: Cx<'h>, list: Value<'h>) -> JsResult<'h> {
     // index.js:10
-    for item in list.iterate(cx, "list is not iterable")?.guarded(cx, 10, 4) {
+    for item in list.iterate(cx)?.guarded(cx, 10, 4) {
         let item = item?;
         // index.js:11
         let completion = attempt(|| {

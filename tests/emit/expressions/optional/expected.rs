@@ -10,12 +10,7 @@ pub struct Optional;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Optional = Optional;
 
-static MANIFEST: Manifest = Manifest {
-    name: "optional",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("optional", source_maps!("lib.rs")).hooks(&[HookName::ProcessEvent]);
 
 impl Plugin for Optional {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -28,8 +23,7 @@ impl Plugin for Optional {
 /// `event.ip`, `event.properties.plan`.
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     // index.js:2
-    let value =
-        event.require_object_coercible(cx, "Cannot destructure property 'properties' of '{}' as it is {value}.")?;
+    let value = event.require_object_coercible(cx)?;
     let properties = value.get(cx, "properties")?.or_default(Object::plain(cx));
     let plan = properties.get(cx, "plan")?.or_default("free");
     let others = properties.object_rest(cx, &["plan"])?;
@@ -43,7 +37,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
         (match others.get(cx, "$set")?.get_optional(cx, "email")? {
             Value::Undefined | Value::Null => match others.get(cx, "contact")?.get_optional(cx, "email")? {
                 Value::Undefined | Value::Null => Value::Undefined,
-                object => object.call_method(cx, "toLowerCase", "others.contact?.email?.toLowerCase", &[])?,
+                object => object.call_method(cx, "toLowerCase", &[])?,
             },
             value => value,
         })
@@ -58,22 +52,14 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     // index.js:8
     others.delete(cx, "secret")?;
     // index.js:9
-    event.set(
-        cx,
-        "rest",
-        cx.object_builder()
-            .spread(cx, others)?
-            .computed(cx, plan, true)?
-            .property(
-                "list",
-                cx.array_builder()
-                    .spread(cx, others.get(cx, "list")?.or(cx.array([])), "(others.list || []) is not iterable")?
-                    .hole()
-                    .value(1.0)
-                    .build(),
-            )
-            .build(),
-    )?;
+    event.set(cx, "rest", cx.object_builder()
+        .spread(cx, others)?
+        .computed(cx, plan, true)?
+        .property("list", cx.array_builder()
+            .spread(cx, others.get(cx, "list")?.or(cx.array([])))?
+            .hole()
+            .value(1.0)
+            .build()).build())?;
     // index.js:10
     Ok(event)
 }

@@ -10,12 +10,7 @@ pub struct Order;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Order = Order;
 
-static MANIFEST: Manifest = Manifest {
-    name: "order",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 1,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("order", source_maps!("lib.rs")).hooks(&[HookName::ProcessEvent]).bindings(1);
 
 impl Plugin for Order {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

@@ -10,12 +10,7 @@ pub struct TaggedTemplate;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: TaggedTemplate = TaggedTemplate;
 
-static MANIFEST: Manifest = Manifest {
-    name: "tagged-template",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("tagged-template", source_maps!("lib.rs")).hooks(&[HookName::ProcessEvent]);
 
 impl Plugin for TaggedTemplate {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

@@ -10,12 +10,7 @@ pub struct Closures;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Closures = Closures;
 
-static MANIFEST: Manifest = Manifest {
-    name: "closures",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("closures", source_maps!("lib.rs")).hooks(&[HookName::ProcessEvent]);
 
 impl Plugin for Closures {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -52,19 +47,19 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     // index.js:9
     let next = make_counter(cx, 2.0)?;
     // index.js:10
-    next.call(cx, "next", &[])?;
+    next.call(cx, &[])?;
     // index.js:11
     let helper = cx.closure("helper", 1, [event], |cx, call| {
         let event = call.captured(0);
         event.get(cx, "properties")?.get(cx, call.arg(0))
     });
     // index.js:12
-    event.set(cx, "count", next.call(cx, "next", &[])?)?;
+    event.set(cx, "count", next.call(cx, &[])?)?;
     // index.js:13
     event.set(cx, "doubled", double(cx, cx.array([1.0.into(), 2.0.into(), 3.0.into()]))?)?;
     // index.js:14
     event.set(cx, "found", array::filter(cx, cx.array(["a".into(), "b".into()]), |cx, args| {
-        helper.call(cx, "helper", &[args.arg(0)])
+        helper.call(cx, &[args.arg(0)])
     })?)?;
     // index.js:15
     Ok(event)

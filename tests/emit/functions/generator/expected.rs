@@ -10,12 +10,9 @@ pub struct GeneratorPlugin;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: GeneratorPlugin = GeneratorPlugin;
 
-static MANIFEST: Manifest = Manifest {
-    name: "generator",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 3,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("generator", source_maps!("lib.rs"))
+    .hooks(&[HookName::ProcessEvent])
+    .bindings(3);
 
 impl Plugin for GeneratorPlugin {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -27,15 +24,11 @@ impl Plugin for GeneratorPlugin {
             let generator = Generator::new(cx, &call)?;
             generator.start(cx, async move {
                 // index.js:3
-                let mut items = text.call_method(cx, "split", "text.split is not a function or its return value", &[
-                        " ".into(),
-                    ])?
-                    .iterate(cx, "text.split is not a function or its return value is not iterable")?
-                    .guarded(cx, 3, 4);
+                let mut items = text.call_method(cx, "split", &[" ".into()])?.iterate(cx)?.guarded(cx, 3, 4);
                 while let Some(word) = items.next() {
                     let word = word?;
                     // index.js:4
-                    if !skipped.call_method(cx, "includes", "skipped.includes", &[word])?.truthy() {
+                    if !skipped.call_method(cx, "includes", &[word])?.truthy() {
                         // index.js:5
                         yield_!(cx, generator, word, items);
                     }
@@ -50,7 +43,7 @@ impl Plugin for GeneratorPlugin {
                 // index.js:11
                 let mut number = Value::from(1.0);
                 // index.js:12
-                let mut items_2 = items.iterate(cx, "items is not iterable")?.guarded(cx, 12, 4);
+                let mut items_2 = items.iterate(cx)?.guarded(cx, 12, 4);
                 while let Some(item) = items_2.next() {
                     let item = item?;
                     // index.js:13
@@ -84,7 +77,7 @@ impl Plugin for GeneratorPlugin {
             let generator = Generator::new(cx, &call)?;
             generator.start(cx, async move {
                 // index.js:24
-                let mut items = lists.iterate(cx, "lists is not iterable")?.guarded(cx, 24, 4);
+                let mut items = lists.iterate(cx)?.guarded(cx, 24, 4);
                 while let Some(list) = items.next() {
                     let list = list?;
                     yield_from!(cx, generator, list, items);
@@ -111,10 +104,8 @@ pub const ALL: ModuleBinding = ModuleBinding::new(2, "all");
 pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     // index.js:28
     let mut items_2 = NUMBERED.get(cx)
-        .call(cx, "numbered is not a function or its return value", &[WORDS.get(cx).call(cx, "words", &[
-            event.get(cx, "event")?, cx.array(["a".into()]).into()
-        ])?])?
-        .iterate(cx, "numbered is not a function or its return value is not iterable")?
+        .call(cx, &[WORDS.get(cx).call(cx, &[event.get(cx, "event")?, cx.array(["a".into()]).into()])?])?
+        .iterate(cx)?
         .guarded(cx, 28, 4);
     while let Some(line) = items_2.next() {
         let line = line?;
@@ -127,9 +118,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
         event.get(cx, "properties")?.set(cx, line, true)?;
     }
     // index.js:32
-    let mut items = ALL.get(cx)
-        .call(cx, "all is not a function or its return value", &[event.get(cx, "properties")?.get(cx, "lists")?])?
-        .iterate(cx, "all is not a function or its return value is not iterable")?;
+    let mut items = ALL.get(cx).call(cx, &[event.get(cx, "properties")?.get(cx, "lists")?])?.iterate(cx)?;
     let first = items.next_or_undefined(cx)?;
     let second = items.next_or_undefined(cx)?.or_default("none");
     items.close(cx)?;

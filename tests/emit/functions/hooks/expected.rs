@@ -10,12 +10,9 @@ pub struct Hooks;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Hooks = Hooks;
 
-static MANIFEST: Manifest = Manifest {
-    name: "hooks",
-    hooks: &[HookName::SetupPlugin, HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("hooks", source_maps!("lib.rs")).hooks(&[
+    HookName::SetupPlugin, HookName::ProcessEvent
+]);
 
 impl Plugin for Hooks {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

@@ -10,12 +10,7 @@ pub struct Collisions;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Collisions = Collisions;
 
-static MANIFEST: Manifest = Manifest {
-    name: "collisions",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("collisions", source_maps!("lib.rs")).hooks(&[HookName::ProcessEvent]);
 
 impl Plugin for Collisions {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

@@ -10,12 +10,7 @@ pub struct Dates;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Dates = Dates;
 
-static MANIFEST: Manifest = Manifest {
-    name: "dates",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("dates", source_maps!("lib.rs")).hooks(&[HookName::ProcessEvent]);
 
 impl Plugin for Dates {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

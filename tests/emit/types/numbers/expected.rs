@@ -10,12 +10,7 @@ pub struct Numbers;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Numbers = Numbers;
 
-static MANIFEST: Manifest = Manifest {
-    name: "numbers",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("numbers", source_maps!("lib.rs")).hooks(&[HookName::ProcessEvent]);
 
 impl Plugin for Numbers {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }

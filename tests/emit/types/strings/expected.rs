@@ -10,12 +10,7 @@ pub struct Strings;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Strings = Strings;
 
-static MANIFEST: Manifest = Manifest {
-    name: "strings",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("strings", source_maps!("lib.rs")).hooks(&[HookName::ProcessEvent]);
 
 impl Plugin for Strings {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -31,7 +26,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     // index.js:3
     let mut line = JsStr::from("");
     // index.js:4
-    for letter in name.iterate(cx, "name is not iterable")?.guarded(cx, 4, 4) {
+    for letter in name.iterate(cx)?.guarded(cx, 4, 4) {
         let letter = letter?.to_js_string(cx)?;
         // index.js:5
         line = js_format!(cx, "{}{}-", line, letter)?;
