@@ -10,12 +10,9 @@ pub struct PluginPlugin;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: PluginPlugin = PluginPlugin;
 
-static MANIFEST: Manifest = Manifest {
-    name: "Greets from storage",
-    hooks: &[HookName::SetupPlugin, HookName::ProcessEvent],
-    bindings: 1,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("Greets from storage", source_maps!("lib.rs"))
+    .hooks(&[HookName::SetupPlugin, HookName::ProcessEvent])
+    .bindings(1);
 
 impl Plugin for PluginPlugin {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -69,14 +66,10 @@ pub async fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) ->
         )?)?;
     }
     // index.js:15
-    global.set(
-        cx,
-        "seen",
-        cx.array_builder()
-            .spread(cx, global.get(cx, "seen")?.or(cx.array([])), "(global.seen || []) is not iterable")?
-            .value(event.get(cx, "event")?)
-            .build(),
-    )?;
+    global.set(cx, "seen", cx.array_builder()
+        .spread(cx, global.get(cx, "seen")?.or(cx.array([])))?
+        .value(event.get(cx, "event")?)
+        .build())?;
     // index.js:16
     event.get(cx, "properties")?.set(cx, "before", before)?;
     // index.js:17
