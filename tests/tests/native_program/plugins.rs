@@ -5,7 +5,7 @@ use std::cell::Cell;
 
 use prickle_heap::{Cx, JsResult, Value};
 use prickle_runtime::host::{Level, console};
-use prickle_runtime::manifest::{HookName, Manifest};
+use prickle_runtime::manifest::{HookName, Manifest, SourceMaps};
 use prickle_runtime::plugin::{Hook, Plugin};
 use prickle_runtime::prelude::*;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Stats, StatsAlloc};
