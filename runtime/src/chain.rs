@@ -1,12 +1,16 @@
 //! The rules by which the plugins of a team see an event.
 
-use prickle_heap::{Array, Cx, JsResult, JsStr, Termination, Throw, Thrown, Value, json};
+use prickle_heap::{
+    Array, Cx, ErrorKind, JsResult, JsStr, Kind, Object, Prototype, Termination, Throw, Thrown, Value, json,
+};
 
 use crate::instance::Instance;
 use crate::manifest::HookName;
 use crate::operations::Operations;
+use crate::operations::promises::{drain, host_call, host_call_batch, outcome};
+use crate::operations::start_async;
 use crate::plugin::{Hook, PendingHook};
-use crate::serialize::write_event;
+use crate::serialize::{assign_status, write_event};
 use crate::team;
 use crate::turn::{Outcome, turn_state};
 use crate::webhook;
@@ -27,8 +31,12 @@ pub(crate) async fn process_event<'h>(cx: Cx<'h>, chain: &'h [usize], original: 
     let mut current = original;
     for &index in chain {
         let instance = &state.instances()[index];
-        let result = match begin(cx, instance, HookName::ProcessEvent, current) {
+        let hook = HookName::ProcessEvent;
+        let result = match begin(cx, instance, hook, current) {
+            // What other plugins have left to do goes on meanwhile.
+            Hook::Done(result) if cx.has_jobs() => awaited(cx, instance, hook.js_name(), result).await,
             Hook::Done(result) => result,
+            Hook::Promise(result) => awaited(cx, instance, hook.js_name(), result).await,
             Hook::Pending(future) => resume(cx, future).await,
             Hook::Absent => match call_batch(cx, instance, current).await {
                 Some(result) => result,
@@ -57,9 +65,91 @@ async fn call_batch<'h>(cx: Cx<'h>, instance: &Instance, event: Value<'h>) -> Op
         return None;
     }
     let events = Array::of(cx, &[event]);
-    let result = call(cx, instance, HookName::ProcessEventBatch, events.into()).await?;
+    let hook = HookName::ProcessEventBatch;
+    let result = match begin(cx, instance, hook, events.into()) {
+        Hook::Absent => return None,
+        Hook::Promise(result) => {
+            return Some(promised(cx, instance, HookName::ProcessEvent.js_name(), host_call_batch(cx, result)).await);
+        }
+        Hook::Done(result) => result,
+        Hook::Pending(future) => resume(cx, future).await,
+    };
     // `result?.[0]`
     Some(result.and_then(|result| if result.is_nullish() { Ok(Value::Undefined) } else { result.get(cx, 0.0) }))
+}
+
+/// The server races the hook against the time limit.
+fn is_guarded(hook: &str) -> bool {
+    matches!(hook, "setupPlugin" | "teardownPlugin" | "onEvent" | "processEvent")
+}
+
+/// What the server gets for the result of a hook.
+async fn awaited<'h>(cx: Cx<'h>, instance: &Instance, hook: &str, result: JsResult<'h>) -> JsResult<'h> {
+    // There is nobody who could see how long it takes.
+    if !cx.has_jobs() && result.is_ok_and(|value| is_plain_value(cx, value)) {
+        return result;
+    }
+    promised(cx, instance, hook, host_call(cx, is_guarded(hook), result)).await
+}
+
+/// Looking for a method `then` finds none, and runs no code of the plugin.
+fn is_plain_value<'h>(cx: Cx<'h>, value: Value<'h>) -> bool {
+    match value {
+        Value::Object(object) => {
+            object.kind() == Kind::Plain
+                && matches!(object.prototype(), Prototype::Default)
+                && !object.has_own(cx, "then")
+        }
+        Value::Undefined
+        | Value::Null
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::String(_)
+        | Value::Symbol(_)
+        | Value::BigInt(_) => true,
+    }
+}
+
+/// Waits for a promise of the server: see [`host_call`]. Jobs that are due later stay.
+async fn promised<'h>(cx: Cx<'h>, instance: &Instance, hook: &str, promise: JsResult<'h, Object<'h>>) -> JsResult<'h> {
+    let outcome = match promise {
+        Ok(promise) => outcome(cx, promise).await,
+        Err(throw) => {
+            cx.clear_jobs();
+            Some(Err(throw))
+        }
+    };
+    cx.refresh_clock();
+    // Nothing is left that could settle it, so that there is no need to wait until the time is over.
+    outcome.unwrap_or_else(|| Err(timed_out(cx, instance, hook)))
+}
+
+/// The TimeoutError of the server.
+fn timed_out<'h>(cx: Cx<'h>, instance: &Instance, hook: &str) -> Throw<'h> {
+    let seconds = cx.limits().loop_milliseconds / 1000;
+    let plural = if seconds == 1 { "" } else { "s" };
+    let (plugin, id) = (instance.plugin_name(), instance.config_id());
+    let message = format!(
+        "Script execution timed out after promise waited for {seconds} second{plural} ({plugin}, name: {hook}, pluginConfigId: {id})"
+    );
+    let error = cx.throw_error(ErrorKind::Error, cx.string(&message));
+    if let Some(value) = error.exception() {
+        // An error object takes the property.
+        let _ = value.set(cx, "name", "TimeoutError");
+    }
+    error
+}
+
+/// Runs what plugins have left to do. What ends the turn then is a failure of this plugin.
+async fn settle<'h>(cx: Cx<'h>, instance: Option<&Instance>) {
+    if let (Err(error), Some(instance)) = (drain(cx).await, instance) {
+        turn_state(cx).failure(instance.name(), error_text(cx, error));
+    }
+}
+
+/// Runs what the plugins have left to do for an event that has been dropped.
+pub(crate) async fn settle_dropped<'h>(cx: Cx<'h>, chain: &'h [usize]) {
+    settle(cx, chain.last().map(|&index| &turn_state(cx).instances()[index])).await;
 }
 
 /// Calls a hook, which may have to wait.
@@ -81,14 +171,15 @@ async fn resume<'h>(cx: Cx<'h>, future: PendingHook<'h>) -> JsResult<'h> {
 
 /// Calls a hook and waits for its end. `None` if the plugin does not have it.
 async fn call<'h>(cx: Cx<'h>, instance: &Instance, hook: HookName, argument: Value<'h>) -> Option<JsResult<'h>> {
-    finish(cx, begin(cx, instance, hook, argument)).await
+    finish(cx, instance, hook.js_name(), begin(cx, instance, hook, argument)).await
 }
 
 /// The result of a hook. `None` if the plugin does not have it.
-async fn finish<'h>(cx: Cx<'h>, hook: Hook<'h>) -> Option<JsResult<'h>> {
+async fn finish<'h>(cx: Cx<'h>, instance: &Instance, name: &str, hook: Hook<'h>) -> Option<JsResult<'h>> {
     match hook {
         Hook::Absent => None,
         Hook::Done(result) => Some(result),
+        Hook::Promise(result) => Some(awaited(cx, instance, name, result).await),
         Hook::Pending(future) => Some(resume(cx, future).await),
     }
 }
@@ -104,7 +195,21 @@ pub(crate) async fn deliver<'h>(
 ) -> Fate {
     let state = turn_state(cx);
     let start = output.len();
-    match write_event(cx, event, plugin_status, output) {
+    let last = chain.last().map(|&index| &state.instances()[index]);
+    let mut plugin_status = plugin_status;
+    if cx.has_jobs() {
+        // `return event` of the server's async function takes one more tick.
+        if let (true, Some(event)) = (plugin_status, event.as_object()) {
+            assign_status(cx, event);
+        }
+        plugin_status = false;
+        if let Some(instance) = last {
+            let _ = promised(cx, instance, "processEvent", start_async(cx, async move { Ok(event) })).await;
+        }
+    }
+    let written = write_event(cx, event, plugin_status, output);
+    settle(cx, last).await;
+    match written {
         Ok(true) => {}
         Ok(false) => return Fate::Dropped,
         Err(error) => {
@@ -125,6 +230,7 @@ pub(crate) async fn deliver<'h>(
             if instance.has(HookName::OnEvent) {
                 let result = call(cx, instance, HookName::OnEvent, json_copy(cx, text)).await;
                 record(cx, instance, result);
+                settle(cx, Some(instance)).await;
             }
         }
     }
@@ -136,6 +242,7 @@ pub(crate) async fn deliver<'h>(
                 let result = call(cx, instance, HookName::ComposeWebhook, event).await;
                 let sent = result.map(|result| result.and_then(|webhook| webhook::send(cx, instance, webhook)));
                 record(cx, instance, sent);
+                settle(cx, Some(instance)).await;
             }
         }
     }
@@ -156,7 +263,7 @@ pub(crate) async fn run_phase<'h>(cx: Cx<'h>, instance: &Instance, phase: Phase<
             record(cx, instance, result);
         }
         Phase::Tick(name) => {
-            let result = finish(cx, instance.tick(cx, name)).await;
+            let result = finish(cx, instance, name, instance.tick(cx, name)).await;
             record(cx, instance, result);
         }
         Phase::Teardown => {
@@ -164,6 +271,7 @@ pub(crate) async fn run_phase<'h>(cx: Cx<'h>, instance: &Instance, phase: Phase<
             record(cx, instance, result);
         }
     }
+    settle(cx, Some(instance)).await;
 }
 
 /// Records a failure; what a successful hook returned is ignored.

@@ -104,6 +104,11 @@ impl Instance {
         &self.name_json
     }
 
+    /// The name that the plugin has in its manifest.
+    pub(crate) fn plugin_name(&self) -> &'static str {
+        self.plugin.manifest().name
+    }
+
     /// The id of the plugin config.
     #[must_use]
     pub fn config_id(&self) -> u32 {
@@ -153,13 +158,13 @@ impl Instance {
             HookBinding::Absent => Hook::Absent,
             HookBinding::Exported(root) => match hook {
                 HookName::ProcessEvent | HookName::ProcessEventBatch | HookName::OnEvent | HookName::ComposeWebhook => {
-                    call_exported(cx, root, &[argument, meta])
+                    self.call_exported(cx, root, &[argument, meta])
                 }
                 HookName::SetupPlugin
                 | HookName::TeardownPlugin
                 | HookName::RunEveryMinute
                 | HookName::RunEveryHour
-                | HookName::RunEveryDay => call_exported(cx, root, &[meta]),
+                | HookName::RunEveryDay => self.call_exported(cx, root, &[meta]),
             },
             HookBinding::Method => match hook {
                 HookName::SetupPlugin => self.plugin.setup_plugin(cx, meta),
@@ -187,15 +192,16 @@ impl Instance {
         let meta = cx.get_root(self.meta);
         let exported = self.exported.borrow().iter().find(|(exported, _)| exported == name).map(|(_, root)| *root);
         match exported {
-            Some(root) => call_exported(cx, root, &[meta]),
+            Some(root) => self.call_exported(cx, root, &[meta]),
             None => self.plugin.tick(cx, name, meta),
         }
     }
-}
 
-/// Calls what a plugin exported, as PostHog's wrapper does, whose variable is called `func`.
-fn call_exported<'h>(cx: Cx<'h>, root: Root, arguments: &[Value<'h>]) -> Hook<'h> {
-    Hook::Done(cx.get_root(root).call_worded(cx, "func", arguments))
+    /// Calls what a plugin exported, as PostHog's wrapper does, whose variable is called `func`.
+    fn call_exported<'h>(&self, cx: Cx<'h>, root: Root, arguments: &[Value<'h>]) -> Hook<'h> {
+        let result = cx.get_root(root).call_worded(cx, "func", arguments);
+        if self.plugin.has_promises() { Hook::Promise(result) } else { Hook::Done(result) }
+    }
 }
 
 /// Defines an export that is only known at run time, for the instance whose module body runs. What is falsy counts as

@@ -314,6 +314,13 @@ fn canonical(member: MemberId) -> MemberId {
 /// The code of all builtin functions; the capture says which row it is.
 fn call_member<'h>(cx: Cx<'h>, call: Call<'h, '_>) -> JsResult<'h> {
     let member = MemberId::from_index(number_of(call.captured(0)));
+    if member.class == ClassId::PROMISE && member.row().kind == Kind::Static {
+        crate::builtins::promise::check_constructor(cx, call.this(), member.row().name)?;
+    }
+    // The server's console returns promises.
+    if member.class == ClassId::CONSOLE {
+        return crate::builtins::console::promise(cx, member.row().name, call.args()).map(Value::from);
+    }
     let result = (member.code())(cx, call.this(), call.args())?;
     if member.class == ClassId::ARRAY && member.row().kind == Kind::Static && member.row().name != "isArray" {
         return crate::builtins::array::made_by_receiver(cx, call.this(), result, member.row().name);

@@ -18,6 +18,8 @@ pub enum Hook<'h> {
     Done(JsResult<'h>),
     /// The function is waiting for its host.
     Pending(PendingHook<'h>),
+    /// The function returned something that may be a promise.
+    Promise(JsResult<'h>),
 }
 
 impl<'h> Hook<'h> {
@@ -29,6 +31,11 @@ impl<'h> Hook<'h> {
     /// Wraps what a hook's function returned that returns nothing.
     pub fn ran(result: JsResult<'h, ()>) -> Self {
         Hook::Done(result.map(|()| Value::Undefined))
+    }
+
+    /// Wraps what a hook's function returned in a program that has promises.
+    pub fn promise(result: JsResult<'h, impl Into<Value<'h>>>) -> Self {
+        Hook::Promise(result.map(Into::into))
     }
 
     /// Wraps the future of an `async` hook.
@@ -46,6 +53,11 @@ impl<'h> Hook<'h> {
 pub trait Plugin: Sync {
     /// The plugin's name, hooks and number of bindings.
     fn manifest(&self) -> &'static Manifest;
+
+    /// Whether the program can get hold of promises.
+    fn has_promises(&self) -> bool {
+        false
+    }
 
     /// Runs the module body, unless there is nothing in it but functions.
     ///

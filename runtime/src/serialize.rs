@@ -106,7 +106,8 @@ fn write_names<'h>(cx: Cx<'h>, succeeded: bool, output: &mut Vec<u8>) {
     output.push(b']');
 }
 
-fn assign_status<'h>(cx: Cx<'h>, event: Object<'h>) {
+/// Does `event.properties = {...event.properties, $plugins_succeeded, $plugins_failed}`, where some plugin has processed the event.
+pub(crate) fn assign_status<'h>(cx: Cx<'h>, event: Object<'h>) {
     let state = turn_state(cx);
     let names = |succeeded| {
         let outcomes = state.outcomes().borrow();

@@ -143,7 +143,10 @@ impl Worker {
         let chain = self.chain_of(cx, event);
         let fate = match chain::process_event(cx, chain, event).await {
             Some(event) => chain::deliver(cx, chain, event, self.options.plugin_status, output).await,
-            None => Fate::Dropped,
+            None => {
+                chain::settle_dropped(cx, chain).await;
+                Fate::Dropped
+            }
         };
         abandon_generators(cx);
         fate

@@ -59,6 +59,7 @@ fn is_instance(ty: Ty) -> bool {
     matches!(
         ty,
         Ty::Date
+            | Ty::Promise
             | Ty::RegExp
             | Ty::Buffer
             | Ty::TypedArray

@@ -8,6 +8,8 @@ use crate::ir::{ExportTarget, Expr, ExprKind, MemberKey, Program};
 pub struct Features {
     /// Iterators with a `return` method: generators, and objects with a `Symbol.iterator` of their own.
     pub closable_iterators: bool,
+    /// Promises that the program can get hold of: see `promises.rs`.
+    pub promises: bool,
     /// BigInts.
     pub bigints: bool,
 }

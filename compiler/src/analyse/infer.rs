@@ -44,6 +44,8 @@ pub fn infer(program: &Program, usage: &Usage, known: &Known, features: Features
     let mut infer = Infer {
         program,
         bigints: features.bigints,
+        promises: features.promises,
+        dropped: dropped(program),
         known,
         overridden: overridden.0,
         types: Types {
@@ -87,6 +89,30 @@ pub fn infer(program: &Program, usage: &Usage, known: &Known, features: Features
 #[derive(Default)]
 struct Overridden(BTreeSet<String>);
 
+/// The type of promises.
+const PROMISE: Type = Type::Instance("Promise");
+
+/// The expressions that are statements.
+fn dropped(program: &Program) -> BTreeSet<ExprId> {
+    struct Dropped(BTreeSet<ExprId>);
+    impl Visitor for Dropped {
+        fn stmt(&mut self, stmt: &Stmt) {
+            if let StmtKind::Expr(expr) = &stmt.kind {
+                self.0.insert(expr.id);
+            }
+            walk_stmt(self, stmt);
+        }
+    }
+    let mut dropped = Dropped(BTreeSet::new());
+    for (_, module) in program.modules.iter() {
+        dropped.stmts(&module.body);
+    }
+    for (_, function) in program.functions.iter() {
+        dropped.stmts(&function.body);
+    }
+    dropped.0
+}
+
 impl Visitor for Overridden {
     fn place(&mut self, place: &Place) {
         if let Place::Member { object: _, key: MemberKey::Static(key, _), span: _ } = place {
@@ -100,6 +126,10 @@ struct Infer<'a> {
     program: &'a Program,
     /// What is no number may be a BigInt.
     bigints: bool,
+    /// Async functions return promises.
+    promises: bool,
+    /// Expressions whose value nobody looks at.
+    dropped: BTreeSet<ExprId>,
     known: &'a Known,
     overridden: BTreeSet<String>,
     types: Types,
@@ -187,8 +217,12 @@ impl Infer<'_> {
     fn builtin(&mut self, expr: &Expr, row: Option<&'static Builtin>) -> Option<Type> {
         // Assigning to an accessor property makes no own property that could hide it.
         let row = row.filter(|row| row.kind == Kind::Getter || !self.overridden.contains(row.name))?;
+        // The server's console returns promises.
+        if self.promises && row.class == "console" && !self.dropped.contains(&expr.id) {
+            return None;
+        }
         self.types.callees.insert(expr.id, Callee::Builtin(row));
-        Some(type_of_row(row))
+        Some(if self.promises && row.is_async() { PROMISE } else { type_of_row(row) })
     }
 
     /// The type of `-value`: a number, unless the value may be a BigInt.
@@ -255,7 +289,11 @@ impl Infer<'_> {
                         self.bind(param.binding, ty);
                     }
                     self.types.callees.insert(expr.id, Callee::Function(function));
-                    return self.types.returns[function];
+                    return if self.promises && self.program.functions[function].is_async {
+                        PROMISE
+                    } else {
+                        self.types.returns[function]
+                    };
                 }
                 if let ExprKind::Member { object, .. } = &callee.kind
                     && self.of(object) == Type::Never
@@ -296,6 +334,7 @@ impl Infer<'_> {
                 result
             }
             ExprKind::Sequence(values) => values.last().map_or(Type::Undefined, |last| self.of(last)),
+            ExprKind::Await(_) if self.promises => Type::Any,
             ExprKind::Await(value) => self.of(value),
             ExprKind::RequireObject { value, message: _ } => self.of(value),
             ExprKind::IteratorOpen { .. } => Type::Iterator,

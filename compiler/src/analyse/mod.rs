@@ -12,6 +12,7 @@ mod infer;
 mod int32;
 mod known;
 mod mentions;
+mod promises;
 mod properties;
 mod roles;
 mod services;
@@ -31,19 +32,32 @@ pub use types::Type;
 pub use usage::{direct_declarations, direct_functions};
 pub use walk::{Visitor, walk_expr, walk_place, walk_stmt, walk_stmts};
 
+use crate::base::IndexVec;
 use crate::ir::{BindingKind, Program};
+use features::Features;
 
 /// Runs all analyses.
 #[must_use]
 pub fn analyse(program: &Program) -> Facts {
+    let features = features::features(program);
+    let facts = analyse_with(program, features);
+    if promises::has_promises(program, &facts) {
+        analyse_with(program, Features { promises: true, ..features })
+    } else {
+        facts
+    }
+}
+
+fn analyse_with(program: &Program, features: Features) -> Facts {
     let usage = usage::collect(program);
     let known = known::collect(program, &usage);
-    let features = features::features(program);
     let types = infer::infer(program, &usage, &known, features);
     let roles = roles::roles(program, &known, &types);
     let (storages, slots) = roles::storages(program, &usage, &known, &roles);
     let graph = suspend::call_graph(program, &types.callees);
-    let suspends = graph.suspending(&roles);
+    // Where there are promises, only these wait.
+    let suspends =
+        if features.promises { IndexVec::filled(program.functions.len(), false) } else { graph.suspending(&roles) };
     let recursive = graph.recursive();
     let mut facts = Facts::unknown(program);
     for (id, binding) in program.bindings.iter() {
@@ -80,7 +94,11 @@ pub fn analyse(program: &Program) -> Facts {
             maps_arguments: arguments::is_mapped(program, &usage, id),
             suspends: suspends[id],
             recursive: recursive[id],
-            returns: types.returns[id],
+            returns: if features.promises && program.functions[id].is_async {
+                Type::Instance("Promise")
+            } else {
+                types.returns[id]
+            },
             properties: PropertySets::default(),
         };
     }

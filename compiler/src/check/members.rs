@@ -165,10 +165,6 @@ impl Uses<'_, '_> {
             }
             return;
         }
-        // `f().then(…)` is reported as a promise.
-        if self.checker.is_async_call(object) {
-            return;
-        }
         let ty = self.checker.ty(object);
         if let Some(class) = class_of(ty) {
             let is_call = is_call && !self.defined.contains(&key.display());

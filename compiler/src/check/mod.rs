@@ -4,11 +4,9 @@ mod config;
 mod hooks;
 mod locales;
 mod members;
-mod promises;
 mod services;
 
 use crate::analyse::{Facts, Type, Visitor};
-use crate::base::Span;
 use crate::diag::Reporter;
 use crate::ir::{ExportTarget, Expr, Program};
 use crate::load::PluginSource;
@@ -21,7 +19,6 @@ pub fn check(source: &PluginSource, program: &Program, facts: &Facts, reporter: 
     checker.members();
     checker.locales();
     checker.services();
-    checker.promises();
 }
 
 /// What every check looks at.
@@ -35,10 +32,6 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn ty(&self, expr: &Expr) -> Type {
         self.facts.type_of(expr)
-    }
-
-    fn text(&self, span: Span) -> &str {
-        self.source.files[span.file].slice(span)
     }
 }
 

@@ -93,11 +93,12 @@ pub(super) fn run(args: &InspectArgs, definitions: &Definitions, terminal: &mut 
 impl Inspection {
     fn of(checked: &Checked) -> Self {
         let (source, program, facts) = (&checked.source, &checked.program, &checked.facts);
-        let any_suspends = facts.functions.iter().any(|(_, function)| function.suspends);
+        let suspends = |id| facts.functions[id].suspends || facts.features.promises && program.functions[id].is_async;
+        let any_suspends = program.functions.ids().any(suspends);
         let hook = |name: &str, target: &ExportTarget| Hook {
             name: name.to_owned(),
             suspends: match target {
-                ExportTarget::Function(function) => facts.functions[*function].suspends,
+                ExportTarget::Function(function) => suspends(*function),
                 ExportTarget::Value(_) => any_suspends,
             },
         };

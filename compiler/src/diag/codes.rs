@@ -86,10 +86,7 @@ codes! {
     // PK04xx: calls and types. ---------------------------------------------------------------------------------------
     PK0401 UNKNOWN_MEMBER "a builtin has no such member",
     PK0402 UNSUPPORTED_MEMBER "a builtin member is not supported",
-    PK0403 PROMISE_AS_VALUE "a promise is used as a value",
-    PK0404 UNAWAITED_CALL "an async call is not awaited",
-    PK0405 ASYNC_FUNCTION_AS_VALUE "an async function is used as a value",
-    PK0406 RETURN_WITHOUT_AWAIT "a promise is returned out of a `try`",
+    // PK0403 to PK0406 are retired: promises that a program can get hold of.
     PK0407 CHANGED_BUILTIN "a builtin is changed",
     PK0408 UNSUPPORTED_LOCALE "a locale is not supported",
 

@@ -88,10 +88,13 @@ impl Body<'_> {
         Code::value(quote!(#callee.#construct(cx, #arguments)?))
     }
 
-    /// The call waits for the host, or the generator for its caller.
+    /// The call waits for the host, the generator for its caller, or the async function for a promise.
     pub fn call_suspends(&self, expr: &Expr) -> bool {
         if let ExprKind::Yield(_) | ExprKind::YieldFrom { .. } = expr.kind {
             return true;
+        }
+        if self.krate.facts.features.promises {
+            return matches!(expr.kind, ExprKind::Await(_));
         }
         match self.krate.facts.callees.get(&expr.id) {
             Some(Callee::Function(function)) => self.krate.facts.functions[*function].suspends,
@@ -240,7 +243,7 @@ impl Body<'_> {
             };
             values.push(value);
         }
-        let code = Self::builtin_call(row, receiver, &values);
+        let code = self.builtin_call(row, receiver, &values);
         if before.is_empty() {
             return Some(code);
         }
@@ -343,7 +346,7 @@ impl Body<'_> {
         quote!(to_callback(cx, #value, Value::Undefined, CallbackRole::#role)?)
     }
 
-    fn builtin_call(row: &'static Builtin, receiver: Option<Code>, values: &[TokenStream]) -> Code {
+    fn builtin_call(&self, row: &'static Builtin, receiver: Option<Code>, values: &[TokenStream]) -> Code {
         let path: syn::Path = syn::parse_str(row.rust).expect("rows name Rust paths");
         let repr = repr_of_row(row);
         if row.kind == Kind::Constant {
@@ -362,6 +365,9 @@ impl Body<'_> {
         }
         arguments.extend(values.iter().cloned());
         let mut call = quote!(#path(#(#arguments),*));
+        if row.is_async() && self.krate.facts.features.promises {
+            return Code::new(Repr::Object, quote!(host_promise(cx, #call)?));
+        }
         if row.is_async() {
             call.extend(quote!(.await));
         }
@@ -374,7 +380,7 @@ impl Body<'_> {
     /// A constant of a class or a computed property of a value.
     pub fn builtin_member(&mut self, row: &'static Builtin, object: &Expr) -> Code {
         if row.kind == Kind::Constant {
-            return Self::builtin_call(row, None, &[]);
+            return self.builtin_call(row, None, &[]);
         }
         let receiver = self.expr(object);
         self.builtin_getter(row, receiver)
@@ -382,7 +388,7 @@ impl Body<'_> {
 
     /// A computed property of a value.
     pub fn builtin_getter(&mut self, row: &'static Builtin, receiver: Code) -> Code {
-        Self::builtin_call(row, Some(receiver), &[])
+        self.builtin_call(row, Some(receiver), &[])
     }
 }
 

@@ -74,7 +74,7 @@ impl Body<'_> {
                     Some(Callee::Function(_)) | None => false,
                 }
             }
-            ExprKind::Await(inner) => self.is_simple(inner) && !self.call_suspends(inner),
+            ExprKind::Await(inner) => !self.call_suspends(expr) && self.is_simple(inner) && !self.call_suspends(inner),
             ExprKind::DerivedThis(_)
             | ExprKind::SuperMember { .. }
             | ExprKind::SuperCall { .. }

@@ -80,6 +80,14 @@ impl Body<'_> {
                 let effect = self.effect(expr);
                 Code::loose(Repr::Value, quote!({ #effect Value::Undefined }))
             }
+            ExprKind::Await(inner) if self.krate.facts.features.promises => {
+                let awaited = self.expr(inner);
+                let awaited = match awaited.repr {
+                    Repr::Value | Repr::Object => awaited.receiver(),
+                    _ => awaited.value_from(),
+                };
+                Code::value(quote!(#awaited.settled(cx).await?))
+            }
             ExprKind::Await(inner) => self.expr(inner),
             ExprKind::Regex { pattern, flags } => Code::regexp(&pattern.display(), flags),
             ExprKind::Error => Code::undefined(),
@@ -386,7 +394,7 @@ impl Body<'_> {
                     Code::operator(Repr::Bool, Precedence::Or, quote!(#left || #right))
                 }
             }
-            ExprKind::Await(inner) => self.cond(inner),
+            ExprKind::Await(inner) if !self.krate.facts.features.promises => self.cond(inner),
             _ => self.expr(expr).truthy(),
         }
     }

@@ -13,6 +13,11 @@ use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::quote;
 
 impl Crate<'_> {
+    /// Calls of the function give promises.
+    pub fn returns_promise(&self, function: &Function) -> bool {
+        function.is_async && self.facts.features.promises
+    }
+
     /// What the Rust function of an item returns.
     pub fn result_of(&self, function: FunctionId) -> Repr {
         Repr::of_result(self.facts.functions[function].returns)
@@ -23,12 +28,14 @@ impl Crate<'_> {
         let function = &self.program.functions[id];
         let facts = &self.facts.functions[id];
         let result = self.result_of(id);
-        let mut body = Body::new(self, function.module, Some(id), result);
+        let is_promise = self.returns_promise(function);
+        let returned = if is_promise { Repr::Value } else { result };
+        let mut body = Body::new(self, function.module, Some(id), returned);
         // Its documentation names the first line.
         let source = &self.source.files[function.span.file];
         body.last_line = Some((function.span.file, source.line_column(function.span.start).line));
         let mut prologue = TokenStream::new();
-        if facts.recursive {
+        if facts.recursive && !is_promise {
             prologue.extend(quote!(cx.check_stack()?;));
         }
         let mut params = TokenStream::new();
@@ -47,7 +54,13 @@ impl Crate<'_> {
             params.extend(quote!(, #name: Object<'h>));
             prologue.extend(declared);
         }
-        let code = body.function_body(function, prologue);
+        let code = if is_promise {
+            let code = body.function_body(function, prologue);
+            let check = facts.recursive.then(|| quote!(cx.check_stack()?;));
+            quote!(#check start_async(cx, async move { #code }))
+        } else {
+            body.function_body(function, prologue)
+        };
         let name = Body::ident(&self.names.functions[id]);
         let cx = Body::ident(if mentions(&code, "cx") { "cx" } else { "_cx" });
         let result = result.result();
@@ -216,6 +229,9 @@ impl Body<'_> {
         prologue.extend(inner.arguments_object(id));
         let code = if function.is_generator {
             inner.generator_body(function, prologue)
+        } else if self.krate.returns_promise(function) {
+            let code = inner.function_body(function, TokenStream::new());
+            quote!(#prologue start_async(cx, async move { #code }).map(Value::from))
         } else {
             inner.function_body(function, prologue)
         };
@@ -270,12 +286,15 @@ impl Body<'_> {
         let source = quote!(#source);
         let mut code = TokenStream::new();
         let each_once = |param: &crate::ir::Param| self.krate.facts.bindings[param.binding].reads == 1;
-        let is_short = matches!(function.body.as_slice(), [Stmt { kind: StmtKind::Return(_), .. }])
+        // The body of an async function or generator outlives its call.
+        let stays = function.is_async || function.is_generator;
+        let is_short = !stays
+            && matches!(function.body.as_slice(), [Stmt { kind: StmtKind::Return(_), .. }])
             && function.params.iter().all(each_once);
         if !is_short && let Some(array) = self.parameter_array(function, &source) {
             return array;
         }
-        let is_expression = matches!(function.body.as_slice(), [Stmt { kind: StmtKind::Return(_), .. }]);
+        let is_expression = !stays && matches!(function.body.as_slice(), [Stmt { kind: StmtKind::Return(_), .. }]);
         for (index, param) in function.params.iter().enumerate() {
             let facts = &self.krate.facts.bindings[param.binding];
             // In `(name) => name.trim()` the parameter needs no variable.

@@ -259,6 +259,9 @@ impl Crate<'_> {
                 }
             });
         }
+        if self.facts.features.promises {
+            methods = quote!(fn has_promises(&self) -> bool { true } #methods);
+        }
         let bindings = Literal::u32_unsuffixed(u32::try_from(self.facts.slots.len()).unwrap_or(0));
         let evaluate = self.evaluate();
         let evaluate = mentions(&evaluate, "cx")
@@ -373,6 +376,7 @@ impl Crate<'_> {
         }
         match result {
             Repr::Unit => quote!(Hook::ran(#call)),
+            _ if self.facts.features.promises => quote!(Hook::promise(#call)),
             _ => quote!(Hook::done(#call)),
         }
     }

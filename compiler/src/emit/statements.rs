@@ -365,8 +365,8 @@ impl Body<'_> {
             ExprKind::Update { op, prefix: _, place } => self.update_statement(*op, place),
             ExprKind::Sequence(exprs) => exprs.iter().map(|expr| self.effect(expr)).collect(),
             ExprKind::Init { binding, value } => self.let_(*binding, Some(value)),
-            ExprKind::Await(inner) => self.effect(inner),
-            ExprKind::Yield(_) | ExprKind::YieldFrom { .. } => {
+            ExprKind::Await(inner) if !self.krate.facts.features.promises => self.effect(inner),
+            ExprKind::Await(_) | ExprKind::Yield(_) | ExprKind::YieldFrom { .. } => {
                 let tokens = self.expr(expr).tokens;
                 quote!(#tokens;)
             }
@@ -444,7 +444,7 @@ pub fn lifetime(name: &str) -> syn::Lifetime {
 fn is_one_postfix_chain(tokens: &[proc_macro2::TokenTree]) -> bool {
     let stream: TokenStream = tokens.iter().cloned().collect();
     match syn::parse2::<syn::Expr>(stream) {
-        Ok(syn::Expr::Call(_) | syn::Expr::MethodCall(_)) => true,
+        Ok(syn::Expr::Call(_) | syn::Expr::MethodCall(_) | syn::Expr::Await(_)) => true,
         Ok(_) | Err(_) => false,
     }
 }

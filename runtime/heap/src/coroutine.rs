@@ -1,4 +1,4 @@
-//! Code of a plugin that waits in the middle of a function: the bodies of generators.
+//! Code of a plugin that waits in the middle of a function: the bodies of generators and async functions, and of what the host does for them.
 
 use std::cell::RefCell;
 use std::future::Future;
@@ -59,9 +59,14 @@ impl<'h> Cx<'h> {
 
     /// Lets a body go on until it waits again or ends. `None` if it runs already, has ended, or belongs to another turn.
     pub fn resume_coroutine(self, id: CoroutineId) -> Option<Poll<JsResult<'h>>> {
-        let mut body = self.take_body(id)?;
         // Nobody but its caller wakes it.
-        let step = body.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+        self.poll_coroutine(id, &mut Context::from_waker(Waker::noop()))
+    }
+
+    /// As [`Cx::resume_coroutine`], for what the host wakes.
+    pub fn poll_coroutine(self, id: CoroutineId, context: &mut Context<'_>) -> Option<Poll<JsResult<'h>>> {
+        let mut body = self.take_body(id)?;
+        let step = body.as_mut().poll(context);
         if step.is_pending() {
             // SAFETY: as in `add_coroutine`.
             let body = unsafe { std::mem::transmute::<Body<'h>, KeptBody>(body) };

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 
 use crate::arena::Arena;
 use crate::guard::{FUEL, Guard, Limits};
+use crate::jobs::Jobs;
 use crate::string::Utf16Cursor;
 use crate::{EventHeap, InstanceId, JsStr, Value, WorkerHeap};
 
@@ -21,6 +22,7 @@ pub struct Turn<'h> {
     utf16_cursor: Cell<Utf16Cursor>,
     /// The JSON text that properties may stand in place in.
     source: Cell<&'h [u8]>,
+    jobs: Jobs<'h>,
     /// Unlike that of any other turn of the worker.
     number: u64,
     /// `'h` must neither grow nor shrink: values are stored under it and read back under it.
@@ -41,6 +43,7 @@ impl<'h> Turn<'h> {
             guard: Guard::new(limits),
             utf16_cursor: Cell::new(Utf16Cursor::NONE),
             source: Cell::new(&[]),
+            jobs: Jobs::default(),
             number: worker.next_turn(),
             invariant: PhantomData,
         }
@@ -106,6 +109,11 @@ impl<'h> Cx<'h> {
     #[inline]
     pub(crate) fn turn_number(self) -> u64 {
         self.turn.number
+    }
+
+    #[inline(always)]
+    pub(crate) fn jobs(self) -> &'h Jobs<'h> {
+        &self.turn.jobs
     }
 
     pub(crate) fn next_identity(self) -> u32 {

@@ -117,6 +117,11 @@ impl LoopGuard {
 }
 
 impl<'h> Cx<'h> {
+    /// The limits of the turn.
+    pub fn limits(self) -> Limits {
+        self.guard().limits()
+    }
+
     /// To be called wherever a plugin can make us repeat something: loops, calls, callbacks of builtins.
     #[inline(always)]
     pub fn checkpoint(self) -> JsResult<'h, ()> {

@@ -30,6 +30,7 @@ mod function;
 mod guard;
 mod hash;
 mod heap;
+mod jobs;
 pub mod json;
 mod map;
 pub mod number;

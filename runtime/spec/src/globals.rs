@@ -29,7 +29,7 @@ static UNSUPPORTED: &[(&str, &str)] = &[
     ("BigUint64Array", LATER), ("Boolean", LATER), ("Buffer", LATER), ("DataView", LATER), ("Error", LATER),
     ("EvalError", LATER), ("FinalizationRegistry", LATER), ("Float32Array", LATER), ("Float64Array", LATER), ("Function", DYNAMIC),
     ("Int16Array", LATER), ("Int32Array", LATER), ("Int8Array", LATER), ("Intl", LATER), ("JSON", LATER), ("Map", LATER), ("Math", LATER),
-    ("Number", LATER), ("Object", LATER), ("Promise", LATER), ("Proxy", DYNAMIC), ("RangeError", LATER), ("ReferenceError", LATER),
+    ("Number", LATER), ("Object", LATER), ("Proxy", DYNAMIC), ("RangeError", LATER), ("ReferenceError", LATER),
     ("Reflect", LATER), ("RetryError", LATER), ("Set", LATER), ("SharedArrayBuffer", LATER), ("String", LATER), ("SyntaxError", LATER), ("TypeError", LATER), ("URIError", LATER), ("URL", LATER), ("Uint16Array", LATER),
     ("Uint32Array", LATER), ("Uint8Array", LATER), ("Uint8ClampedArray", LATER), ("VMError", LATER), ("WeakRef", LATER),
     ("WebAssembly", DYNAMIC), ("console", LATER), ("decodeURI", LATER), ("decodeURIComponent", LATER),

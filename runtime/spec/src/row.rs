@@ -94,6 +94,8 @@ pub enum Ty {
     WeakMap,
     /// `Object<'h>`, a WeakSet.
     WeakSet,
+    /// `Object<'h>`, a Promise.
+    Promise,
     /// `Object<'h>`, an Error of any class.
     Error,
     /// `Object<'h>`, a Date.
@@ -225,6 +227,7 @@ impl Ty {
             | Ty::Set
             | Ty::WeakMap
             | Ty::WeakSet
+            | Ty::Promise
             | Ty::Error
             | Ty::Date
             | Ty::RegExp

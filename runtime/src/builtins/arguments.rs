@@ -7,6 +7,7 @@ use prickle_heap::{
 use super::node_error;
 use crate::builtins::regexp;
 use crate::errors::{display, throw_error};
+use crate::operations::promises::Promise;
 use crate::operations::{Callback, Operations, to_callback, to_object};
 
 use super::table::{ClassId, prototype_tag};
@@ -151,7 +152,8 @@ impl<'h> FromArgument<'h> for bool {
 }
 
 /// What a row's function returns, as a value.
-pub(crate) trait IntoValue<'h> {
+pub trait IntoValue<'h> {
+    /// The value.
     fn into_value(self) -> Value<'h>;
 }
 
@@ -290,6 +292,17 @@ impl<'h> Receiver<'h> {
             "test" | "toString" | "flags" => Ok(object),
             _ if regexp::is_prototype(cx, object) => Ok(object),
             name => Err(no_regexp(cx, name)),
+        }
+    }
+
+    pub(crate) fn Promise(self, cx: Cx<'h>) -> JsResult<'h, Object<'h>> {
+        match (self.name, self.this) {
+            // They call the method `then` of any object.
+            ("catch" | "finally", Value::Object(object)) => Ok(object),
+            ("finally", _) => Err(throw_error(cx, ErrorKind::Type, "Promise.prototype.finally called on non-object")),
+            ("catch", this) if this.is_nullish() => this.get(cx, "then").and_then(|_| to_object(cx, this)),
+            ("catch", _) => Err(cx.unsupported("Promise.prototype.catch of a primitive")),
+            _ => self.of_kind(cx, |object| Promise::from_value(object.into()).is_some()),
         }
     }
 

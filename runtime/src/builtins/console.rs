@@ -1,8 +1,8 @@
 //! `console`, formatted as the plugin server did.
 
-use prickle_heap::{Cx, JsResult, JsStr, StringBuilder, Thrown, Value};
+use prickle_heap::{Cx, JsResult, JsStr, Object, StringBuilder, Thrown, Value};
 
-use crate::builtins::json;
+use crate::builtins::{json, promise};
 use crate::host::Level;
 use crate::operations::Operations;
 use crate::turn;
@@ -35,18 +35,33 @@ pub fn warn<'h>(cx: Cx<'h>, data: &[Value<'h>]) -> JsResult<'h, ()> {
     write(cx, Level::Warn, data)
 }
 
-/// Writes an entry. Where formatting throws, nothing is logged: on the server the promise that the method returned was rejected,
-/// which nobody noticed.
+/// Writes an entry. Where formatting throws, nothing is logged: the promise that the method returns is rejected, which nobody
+/// notices here.
 fn write<'h>(cx: Cx<'h>, level: Level, data: &[Value<'h>]) -> JsResult<'h, ()> {
-    match format(cx, data) {
-        Ok(message) if message.length(cx) <= LONGEST_ENTRY => turn::console(cx, level, message),
-        Ok(_) => {}
-        Err(throw) => match throw.thrown() {
-            Thrown::Exception(_) => {}
-            Thrown::Terminated(_) => return Err(throw),
-        },
+    try_write(cx, level, data).or_else(|throw| match throw.thrown() {
+        Thrown::Exception(_) => Ok(()),
+        Thrown::Terminated(_) => Err(throw),
+    })
+}
+
+fn try_write<'h>(cx: Cx<'h>, level: Level, data: &[Value<'h>]) -> JsResult<'h, ()> {
+    let message = format(cx, data)?;
+    if message.length(cx) <= LONGEST_ENTRY {
+        turn::console(cx, level, message);
     }
     Ok(())
+}
+
+/// The method of this name where its result matters: a promise, which is rejected where formatting throws.
+pub(crate) fn promise<'h>(cx: Cx<'h>, name: &str, data: &[Value<'h>]) -> JsResult<'h, Object<'h>> {
+    let level = match name {
+        "debug" => Level::Debug,
+        "error" => Level::Error,
+        "info" => Level::Info,
+        "warn" => Level::Warn,
+        _ => Level::Log,
+    };
+    promise::settled(cx, try_write(cx, level, data).map(|()| Value::Undefined))
 }
 
 fn format<'h>(cx: Cx<'h>, data: &[Value<'h>]) -> JsResult<'h, JsStr<'h>> {

@@ -29,6 +29,7 @@ pub(crate) mod native_error;
 pub(crate) mod node_error;
 pub(crate) mod number;
 pub(crate) mod object;
+pub(crate) mod promise;
 pub(crate) mod reflect;
 pub(crate) mod regexp;
 pub(crate) mod retry_error;
@@ -123,6 +124,7 @@ classes! {
     math => math_rows,
     number => number_rows,
     object => object_rows,
+    promise => promise_rows,
     reflect => reflect_rows,
     range_error => range_error_rows,
     reference_error => reference_error_rows,

@@ -76,6 +76,9 @@ impl<'h> Cloner<'h> {
             | Kind::WeakMap
             | Kind::WeakSet
             | Kind::Generator
+            | Kind::AsyncGenerator
+            | Kind::Promise
+            | Kind::Record
             | Kind::Cell
             | Kind::Accessor
             | Kind::Forwarded => {

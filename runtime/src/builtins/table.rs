@@ -167,7 +167,9 @@ pub(crate) fn prototype_tag(class: &Class) -> Option<&'static str> {
         "StringIterator" => Some("String Iterator"),
         "URLSearchParamsIterator" => Some("URLSearchParams Iterator"),
         "AsyncFunction" | "BigInt" | "GeneratorFunction" | "JSON" | "Map" | "Math" | "Set" | "Symbol" | "URL"
-        | "URLSearchParams" | "WeakMap" | "WeakSet" | "console" | "ArrayBuffer" | "DataView" => Some(class.name),
+        | "Promise" | "URLSearchParams" | "WeakMap" | "WeakSet" | "console" | "ArrayBuffer" | "DataView" => {
+            Some(class.name)
+        }
         // The getter that typed arrays have for this gives the name of the class, of which Buffer is a subclass.
         "Buffer" => Some("Uint8Array"),
         name if class.inherits == Some("TypedArray") => Some(name),
@@ -193,6 +195,8 @@ impl ClassId {
     pub(crate) const SET: ClassId = ClassId::named_const("Set");
     pub(crate) const REGEXP: ClassId = ClassId::named_const("RegExp");
     pub(crate) const DATE: ClassId = ClassId::named_const("Date");
+    pub(crate) const PROMISE: ClassId = ClassId::named_const("Promise");
+    pub(crate) const CONSOLE: ClassId = ClassId::named_const("console");
     const WEAK_MAP: ClassId = ClassId::named_const("WeakMap");
     const WEAK_SET: ClassId = ClassId::named_const("WeakSet");
     pub(crate) const BIGINT: ClassId = ClassId::named_const("BigInt");
@@ -285,6 +289,7 @@ impl ClassId {
             },
             ObjectKind::Map => ClassId::MAP,
             ObjectKind::Set => ClassId::SET,
+            ObjectKind::Promise => ClassId::PROMISE,
             ObjectKind::WeakMap => ClassId::WEAK_MAP,
             ObjectKind::WeakSet => ClassId::WEAK_SET,
             ObjectKind::Date => ClassId::DATE,

@@ -24,6 +24,7 @@ mod key;
 mod literal;
 mod number;
 mod private;
+pub(crate) mod promises;
 mod property;
 mod prototype;
 mod relational;
@@ -74,6 +75,7 @@ pub use key::Key;
 pub use literal::{Arguments, ArrayBuilder, Literals, ObjectBuilder};
 pub use number::NumberOperations;
 pub use private::{Brand, has_private, private_name};
+pub use promises::{host_promise, start_async};
 pub use property::has_property;
 pub(crate) use property::{get_own, get_with_receiver, ordinary_set, peek, set_with_receiver};
 pub(crate) use prototype::set_prototype_by_accessor;
@@ -316,6 +318,11 @@ pub trait Operations<'h>: Copy + Into<Value<'h>> {
     #[track_caller]
     fn construct(self, cx: Cx<'h>, arguments: &[Value<'h>]) -> JsResult<'h> {
         new_located(call::construct(cx, self.into(), Location::caller(), arguments))
+    }
+
+    /// Await (ECMA-262 §27.7.5.3) in programs that have promises: the value of the promise, or its reason as an exception.
+    fn settled(self, cx: Cx<'h>) -> impl Future<Output = JsResult<'h>> {
+        promises::when_settled(cx, self.into())
     }
 
     /// GetIterator (ECMA-262 §7.4.3).

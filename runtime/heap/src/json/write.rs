@@ -72,7 +72,9 @@ impl<'h> Writer<'h, '_> {
             | Kind::ByteBuffer
             | Kind::DataView
             | Kind::Iterator
-            | Kind::Generator => self.properties(object, depth)?,
+            | Kind::Generator
+            | Kind::AsyncGenerator
+            | Kind::Promise => self.properties(object, depth)?,
             Kind::Array => self.elements(object, depth)?,
             Kind::Function if object.0.table.count() == 0 => return Ok(Written::Undefined),
             Kind::Function
@@ -84,6 +86,7 @@ impl<'h> Writer<'h, '_> {
             | Kind::Date
             | Kind::RegExp
             | Kind::Bytes
+            | Kind::Record
             | Kind::Cell
             | Kind::Accessor
             | Kind::Forwarded => return Err(NeedsFullAlgorithm),

@@ -73,6 +73,12 @@ pub enum Kind {
     Iterator,
     /// A generator; the slots are its state. Without slots: the `prototype` of a generator function.
     Generator,
+    /// An async generator; the slots are its state. Without slots: the `prototype` of an async generator function.
+    AsyncGenerator,
+    /// A Promise; the slots are its state.
+    Promise,
+    /// A record of ECMA-262: a reaction, a job, a function that waits. Never reachable for the plugin itself.
+    Record,
     /// A variable captured and reassigned by a closure. Never reachable for the plugin itself.
     Cell,
     /// A getter and setter pair inside a property table. Never reachable for the plugin itself.

@@ -82,6 +82,7 @@ pub mod math;
 pub mod native_error;
 pub mod number;
 pub mod object;
+pub mod promise;
 pub mod reflect;
 pub mod regexp;
 pub mod retry_error;
@@ -136,6 +137,7 @@ macro_rules! all_rows {
         $crate::math_rows! { $user }
         $crate::number_rows! { $user }
         $crate::object_rows! { $user }
+        $crate::promise_rows! { $user }
         $crate::reflect_rows! { $user }
         $crate::range_error_rows! { $user }
         $crate::reference_error_rows! { $user }
@@ -197,6 +199,7 @@ static CLASSES: &[&Class] = &[
     &math::CLASS,
     &number::CLASS,
     &object::CLASS,
+    &promise::CLASS,
     &reflect::CLASS,
     &native_error::range_error::CLASS,
     &native_error::reference_error::CLASS,

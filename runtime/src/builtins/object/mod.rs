@@ -69,6 +69,9 @@ pub fn to_string<'h>(cx: Cx<'h>, this: Value<'h>) -> JsResult<'h, JsStr<'h>> {
             | Kind::WeakSet
             | Kind::Iterator
             | Kind::Generator
+            | Kind::AsyncGenerator
+            | Kind::Promise
+            | Kind::Record
             | Kind::Url
             | Kind::UrlSearchParams
             | Kind::Hash

@@ -1,4 +1,0 @@
-export async function processEvent(event, { storage }) {
-    storage.set('seen', true)
-    return event
-}
