@@ -10,12 +10,9 @@ pub struct ConsoleLogger;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: ConsoleLogger = ConsoleLogger;
 
-static MANIFEST: Manifest = Manifest {
-    name: "Console logger",
-    hooks: &[HookName::SetupPlugin, HookName::TeardownPlugin, HookName::OnEvent],
-    bindings: 1,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("Console logger", source_maps!("lib.rs"))
+    .hooks(&[HookName::SetupPlugin, HookName::TeardownPlugin, HookName::OnEvent])
+    .bindings(1);
 
 impl Plugin for ConsoleLogger {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -47,14 +44,10 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     // index.js:9
     let names = config.get(cx, "events")?
         .or("")
-        .call_method(cx, "split", "(config.events || \"\").split", &[",".into()])?
-        .call_method(cx, "map", "(config.events || \"\").split(...).map", &[cx.closure("", 1, [], |cx, call| {
-            call.arg(0).call_method(cx, "trim", "name.trim", &[])
-        }).into()])?;
+        .call_method(cx, "split", &[",".into()])?
+        .call_method(cx, "map", &[cx.closure("", 1, [], |cx, call| call.arg(0).call_method(cx, "trim", &[])).into()])?;
     // index.js:10
-    global.set(cx, "wanted", set::construct(cx, names.call_method(cx, "filter", "names.filter", &[global_get(
-            cx, "Boolean"
-        )?])?
+    global.set(cx, "wanted", set::construct(cx, names.call_method(cx, "filter", &[global_get(cx, "Boolean")?])?
         .defined())?)?;
     // index.js:11
     global.set(cx, "write", match WRITERS.get(cx).get(cx, config.get(cx, "level")?)? {
@@ -71,10 +64,7 @@ pub fn on_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'
     let global = meta.get(cx, "global")?;
     // index.js:15
     if greater_than(cx, global.get(cx, "wanted")?.get(cx, "size")?, 0.0)?
-        && !global.get(cx, "wanted")?
-            .method(cx, "has")?
-            .call(cx, "global.wanted.has", &[event.get(cx, "event")?])?
-            .truthy()
+        && !global.get(cx, "wanted")?.method(cx, "has")?.call(cx, &[event.get(cx, "event")?])?.truthy()
     {
         // index.js:16
         return Ok(());
@@ -84,7 +74,7 @@ pub fn on_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'
     // index.js:19
     if config.get(cx, "withProperties")?.strict_equals("yes") {
         // index.js:20
-        global.method(cx, "write")?.call(cx, "global.write", &[
+        global.method(cx, "write")?.call(cx, &[
             js_format!(cx, "{} by {}:", event.get(cx, "event")?, who)?.into(),
             event.get(cx, "properties")?,
             object::keys(cx, event.get(cx, "properties")?.or(Object::plain(cx)))?.get(cx, "length")?,
@@ -93,7 +83,7 @@ pub fn on_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'
         Ok(())
     } else {
         // index.js:22
-        global.method(cx, "write")?.call(cx, "global.write", &[event.get(cx, "event")?, "by".into(), who])?;
+        global.method(cx, "write")?.call(cx, &[event.get(cx, "event")?, "by".into(), who])?;
         Ok(())
     }
 }

@@ -10,12 +10,7 @@ pub struct Promises;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: Promises = Promises;
 
-static MANIFEST: Manifest = Manifest {
-    name: "promises",
-    hooks: &[HookName::ProcessEvent],
-    bindings: 0,
-    source_maps: SourceMaps { lib: file!(), maps: &[("lib.rs", include_str!("lib.rs.map"))] },
-};
+static MANIFEST: Manifest = Manifest::new("promises", source_maps!("lib.rs")).hooks(&[HookName::ProcessEvent]);
 
 impl Plugin for Promises {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -64,9 +59,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
         promise::catch(
             cx,
             host_promise(cx, storage::set(cx, storage.to_object(cx)?, "last".into(), event.get(cx, "distinct_id")?))?,
-            cx.closure("", 1, [], |cx, call| {
-                global_get(cx, "console")?.call_method(cx, "warn", "console.warn", &[call.arg(0)])
-            }).into(),
+            cx.closure("", 1, [], |cx, call| global_get(cx, "console")?.call_method(cx, "warn", &[call.arg(0)])).into(),
         )?;
         // index.js:12
         Ok(event)
