@@ -1,6 +1,6 @@
 //! Well-known intrinsic objects (ECMA-262 §6.1.7.4): prototypes, constructors, namespaces and builtin functions.
 //!
-//! They live in the worker heap and are made when a program first gets hold of them. Until then, property lookups use the rows directly. A program
+//! They live in the worker heap, one set for each plugin instance, and are made when a program first gets hold of them. Until then, property lookups use the rows directly. A program
 //! that has the object may change it, so from then on lookups go to the object.
 
 use prickle_heap::{
@@ -13,7 +13,7 @@ use crate::builtins::table::{ClassId, Inherited, MemberId, member_symbol, protot
 use crate::errors::throw_error;
 use crate::operations::{make_type_error_thrower, prototype_of, restricted, set_prototype_by_accessor};
 
-/// Numbers of the intrinsics in the worker heap: prototypes, then constructors and namespaces, then functions.
+/// Numbers of the intrinsics of an instance: prototypes, then constructors and namespaces, then functions.
 const CLASS_OBJECTS: u32 = 256;
 const TYPE_ERROR_THROWER: u32 = 509;
 const PROTOTYPE_ACCESSORS: [u32; 2] = [510, 511];

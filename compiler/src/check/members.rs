@@ -5,7 +5,7 @@ use crate::analyse::{Callee, Type, Visitor, class_of, walk_expr, walk_place};
 use crate::base::{JsString, Span};
 use crate::diag::{Diagnostic, codes};
 use crate::ir::{Expr, ExprKind, MemberKey, ObjectMember, ObjectMemberKey, Place};
-use prickle_spec::{Class, Global, Kind, MODULE_PREFIX, is_missing_member, lookup, missing_statics};
+use prickle_spec::{Class, Global, Kind, MODULE_PREFIX, Ty, is_missing_member, lookup, missing_statics};
 use std::collections::BTreeSet;
 
 impl Checker<'_> {
@@ -96,26 +96,44 @@ impl Checker<'_> {
         );
     }
 
-    fn changed_builtin(&mut self, object: &Expr, span: Span) {
-        let target = match &object.kind {
+    /// A property of a builtin is assigned or deleted.
+    fn changed_builtin(&mut self, object: &Expr, key: &MemberKey, span: Span) {
+        let (target, on_prototype) = match &object.kind {
             ExprKind::Member { object, key: MemberKey::Static(key, _), optional: _ }
                 if key.as_str() == Some("prototype") =>
             {
-                object
+                (&**object, true)
             }
-            _ => object,
+            _ => (object, false),
         };
         if let ExprKind::Global(name) = &target.kind
-            && let Some(Global::Class(_)) = prickle_spec::global(name)
+            && let Some(Global::Class(class)) = prickle_spec::global(name)
+            && !is_addition(class, on_prototype, key)
         {
             self.reporter.report(
                 Diagnostic::error(codes::CHANGED_BUILTIN, format!("`{name}` is changed"))
                     .primary(span, "builtins cannot be changed")
                     .help("write a function of your own and call that")
-                    .note("calls of builtins are compiled to direct calls, which would not see the change"),
+                    .note("calls of builtins are compiled to direct calls, which would not see the change")
+                    .note("a property that is new, and that no builtin looks for, can be added"),
             );
         }
     }
+}
+
+/// Whether the property is new, and only looked for by name.
+fn is_addition(class: &Class, on_prototype: bool, key: &MemberKey) -> bool {
+    let MemberKey::Static(key, _) = key else { return false };
+    let Some(name) = key.as_str() else { return false };
+    // Elements that an array lacks would be found there, and methods that builtins call if there are such.
+    let is_looked_for = name.bytes().all(|byte| byte.is_ascii_digit())
+        || ["toJSON", "then", "next", "return", "throw", "done", "cause", "stack", "prepareStackTrace"].contains(&name);
+    let is_function = class.rows.iter().any(|row| matches!(row.kind, Kind::Call | Kind::Construct));
+    let is_own = ["constructor", "prototype", "__proto__", "arguments", "caller", "name", "message"].contains(&name)
+        || (name == "length" && (is_function && !on_prototype || ["Array", "Function", "String"].contains(&class.name)))
+        || class.rows.iter().any(|row| row.name == name);
+    let is_missing = is_missing_member(class.name, name) || missing_statics(class.name).any(|missing| missing == name);
+    !is_looked_for && !is_own && !is_missing && class.receiver != Ty::Host
 }
 
 fn is_on_class(kind: Kind) -> bool {
@@ -212,15 +230,15 @@ impl Visitor for Uses<'_, '_> {
             {
                 self.member(object, key, false);
             }
-            ExprKind::Delete { object, .. } => self.checker.changed_builtin(object, expr.span),
+            ExprKind::Delete { object, key, .. } => self.checker.changed_builtin(object, key, expr.span),
             _ => {}
         }
         walk_expr(self, expr);
     }
 
     fn place(&mut self, place: &Place) {
-        if let Place::Member { object, key: _, span } = place {
-            self.checker.changed_builtin(object, *span);
+        if let Place::Member { object, key, span } = place {
+            self.checker.changed_builtin(object, key, *span);
         }
         walk_place(self, place);
     }

@@ -144,6 +144,8 @@ impl Body<'_> {
         // Rust learns the type from `Ok(…)` and from the use of the result, where there are such.
         let ty = match mode {
             AttemptMode::Plain if !completes => Some(quote!(::<()>)),
+            // Its jumps stand where nothing gets.
+            AttemptMode::Flow if !completes && !returns && jumps.is_empty() => Some(quote!(::<Flow>)),
             AttemptMode::Direct if use_ == Use::Discarded => {
                 let ty = self.result.bare_ty();
                 Some(quote!(::<#ty>))

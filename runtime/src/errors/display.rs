@@ -31,6 +31,9 @@ fn display_object<'h>(cx: Cx<'h>, object: Object<'h>) -> Option<String> {
     if let Some(function) = object.as_function() {
         return Some(format!("function {}() {{ [native code] }}", function.name().to_message_part()));
     }
+    if object.kind() == Kind::Global {
+        return Some("[object global]".to_owned());
+    }
     let text = |key| match peek(cx, object, key) {
         Some(Value::Undefined) | None => None,
         Some(value) => try_display(cx, value),

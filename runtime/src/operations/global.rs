@@ -1,7 +1,7 @@
 //! Names that no scope of the plugin declares.
 
 use prickle_heap::{
-    Attributes, Cx, ErrorKind, Function, FunctionKind, JsResult, Object, Property, PropertyKey, Slot, Value,
+    Attributes, Cx, ErrorKind, Function, FunctionKind, JsResult, Kind, Object, Property, PropertyKey, Slot, Value,
 };
 use prickle_spec::Global;
 
@@ -40,16 +40,31 @@ pub(super) fn builtin_property<'h>(cx: Cx<'h>, key: PropertyKey<'h>) -> Option<P
     Some(Property { slot: Slot::Data(intrinsics::global_value(cx, name)?), attributes })
 }
 
-/// Whether a property of the global object may be written or deleted. Constants may not; other builtins might, but code that was compiled
+/// Whether a property may be written or deleted, as far as the global object is concerned. Constants may not; other builtins might, but code that was compiled
 /// to use them would not see it.
+#[inline]
 pub(super) fn may_change<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> JsResult<'h, bool> {
-    if object.has_own(cx, key) {
+    if object.kind() != Kind::Global || object.has_own(cx, key) {
         return Ok(true);
     }
     match builtin_property(cx, key) {
         None => Ok(true),
         Some(property) if property.attributes == Attributes::NONE => Ok(false),
         Some(_) => Err(cx.unsupported("changing a builtin through the global object")),
+    }
+}
+
+/// As [`may_change`], for `delete`. The global object of Node's `vm` stands before another one, and an accessor is deleted from one of the two.
+#[inline]
+pub(crate) fn may_delete<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> JsResult<'h, bool> {
+    if object.kind() != Kind::Global {
+        return Ok(true);
+    }
+    match object.get_own(cx, key) {
+        Some(property) if property.value().is_none() && property.attributes.configurable() => {
+            Err(cx.unsupported("deleting an accessor of the global object"))
+        }
+        _ => may_change(cx, object, key),
     }
 }
 

@@ -62,6 +62,7 @@ pub use equality::loosely_equals;
 pub use for_in::ForInKeys;
 pub use generator::{Generator, Resumption};
 pub(crate) use generator::{Resume, abandon_generators, this_generator};
+pub(crate) use global::may_delete;
 pub use global::{global_get, global_object, global_set, global_type_of, reserve_globals};
 pub use guarded::Guarded;
 pub use instance_of::instance_of;

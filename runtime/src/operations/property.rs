@@ -295,7 +295,7 @@ pub(crate) fn ordinary_set<'h>(
         object.store(cx, key, number.into());
         return Ok(true);
     }
-    if object.kind() == Kind::Global && !super::global::may_change(cx, object, key)? {
+    if !super::global::may_change(cx, object, key)? {
         return Ok(false);
     }
     match object.store(cx, key, item) {
@@ -385,11 +385,16 @@ fn set_read_only<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>, item:
     if name != "length" {
         return Ok(false);
     }
+    let is_writable = || object.get_own(cx, "length").is_some_and(|property| property.attributes.writable());
+    if !is_writable() {
+        return Ok(false);
+    }
     let length = to_uint32(to_number(cx, item)?);
     if f64::from(length) != to_number(cx, item)? {
         return Err(throw_error(cx, ErrorKind::Range, "Invalid array length"));
     }
-    if !object.get_own(cx, "length").is_some_and(|property| property.attributes.writable()) {
+    // Turning the value into a number may have changed that.
+    if !is_writable() {
         return Ok(false);
     }
     if length < array.length() && (!object.is_extensible() || object.has_special_elements()) {
@@ -427,6 +432,9 @@ fn set_absent<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>, item: Va
             None => Ok(false),
         },
         Lookup::Inherited(Inherited::Prototype) => set_prototype_by_accessor(cx, object, item).map(|()| true),
+        // `length` and `name` of Function.prototype are read-only (ECMA-262 §20.2.3).
+        Lookup::Inherited(Inherited::Zero) => Ok(false),
+        Lookup::Inherited(Inherited::Text(_)) if object.kind() == Kind::Function => Ok(false),
         Lookup::Absent | Lookup::Own(_) | Lookup::Inherited(_) => {
             Ok(matches!(object.add(cx, key, item)?, Stored::Done))
         }
@@ -456,10 +464,7 @@ pub(super) fn delete<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsR
     match base {
         Value::Object(object) => {
             let key = key.to_key(cx)?;
-            if object.kind() == Kind::Global && !super::global::may_change(cx, object, key)? {
-                return Ok(false);
-            }
-            Ok(object.remove_own(cx, key))
+            Ok(super::global::may_delete(cx, object, key)? && object.remove_own(cx, key))
         }
         Value::String(text) => {
             let key = key.to_key(cx)?;

@@ -28,8 +28,9 @@ impl WorkerHeap {
             for instance in self.instances.get_mut() {
                 instance.bindings.iter_mut().flatten().for_each(&mut move_kept);
                 instance.global.as_mut().map(&mut move_kept);
+                instance.intrinsics.values_mut().for_each(&mut move_kept);
             }
-            self.intrinsics.get_mut().iter_mut().flatten().for_each(&mut move_kept);
+            self.intrinsics.get_mut().values_mut().for_each(&mut move_kept);
             copier.copy_weak();
         }
         self.replace_arena(arena);

@@ -1,6 +1,7 @@
 //! The heap of one worker: everything that outlives a turn.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::arena::Arena;
@@ -39,7 +40,12 @@ pub(super) struct Instance {
     pub(super) bindings: Vec<Option<Kept>>,
     /// The global object of sloppy code, once somebody has asked for it.
     pub(super) global: Option<Kept>,
+    /// Objects that exist once per instance, by number: prototypes and builtin functions used as values, for instance.
+    pub(super) intrinsics: Intrinsics,
 }
+
+/// Objects by number. Most programs ask for few.
+pub(super) type Intrinsics = BTreeMap<u32, Kept>;
 
 /// Memory of one worker, shared by its plugin instances. There is one per thread.
 pub struct WorkerHeap {
@@ -47,9 +53,9 @@ pub struct WorkerHeap {
     pub(super) roots: RefCell<Vec<Kept>>,
     free_roots: RefCell<Vec<u32>>,
     pub(super) instances: RefCell<Vec<Instance>>,
-    /// Objects that exist once per worker, by number: builtin functions used as values, for instance.
-    pub(super) intrinsics: RefCell<Vec<Option<Kept>>>,
-    /// A bit for each intrinsic with a number below 256 that exists.
+    /// The intrinsics of the host itself.
+    pub(super) intrinsics: RefCell<Intrinsics>,
+    /// A bit for each intrinsic with a number below 256 that some instance has.
     existing: [Cell<u64>; 4],
     identities: Cell<u32>,
     /// How many symbols were made.
@@ -125,7 +131,7 @@ impl WorkerHeap {
     pub fn add_instance(&self, bindings: usize) -> InstanceId {
         let mut instances = self.instances.borrow_mut();
         let id = u32::try_from(instances.len()).expect("fewer than four billion instances");
-        instances.push(Instance { bindings: vec![None; bindings], global: None });
+        instances.push(Instance { bindings: vec![None; bindings], ..Instance::default() });
         InstanceId(id)
     }
 
@@ -216,33 +222,42 @@ impl<'h> Cx<'h> {
         self.worker().free_roots.borrow_mut().push(root.0);
     }
 
-    /// The object with this number that exists once per worker, if it was made.
+    /// The object with this number that exists once per instance, if the running instance has it.
     pub fn intrinsic(self, number: u32) -> Option<Object<'h>> {
-        let kept = self.worker().intrinsics.borrow().get(number as usize).copied().flatten()?;
+        if !self.some_instance_has(number) {
+            return None;
+        }
+        let worker = self.worker();
+        let kept = match worker.instances.borrow().get(self.instance().index()) {
+            Some(instance) => instance.intrinsics.get(&number).copied(),
+            None => worker.intrinsics.borrow().get(&number).copied(),
+        };
         // SAFETY: as in `get_root`.
-        unsafe { revive(kept) }.as_object()
+        unsafe { revive(kept?) }.as_object()
     }
 
-    /// Whether the object with this number was made.
+    /// Whether the running instance has the object with this number.
     #[inline]
     pub fn has_intrinsic(self, number: u32) -> bool {
-        match self.worker().existing.get(number as usize / 64) {
-            Some(bits) => bits.get() >> (number % 64) & 1 != 0,
-            None => self.intrinsic(number).is_some(),
-        }
+        self.some_instance_has(number) && self.intrinsic(number).is_some()
     }
 
-    /// Makes an object the one with this number for the life of the worker; gives the object back, promoted. Numbers should be
-    /// small and dense.
+    #[inline]
+    fn some_instance_has(self, number: u32) -> bool {
+        self.worker().existing.get(number as usize / 64).is_none_or(|bits| bits.get() >> (number % 64) & 1 != 0)
+    }
+
+    /// Makes an object the one with this number for the life of the running instance; gives the object back, promoted.
     pub fn set_intrinsic(self, number: u32, object: Object<'h>) -> Object<'h> {
         let value = self.promote(object.into());
-        let mut intrinsics = self.worker().intrinsics.borrow_mut();
-        if intrinsics.len() <= number as usize {
-            intrinsics.resize(number as usize + 1, None);
-        }
-        // SAFETY: just promoted, and `intrinsics` is traced by the collector.
-        intrinsics[number as usize] = Some(unsafe { keep(value) });
-        if let Some(bits) = self.worker().existing.get(number as usize / 64) {
+        let worker = self.worker();
+        // SAFETY: just promoted, and the intrinsics are traced by the collector.
+        let kept = unsafe { keep(value) };
+        match worker.instances.borrow_mut().get_mut(self.instance().index()) {
+            Some(instance) => instance.intrinsics.insert(number, kept),
+            None => worker.intrinsics.borrow_mut().insert(number, kept),
+        };
+        if let Some(bits) = worker.existing.get(number as usize / 64) {
             bits.set(bits.get() | 1 << (number % 64));
         }
         object.resolve()

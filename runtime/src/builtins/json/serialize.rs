@@ -56,7 +56,7 @@ pub(super) fn serialize<'h>(
     };
     let gap = match space {
         Some(space) => gap_of(cx, space)?,
-        None => String::new(),
+        None => None,
     };
     let mut serializer =
         Serializer { cx, replacer, properties, gap, indent: String::new(), stack: Vec::new(), text: Vec::new() };
@@ -87,8 +87,8 @@ fn property_list<'h>(cx: Cx<'h>, replacer: Value<'h>) -> JsResult<'h, Option<Vec
     Ok(Some(keys))
 }
 
-/// What each level is indented by (ECMA-262 §25.5.2, steps 5 to 8).
-fn gap_of<'h>(cx: Cx<'h>, space: Value<'h>) -> JsResult<'h, String> {
+/// What each level is indented by (ECMA-262 §25.5.2, steps 5 to 8). V8 breaks lines for every positive number, also where no space fits in.
+fn gap_of<'h>(cx: Cx<'h>, space: Value<'h>) -> JsResult<'h, Option<String>> {
     let space = match space {
         Value::Object(object) if object.kind() == Kind::Boxed => match object.slot(0) {
             Value::Number(_) => space.to_number(cx)?.into(),
@@ -98,9 +98,9 @@ fn gap_of<'h>(cx: Cx<'h>, space: Value<'h>) -> JsResult<'h, String> {
         other => other,
     };
     Ok(match space {
-        Value::Number(count) => " ".repeat(count.clamp(0.0, 10.0) as usize),
-        Value::String(text) => text.slice(cx, 0, text.length(cx).min(10)).to_string_lossy(),
-        _ => String::new(),
+        Value::Number(count) if count > 0.0 => Some(" ".repeat(count.min(10.0) as usize)),
+        Value::String(text) if !text.is_empty() => Some(text.slice(cx, 0, text.length(cx).min(10)).to_string_lossy()),
+        _ => None,
     })
 }
 
@@ -109,7 +109,8 @@ struct Serializer<'h> {
     cx: Cx<'h>,
     replacer: Option<Function<'h>>,
     properties: Option<Vec<PropertyKey<'h>>>,
-    gap: String,
+    /// `None` where all is written on one line.
+    gap: Option<String>,
     /// A line break and the indentation of the current level, where there is a gap.
     indent: String,
     stack: Vec<Level<'h>>,
@@ -166,17 +167,17 @@ impl<'h> Serializer<'h> {
         cx.check_memory(self.text.len())?;
         self.stack.push(Level { place, object });
         let depth = self.indent.len();
-        if !self.gap.is_empty() {
+        if let Some(gap) = &self.gap {
             if depth == 0 {
                 self.indent.push('\n');
             }
-            self.indent.push_str(&self.gap);
+            self.indent.push_str(gap);
         }
         let is_array = object.as_array().is_some();
         self.text.push(if is_array { b'[' } else { b'{' });
         let any = if is_array { self.elements(object)? } else { self.members(object)? };
         self.indent.truncate(depth);
-        if any && !self.gap.is_empty() {
+        if any && self.gap.is_some() {
             self.text.extend_from_slice(if depth == 0 { b"\n" } else { self.indent.as_bytes() });
         }
         self.text.push(if is_array { b']' } else { b'}' });
@@ -225,7 +226,7 @@ impl<'h> Serializer<'h> {
             self.text.extend_from_slice(self.indent.as_bytes());
             write_string(&mut self.text, key.to_js_str(cx).unwrap_or(JsStr::EMPTY));
             self.text.push(b':');
-            if !self.gap.is_empty() {
+            if self.gap.is_some() {
                 self.text.push(b' ');
             }
             let value = object.get(cx, key)?;

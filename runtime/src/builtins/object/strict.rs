@@ -1,10 +1,10 @@
 //! Writes that throw where they fail, with V8's messages. Builtins write like this; assignments of sloppy code do not.
 
-use prickle_heap::{Attributes, Cx, ErrorKind, JsResult, Object, PropertyKey, Throw, Value};
+use prickle_heap::{Attributes, Cx, ErrorKind, JsResult, Kind, Object, PropertyKey, Throw, Value};
 
 use crate::builtins::error::throw_type_error;
 use crate::errors::display;
-use crate::operations::{ordinary_set, prototype_of};
+use crate::operations::{may_delete, ordinary_set, prototype_of};
 
 /// Set ( O, P, V, true ) (ECMA-262 §7.3.4)
 #[inline]
@@ -20,6 +20,10 @@ pub(crate) fn set_or_throw<'h>(
 
 #[cold]
 fn cannot_set<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> Throw<'h> {
+    // V8 prints the source text of the function.
+    if object.kind() == Kind::Function && !inherited_setter(cx, object, key) {
+        return cx.unsupported("the message of a TypeError that shows the source text of a function");
+    }
     let owner = display(cx, object.into());
     throw_type_error(
         cx,
@@ -66,7 +70,7 @@ fn inherited_setter<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) ->
 #[inline]
 pub(crate) fn delete_or_throw<'h>(cx: Cx<'h>, object: Object<'h>, key: impl Into<PropertyKey<'h>>) -> JsResult<'h, ()> {
     let key = key.into();
-    if object.remove_own(cx, key) {
+    if may_delete(cx, object, key)? && object.remove_own(cx, key) {
         return Ok(());
     }
     Err(throw_type_error(cx, &format!("Cannot delete property '{key}' of {}", display(cx, object.into()))))

@@ -1,5 +1,7 @@
-Array.prototype.last = () => 1
-Math.half = 0.5
+Array.prototype.map = () => []
+Array.prototype[0] = 1
+Object.prototype.toJSON = () => 1
+Math.PI = 3
 delete String.prototype.trim
 
 export function processEvent(event) {

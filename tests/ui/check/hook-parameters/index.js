@@ -1,3 +1,3 @@
 export function setupPlugin(event, meta) {
-    Math.meta = meta
+    Math.E = meta
 }

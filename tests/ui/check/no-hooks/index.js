@@ -1,2 +1,2 @@
 export const version = 1
-const changed = (Math.version = version)
+const changed = (Math.E = version)
