@@ -37,6 +37,16 @@ static UNSUPPORTED: &[(&str, &str)] = &[
     ("google", "was the vendor's SDKs, which are not provided"), ("posthog", LATER), ("structuredClone", LATER), ("unescape", LATER),
 ];
 
+/// What `typeof` says of a global that is not supported, if ECMA-262 or Node itself has it.
+pub fn type_of_unsupported(name: &str) -> Option<&'static str> {
+    match global(name)? {
+        Global::Unsupported(_) if matches!(name, "fetch" | "google" | "posthog" | "VMError") => None,
+        Global::Unsupported(_) if matches!(name, "Atomics" | "Intl" | "WebAssembly") => Some("object"),
+        Global::Unsupported(_) => Some("function"),
+        Global::Class(_) | Global::Function(_) | Global::Constant(_) | Global::GlobalObject | Global::Absent => None,
+    }
+}
+
 /// Names that Node has and the plugin server did not.
 #[rustfmt::skip]
 static ABSENT: &[&str] = &[

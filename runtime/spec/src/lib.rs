@@ -16,7 +16,7 @@ pub mod modules;
 mod row;
 
 pub use builtins::{builtins, class, lookup, methods_named};
-pub use globals::{Global, MODULE_PREFIX, class_of_global, global};
+pub use globals::{Global, MODULE_PREFIX, class_of_global, global, type_of_unsupported};
 pub use locales::{FORMAT_LOCALES, FORMAT_METHODS};
 pub use missing::{is_missing_member, missing_statics};
 pub use row::{Builtin, Capability, Class, Effect, Kind, Need, Param, Ty};

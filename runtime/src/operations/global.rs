@@ -3,7 +3,7 @@
 use prickle_heap::{
     Attributes, Cx, ErrorKind, Function, FunctionKind, JsResult, Kind, Object, Property, PropertyKey, Slot, Value,
 };
-use prickle_spec::Global;
+use prickle_spec::{Global, type_of_unsupported};
 
 use super::property::{get_own, ordinary_set};
 use crate::errors::throw_error;
@@ -32,12 +32,27 @@ pub(super) fn builtin_property<'h>(cx: Cx<'h>, key: PropertyKey<'h>) -> Option<P
     if name == "undefined" {
         return Some(Property { slot: Slot::Data(Value::Undefined), attributes: Attributes::NONE });
     }
+    if type_of_unsupported(name).is_some() {
+        return Some(refused(cx));
+    }
     let attributes = match prickle_spec::global(name)? {
         Global::Constant(_) => Attributes::NONE,
         Global::Class(_) | Global::Function(_) | Global::GlobalObject => Attributes::HIDDEN,
         Global::Unsupported(_) | Global::Absent => return None,
     };
     Some(Property { slot: Slot::Data(intrinsics::global_value(cx, name)?), attributes })
+}
+
+/// What stands for a builtin that Node has and we do not: whoever reads it ends the turn, lest it look absent.
+fn refused<'h>(cx: Cx<'h>) -> Property<'h> {
+    let function = Function::new(cx, FunctionKind::Builtin, "", 0, &[], |cx, _| {
+        Err(cx.unsupported("a builtin that is not there yet, as a property of the global object"))
+    });
+    let accessor = function.object().into();
+    Property {
+        slot: Slot::Accessor { get: accessor, set: accessor },
+        attributes: Attributes::HIDDEN.without(Attributes::WRITABLE),
+    }
 }
 
 /// Whether a property may be written or deleted, as far as the global object is concerned. Constants may not; other builtins might, but code that was compiled
@@ -49,6 +64,8 @@ pub(super) fn may_change<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h
     }
     match builtin_property(cx, key) {
         None => Ok(true),
+        // Programs may bring their own.
+        Some(Property { slot: Slot::Accessor { .. }, .. }) => Ok(true),
         Some(property) if property.attributes == Attributes::NONE => Ok(false),
         Some(_) => Err(cx.unsupported("changing a builtin through the global object")),
     }
@@ -96,6 +113,11 @@ pub fn global_set<'h>(cx: Cx<'h>, name: &'static str, value: impl Into<Value<'h>
 
 /// `typeof name` (ECMA-262 §13.5.3): `"undefined"` for names that do not exist.
 pub fn global_type_of<'h>(cx: Cx<'h>, name: &'static str) -> &'static str {
+    if let Some(type_of) = type_of_unsupported(name)
+        && !cx.global_object().has_own(cx, name)
+    {
+        return type_of;
+    }
     resolve(cx, name).ok().flatten().map_or("undefined", Value::type_of)
 }
 

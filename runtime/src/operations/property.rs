@@ -432,6 +432,7 @@ fn set_absent<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>, item: Va
             None => Ok(false),
         },
         Lookup::Inherited(Inherited::Prototype) => set_prototype_by_accessor(cx, object, item).map(|()| true),
+        Lookup::Inherited(Inherited::Restricted) => Err(super::restricted(cx)),
         // `length` and `name` of Function.prototype are read-only (ECMA-262 §20.2.3).
         Lookup::Inherited(Inherited::Zero) => Ok(false),
         Lookup::Inherited(Inherited::Text(_)) if object.kind() == Kind::Function => Ok(false),

@@ -11,6 +11,8 @@ const ends = {
         const f = function () {}
         f.name = 'x'
     },
+    evalOfGlobal: () => globalThis.eval,
+    descriptorOfEval: () => Object.getOwnPropertyDescriptor(globalThis, 'eval'),
     value: (value) => typeof value,
 }
 
