@@ -130,7 +130,8 @@ fn is_addition(class: &Class, on_prototype: bool, key: &MemberKey) -> bool {
         || ["toJSON", "then", "next", "return", "throw", "done", "cause", "stack", "prepareStackTrace"].contains(&name);
     let is_function = class.rows.iter().any(|row| matches!(row.kind, Kind::Call | Kind::Construct));
     let is_own = ["constructor", "prototype", "__proto__", "arguments", "caller", "name", "message"].contains(&name)
-        || (name == "length" && (is_function && !on_prototype || ["Array", "Function", "String"].contains(&class.name)))
+        || (name == "length"
+            && (is_function && !on_prototype || ["Array", "Function", "String"].contains(&class.name)))
         || class.rows.iter().any(|row| row.name == name);
     let is_missing = is_missing_member(class.name, name) || missing_statics(class.name).any(|missing| missing == name);
     !is_looked_for && !is_own && !is_missing && class.receiver != Ty::Host

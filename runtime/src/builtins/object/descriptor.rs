@@ -321,7 +321,9 @@ fn own_property<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> JsR
         {
             Some(Property { slot: Slot::Data(Value::Null), attributes })
         }
-        Some(Property { slot: Slot::Accessor { .. }, .. }) if object.kind() == Kind::Global && !object.has_own(cx, key) => {
+        Some(Property { slot: Slot::Accessor { .. }, .. })
+            if object.kind() == Kind::Global && !object.has_own(cx, key) =>
+        {
             return Err(cx.unsupported("a builtin that is not there yet, as a property of the global object"));
         }
         found => found,
