@@ -2,12 +2,14 @@
 //!
 //! `cargo run --release --manifest-path tests/bench/Cargo.toml [-- EVENTS [ROUNDS]]`, by default 100000 events and 5 rounds.
 //! `… -- lines` only counts: the lines of each plugin and of its crate in `generated/`.
+//! `… -- regexp [ROUNDS]` measures regular expressions alone, by default in 7 rounds.
 //! Everything that is compared runs in turns, so that a busy machine is busy for both; medians are shown.
 
 mod build;
 mod chain;
 mod lines;
 mod program;
+mod regexp;
 
 use std::path::{Path, PathBuf};
 
@@ -34,6 +36,11 @@ fn repository() -> PathBuf {
 fn main() -> Outcome<()> {
     if std::env::args().nth(1).as_deref() == Some("lines") {
         print(&lines::measure_each()?);
+        return Ok(());
+    }
+    if std::env::args().nth(1).as_deref() == Some("regexp") {
+        let rounds = std::env::args().nth(2).map(|rounds| rounds.parse()).transpose()?.unwrap_or(7);
+        print(&regexp::measure(rounds)?);
         return Ok(());
     }
     let mut arguments = std::env::args().skip(1).map(|argument| argument.parse::<usize>());
