@@ -2,7 +2,8 @@
 //!
 //! A pattern is [parsed](parse) as V8 parses it, with its messages, [compiled](compile) to a small program, and [matched](exec) by
 //! backtracking directly on the bytes of a string: nothing is converted, and memory is used again. Positions are offsets in bytes.
-//! A match that takes more than [`STEP_LIMIT`] steps is given up.
+//! What takes long is handed to the [linear engine](compile::linear), which remembers what has failed. It takes all patterns without
+//! back-references, unless they are huge. For the others, a match that takes more than [`STEP_LIMIT`] steps is given up.
 //!
 //! What Unicode says about characters is taken from Node, so that both always agree.
 
@@ -20,7 +21,10 @@ mod search;
 mod unicode;
 mod wtf8;
 
+use std::cell::OnceCell;
+
 pub use error::PatternError;
+use exec::Subject;
 pub use exec::{LimitReached, STEP_LIMIT, Scratch};
 pub use flags::Flags;
 
@@ -29,6 +33,10 @@ pub use flags::Flags;
 pub struct Regexp {
     program: program::Program,
     names: Vec<(Vec<u16>, u32)>,
+    source: Box<[u8]>,
+    flags: Flags,
+    /// The program for the linear engine, made when somebody needs it.
+    linear: OnceCell<Option<program::Program>>,
 }
 
 impl Regexp {
@@ -36,7 +44,14 @@ impl Regexp {
     pub fn new(source: &[u8], flags: Flags) -> Result<Regexp, PatternError> {
         let pattern = parse::parse(source, flags)?;
         let program = compile::compile(&pattern, flags);
-        Ok(Regexp { program, names: pattern.names })
+        Ok(Regexp { program, names: pattern.names, source: source.into(), flags, linear: OnceCell::new() })
+    }
+
+    /// What the linear engine runs, if it can.
+    #[cold]
+    fn linear(&self) -> Option<&program::Program> {
+        let make = || compile::compile_linear(&parse::parse(&self.source, self.flags).ok()?, self.flags);
+        self.linear.get_or_init(make).as_ref()
     }
 
     /// Checks a pattern without compiling it.
@@ -65,6 +80,6 @@ impl Regexp {
         only_here: bool,
         scratch: &mut Scratch,
     ) -> Result<bool, LimitReached> {
-        exec::find(&self.program, text, is_ascii, start, only_here, scratch)
+        exec::find(&self.program, || self.linear(), Subject { text, is_ascii, start, only_here }, scratch)
     }
 }

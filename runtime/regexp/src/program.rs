@@ -15,6 +15,10 @@ pub(crate) enum Op {
     /// Where no alternative is left.
     Fail,
     Jump(Address),
+    /// Of programs for the linear engine, before what chooses: fails where matching has been in this state before.
+    Choice {
+        choice: u32,
+    },
     /// Goes on at `first`, and at `second` if that fails. A guard says which next bytes are possible there at all.
     Split {
         first: Address,
@@ -83,7 +87,8 @@ pub(crate) enum Op {
         group: u32,
         backward: bool,
     },
-    /// Lookaround: its body follows, `register` remembers how high the stack was, and matching goes on at `after`.
+    /// Lookaround: its body follows, `register` remembers how high the stack was (the next one, how long the journal), and matching goes on at
+    /// `after`.
     Look {
         register: u32,
         negative: bool,
@@ -229,6 +234,22 @@ pub(crate) struct Program {
     /// Every match begins at the start of the text.
     pub(crate) anchored: bool,
     pub(crate) prefilter: Prefilter,
+    /// What [`Op::Choice`] means.
+    pub(crate) choices: Vec<Choice>,
+    /// Kinds of states that the linear engine tells apart at one position.
+    pub(crate) states: usize,
+}
+
+/// A place of the pattern whose states the linear engine remembers.
+#[derive(Clone, Debug)]
+pub(crate) struct Choice {
+    /// The number of its first state.
+    pub(crate) first_state: u32,
+    /// The registers that say where the iterations around it began. Whether one of them has matched something yet decides whether it may
+    /// end, so each doubles the states.
+    pub(crate) iterations: Box<[u32]>,
+    /// It is in the body of a lookaround.
+    pub(crate) in_look: bool,
 }
 
 /// Which next bytes let an alternative match.

@@ -1,6 +1,7 @@
 //! From the syntax tree to a program. Lookbehind is matched from right to left (ECMA-262 §22.2.2.4).
 
 mod first;
+mod linear;
 mod repeat;
 
 use crate::ast::{Assertion, Look, Node, Pattern};
@@ -11,6 +12,8 @@ use crate::search::Prefilter;
 use crate::unicode::{CaseRule, close_over_case};
 use crate::wtf8;
 use first::{First, is_anchored, is_nullable, prefix};
+use linear::Linear;
+pub(crate) use linear::compile_linear;
 
 struct Compiler<'p> {
     pattern: &'p Pattern,
@@ -21,10 +24,16 @@ struct Compiler<'p> {
     sets: Vec<CharSet>,
     guards: Vec<Guard>,
     registers: u32,
+    /// Of the linear engine's program.
+    linear: Option<Linear>,
 }
 
 /// Compiles a pattern.
 pub(crate) fn compile(pattern: &Pattern, flags: Flags) -> Program {
+    compile_for(pattern, flags, None)
+}
+
+fn compile_for(pattern: &Pattern, flags: Flags, linear: Option<Linear>) -> Program {
     let groups = pattern.groups + 1;
     let mut compiler = Compiler {
         pattern,
@@ -34,6 +43,7 @@ pub(crate) fn compile(pattern: &Pattern, flags: Flags) -> Program {
         sets: Vec::new(),
         guards: Vec::new(),
         registers: groups * 2,
+        linear,
     };
     compiler.node(&pattern.root, &First::accept(), false);
     compiler.code.push(Op::Match);
@@ -49,6 +59,8 @@ pub(crate) fn compile(pattern: &Pattern, flags: Flags) -> Program {
         registers: compiler.registers,
         unicode,
         ignore_case: flags.has(Flags::IGNORE_CASE),
+        states: compiler.linear.as_ref().map_or(0, |linear| linear.states as usize),
+        choices: compiler.linear.map_or(Vec::new(), |linear| linear.choices),
     }
 }
 
@@ -195,6 +207,7 @@ impl Compiler<'_> {
             // The last split knows what both sides begin with, the others only the first.
             let second = if index + 2 == nodes.len() { self.guard(&firsts[index + 1], backward) } else { UNGUARDED };
             let guard = self.guard(&firsts[index], backward);
+            self.choice();
             let split = self.here();
             self.code.push(Op::Fail);
             self.node(node, follow, backward);
@@ -211,10 +224,13 @@ impl Compiler<'_> {
     }
 
     fn look(&mut self, look: &Look) {
-        let register = self.registers(1);
+        let register = self.registers(2);
+        self.choice();
         let entry = self.here();
         self.code.push(Op::Fail);
+        let outside = self.enter_look();
         self.node(&look.body, &First::accept(), look.behind);
+        self.leave_look(outside);
         self.code.push(Op::LookEnd { register, negative: look.negative });
         self.code[entry as usize] = Op::Look { register, negative: look.negative, after: self.here() };
     }

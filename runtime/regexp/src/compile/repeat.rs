@@ -1,18 +1,41 @@
 //! Quantifiers (ECMA-262 §22.2.2.3.1 RepeatMatcher).
 
+use std::borrow::Cow;
+
 use super::{Compiler, First, is_nullable};
 use crate::ast::{INFINITE, Node, Repeat};
 use crate::charset::CharSet;
 use crate::program::{Op, RunMode, UNGUARDED};
+
+/// The set whose characters a quantifier repeats, if its body is no more than that.
+pub(super) fn as_run(body: &Node) -> Option<Cow<'_, CharSet>> {
+    match body {
+        Node::Char(character) => Some(Cow::Owned(CharSet::single(*character))),
+        Node::Set(set) | Node::EmptyClass(set) => Some(Cow::Borrowed(set)),
+        Node::Empty
+        | Node::Sequence(_)
+        | Node::Alternatives(_)
+        | Node::Capture(..)
+        | Node::Repeat(_)
+        | Node::Look(_)
+        | Node::Assertion(_)
+        | Node::BackReference(_)
+        | Node::NamedReference(_) => None,
+    }
+}
 
 impl Compiler<'_> {
     pub(super) fn repeat(&mut self, repeat: &Repeat, follow: &First, backward: bool) {
         if repeat.max == 0 {
             return;
         }
+        if self.linear.is_some() {
+            return self.linear_repeat(repeat, follow, backward);
+        }
+        if let Some(set) = as_run(&repeat.body) {
+            return self.run(&set, repeat, follow, backward);
+        }
         match &repeat.body {
-            Node::Char(character) => self.run(&CharSet::single(*character), repeat, follow, backward),
-            Node::Set(set) | Node::EmptyClass(set) => self.run(set, repeat, follow, backward),
             body if is_nullable(body) => self.counted(repeat, follow, backward),
             _ => match (repeat.min, repeat.max) {
                 (0, 1) => self.optional(repeat, follow, backward),
@@ -24,7 +47,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn run(&mut self, set: &CharSet, repeat: &Repeat, follow: &First, backward: bool) {
+    pub(super) fn run(&mut self, set: &CharSet, repeat: &Repeat, follow: &First, backward: bool) {
         if set.is_empty() {
             if repeat.min > 0 {
                 self.code.push(Op::Fail);
@@ -44,17 +67,17 @@ impl Compiler<'_> {
         self.code.push(Op::Run { set, min: repeat.min, max: repeat.max, guard, mode, backward });
     }
 
-    fn split(&self, greedy: bool, body: (u32, u32), exit: (u32, u32)) -> Op {
+    pub(super) fn split(&self, greedy: bool, body: (u32, u32), exit: (u32, u32)) -> Op {
         let ((first, first_guard), (second, second_guard)) = if greedy { (body, exit) } else { (exit, body) };
         Op::Split { first, second, first_guard, second_guard }
     }
 
     /// What comes after the body: another iteration, or what follows.
-    fn after_body(&self, repeat: &Repeat, follow: &First, backward: bool) -> First {
+    pub(super) fn after_body(&self, repeat: &Repeat, follow: &First, backward: bool) -> First {
         First::of(&repeat.body, follow, backward).or(follow)
     }
 
-    fn guards(&mut self, repeat: &Repeat, follow: &First, backward: bool) -> (u32, u32) {
+    pub(super) fn guards(&mut self, repeat: &Repeat, follow: &First, backward: bool) -> (u32, u32) {
         let body = First::of(&repeat.body, follow, backward);
         (self.guard(&body, backward), self.guard(follow, backward))
     }
@@ -106,7 +129,7 @@ impl Compiler<'_> {
         self.code[start as usize] = Op::Loop { counter, min, max, greedy, exit: self.here() };
     }
 
-    fn clear_groups(&mut self, repeat: &Repeat) {
+    pub(super) fn clear_groups(&mut self, repeat: &Repeat) {
         if !repeat.groups.is_empty() {
             self.code.push(Op::ClearGroups { first: repeat.groups.start, last: repeat.groups.end - 1 });
         }

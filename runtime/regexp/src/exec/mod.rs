@@ -10,7 +10,7 @@ use crate::program::{Op, Program, UNGUARDED};
 use crate::unicode::{CaseRule, canonical};
 use input::{Ascii, Points, Units, View, is_inside_pair};
 pub use scratch::Scratch;
-use scratch::{Frame, MAX_FRAMES, UNSET};
+use scratch::{Frame, MAX_FRAMES, Memory, UNSET};
 
 /// Steps that one match may take. JavaScript has no such limit; a pattern that needs more would hold up everybody else.
 pub const STEP_LIMIT: u32 = 10_000_000;
@@ -39,16 +39,49 @@ struct Machine<'a> {
     text: &'a [u8],
     stack: &'a mut Vec<Frame>,
     registers: &'a mut [u32],
+    memory: &'a mut Memory,
     steps_left: u32,
 }
 
-/// Looks for the first match from `start` on; with `only_here`, for one that begins at `start`. The groups are in `scratch` afterwards.
-pub(crate) fn find(
+/// Where to look.
+#[derive(Clone, Copy)]
+pub(crate) struct Subject<'t> {
+    pub(crate) text: &'t [u8],
+    pub(crate) is_ascii: bool,
+    /// From here on.
+    pub(crate) start: usize,
+    /// And only for a match that begins at `start`.
+    pub(crate) only_here: bool,
+}
+
+/// Looks for the first match, by backtracking; if that takes long, by the linear engine with the program that `linear` gives. The groups are in
+/// `scratch` afterwards.
+pub(crate) fn find<'p>(
     program: &Program,
-    text: &[u8],
-    is_ascii: bool,
-    start: usize,
-    only_here: bool,
+    linear: impl FnOnce() -> Option<&'p Program>,
+    subject: Subject<'_>,
+    scratch: &mut Scratch,
+) -> Result<bool, LimitReached> {
+    let length = subject.text.len();
+    if scratch.patience > 0 {
+        let patience = scratch.patience.saturating_add(length as u32).min(STEP_LIMIT);
+        match attempt_within(patience, program, subject, scratch) {
+            Err(LimitReached::Steps) => {}
+            decided => return decided,
+        }
+    }
+    match linear().and_then(|linear| Some((linear, scratch.memory.prepare(linear.states, length)?))) {
+        // What each state costs is bounded; the limit is for lookarounds.
+        Some((linear, bits)) => attempt_within(STEP_LIMIT + bits as u32 * 2, linear, subject, scratch),
+        None => attempt_within(STEP_LIMIT, program, subject, scratch),
+    }
+}
+
+/// Looks for the first match in at most so many steps.
+fn attempt_within(
+    steps: u32,
+    program: &Program,
+    Subject { text, is_ascii, start, only_here }: Subject<'_>,
     scratch: &mut Scratch,
 ) -> Result<bool, LimitReached> {
     let registers = program.registers as usize;
@@ -62,7 +95,8 @@ pub(crate) fn find(
         text,
         stack: &mut scratch.stack,
         registers: &mut scratch.registers[..registers],
-        steps_left: STEP_LIMIT,
+        memory: &mut scratch.memory,
+        steps_left: steps,
     };
     let found = match (is_ascii, program.unicode) {
         (true, _) => machine.search::<Ascii>(start, only_here),
@@ -164,6 +198,7 @@ impl Machine<'_> {
                     pc = target;
                     continue;
                 }
+                Op::Choice { choice } => self.is_new_state(choice, at).then_some(at),
                 Op::Split { first, second, first_guard, second_guard } => {
                     self.step(1)?;
                     if !self.admits(first_guard, at) {
@@ -281,12 +316,14 @@ impl Machine<'_> {
             Op::BackReference { group, backward } => return self.back_reference::<V>(group, backward, at),
             Op::Look { register, negative, after } => {
                 self.registers[register as usize] = self.stack.len() as u32;
+                self.registers[register as usize + 1] = self.memory.mark();
                 self.push(Frame::Look { at: at as u32, after, negative })?;
                 Some(at)
             }
             Op::Fail
             | Op::Match
             | Op::Jump(_)
+            | Op::Choice { .. }
             | Op::Split { .. }
             | Op::Loop { .. }
             | Op::IterationEnd { .. }
@@ -294,8 +331,17 @@ impl Machine<'_> {
         })
     }
 
+    /// Whether matching has not been in this state before.
+    fn is_new_state(&mut self, choice: u32, at: usize) -> bool {
+        let choice = &self.program.choices[choice as usize];
+        let begins_here = |register: &u32| u32::from(self.registers[*register as usize] == at as u32);
+        let kind = choice.iterations.iter().map(begins_here).fold(0, |kind, bit| kind << 1 | bit);
+        self.memory.is_new(choice.first_state + kind, at, choice.in_look)
+    }
+
     /// The body of a lookaround has matched: nothing in it will be tried again.
     fn leave_look(&mut self, register: u32, negative: bool) -> Option<usize> {
+        self.memory.forget(self.registers[register as usize + 1]);
         let height = self.registers[register as usize] as usize;
         if negative {
             while self.stack.len() > height {
