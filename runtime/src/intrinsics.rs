@@ -11,6 +11,7 @@ use prickle_spec::{Global, Kind, MODULE_PREFIX, Ty, missing_statics};
 
 use crate::builtins::table::{ClassId, Inherited, MemberId, member_symbol, prototype_tag};
 use crate::errors::throw_error;
+use crate::placeholders::placeholder;
 use crate::operations::{make_type_error_thrower, prototype_of, restricted, set_prototype_by_accessor};
 
 /// Numbers of the intrinsics of an instance: prototypes, then constructors and namespaces, then functions.
@@ -383,6 +384,7 @@ pub(crate) fn global_value<'h>(cx: Cx<'h>, name: &str) -> Option<Value<'h>> {
         Global::Function(row) => Some(function(cx, ClassId::GLOBAL.member(row.kind, row.name)?).into()),
         Global::Constant(row) => (ClassId::GLOBAL.member(row.kind, row.name)?.code())(cx, Value::Undefined, &[]).ok(),
         Global::GlobalObject => Some(cx.global_object().into()),
-        Global::Unsupported(_) | Global::Absent => None,
+        Global::Unsupported(_) => placeholder(cx, name).map(Value::Object),
+        Global::Absent => None,
     }
 }

@@ -14,6 +14,7 @@ mod intl;
 mod intrinsics;
 pub mod manifest;
 pub mod operations;
+mod placeholders;
 pub mod plugin;
 pub mod prelude;
 mod serialize;

@@ -5,6 +5,7 @@ use crate::analyse::{Callee, Type, Visitor, class_of, walk_expr, walk_place};
 use crate::base::{JsString, Span};
 use crate::diag::{Diagnostic, codes};
 use crate::ir::{Expr, ExprKind, MemberKey, ObjectMember, ObjectMemberKey, Place};
+use prickle_spec::unsupported::DYNAMIC;
 use prickle_spec::{Class, Global, Kind, MODULE_PREFIX, Ty, is_missing_member, lookup, missing_statics};
 use std::collections::BTreeSet;
 
@@ -96,6 +97,18 @@ impl Checker<'_> {
         );
     }
 
+    /// `new Proxy(…)`, `eval(…)` in a package: what it needs to work at all. Elsewhere the name alone is refused.
+    fn behavior_at_run_time(&mut self, name: &str, span: Span) {
+        let Some(Global::Unsupported(DYNAMIC)) = prickle_spec::global(name) else { return };
+        if self.source.package_of(span.file).is_some() {
+            self.reporter.report(
+                Diagnostic::error(codes::UNSUPPORTED_GLOBAL, format!("`{name}` is not supported"))
+                    .primary(span, "used here")
+                    .note(format!("`{name}` {DYNAMIC}")),
+            );
+        }
+    }
+
     /// A property of a builtin is assigned or deleted.
     fn changed_builtin(&mut self, object: &Expr, key: &MemberKey, span: Span) {
         let (target, on_prototype) = match &object.kind {
@@ -176,6 +189,10 @@ struct Uses<'c, 'a> {
 impl Uses<'_, '_> {
     fn member(&mut self, object: &Expr, key: &MemberKey, is_call: bool) {
         let MemberKey::Static(key, span) = key else { return };
+        // Packages look for members that may not be there. What only we do not have ends the turn.
+        if self.checker.source.package_of(span.file).is_some() {
+            return;
+        }
         if let ExprKind::Global(name) = &object.kind {
             if let Some(Global::Class(class)) = prickle_spec::global(name)
                 && !self.defined.contains(&key.display())
@@ -206,9 +223,13 @@ impl Uses<'_, '_> {
 impl Visitor for Uses<'_, '_> {
     fn expr(&mut self, expr: &Expr) {
         if let ExprKind::Call { callee, .. } | ExprKind::New { callee, .. } = &expr.kind
-            && matches!(&callee.kind, ExprKind::Global(name) if name == "Function")
+            && let ExprKind::Global(name) = &callee.kind
         {
-            self.checker.code_as_text(expr.span);
+            if name == "Function" {
+                self.checker.code_as_text(expr.span);
+            } else {
+                self.checker.behavior_at_run_time(name, callee.span);
+            }
         }
         match &expr.kind {
             ExprKind::Call { callee, arguments, .. } => {

@@ -209,6 +209,8 @@ impl<'a> Body<'a> {
             }
             let name = self.name(binding);
             match facts.storage {
+                // Functions that are items may mention it earlier; but nothing reads it before it has a value of its type.
+                Storage::Local if self.repr(binding) != Repr::Value => {}
                 Storage::Local => {
                     self.declared.insert(binding);
                     code.extend(quote!(let mut #name = Value::Undefined;));

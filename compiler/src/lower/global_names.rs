@@ -15,8 +15,9 @@ impl Lowerer<'_> {
         let mut warned = BTreeSet::new();
         for (name, span) in &reads {
             let is_package = self.source.package_of(span.file).is_some();
-            let is_known = !matches!(prickle_spec::global(name), Some(Global::Absent) | None);
-            if self.global_writes.contains(name) || (is_package && !is_known) {
+            let is_there = !matches!(prickle_spec::global(name), Some(Global::Absent | Global::Unsupported(_)) | None);
+            // Packages look for much that they seldom use. Who uses it ends the turn.
+            if self.global_writes.contains(name) || (is_package && !is_there) {
                 continue;
             }
             let diagnostic = match prickle_spec::global(name) {

@@ -1,5 +1,6 @@
 //! Names that a plugin can use without declaring them.
 
+use crate::unsupported::{LATER, unsupported};
 use crate::{Class, Kind, class, lookup};
 
 /// What a global name is.
@@ -19,22 +20,12 @@ pub enum Global {
     Absent,
 }
 
-const LATER: &str = "is not there yet";
-const DYNAMIC: &str = "makes code or behavior at run time, which cannot be compiled ahead";
-
-/// Globals of the server that have no rows here.
-#[rustfmt::skip]
-static UNSUPPORTED: &[(&str, &str)] = &[
-    ("AggregateError", LATER), ("Array", LATER), ("ArrayBuffer", LATER), ("Atomics", LATER), ("BigInt64Array", LATER),
-    ("BigUint64Array", LATER), ("Boolean", LATER), ("Buffer", LATER), ("DataView", LATER), ("Error", LATER),
-    ("EvalError", LATER), ("FinalizationRegistry", LATER), ("Float32Array", LATER), ("Float64Array", LATER), ("Function", DYNAMIC),
-    ("Int16Array", LATER), ("Int32Array", LATER), ("Int8Array", LATER), ("Intl", LATER), ("JSON", LATER), ("Map", LATER), ("Math", LATER),
-    ("Number", LATER), ("Object", LATER), ("Proxy", DYNAMIC), ("RangeError", LATER), ("ReferenceError", LATER),
-    ("Reflect", LATER), ("RetryError", LATER), ("Set", LATER), ("SharedArrayBuffer", LATER), ("String", LATER), ("SyntaxError", LATER), ("TypeError", LATER), ("URIError", LATER), ("URL", LATER), ("Uint16Array", LATER),
-    ("Uint32Array", LATER), ("Uint8Array", LATER), ("Uint8ClampedArray", LATER), ("VMError", LATER), ("WeakRef", LATER),
-    ("WebAssembly", DYNAMIC), ("console", LATER), ("decodeURI", LATER), ("decodeURIComponent", LATER),
-    ("encodeURI", LATER), ("encodeURIComponent", LATER), ("escape", LATER), ("eval", DYNAMIC), ("fetch", LATER),
-    ("google", "was the vendor's SDKs, which are not provided"), ("posthog", LATER), ("structuredClone", LATER), ("unescape", LATER),
+/// What the server gave to plugins besides JavaScript, and has no rows here.
+static SERVICES: &[(&str, &str)] = &[
+    ("VMError", LATER),
+    ("fetch", LATER),
+    ("google", "was the vendor's SDKs, which are not provided"),
+    ("posthog", LATER),
 ];
 
 /// What `typeof` says of a global that is not supported, if ECMA-262 or Node itself has it.
@@ -86,7 +77,10 @@ pub fn global(name: &str) -> Option<Global> {
     if let Some(class) = class(name).filter(|class| class.is_global()) {
         return Some(Global::Class(class));
     }
-    if let Some((_, why)) = UNSUPPORTED.iter().find(|(unsupported, _)| *unsupported == name) {
+    if let Some((_, unsupported)) = unsupported(name) {
+        return Some(Global::Unsupported(unsupported.why));
+    }
+    if let Some((_, why)) = SERVICES.iter().find(|(service, _)| *service == name) {
         return Some(Global::Unsupported(why));
     }
     ABSENT.contains(&name).then_some(Global::Absent)

@@ -14,6 +14,7 @@ pub mod manifest;
 pub mod missing;
 pub mod modules;
 mod row;
+pub mod unsupported;
 
 pub use builtins::{builtins, class, lookup, methods_named};
 pub use globals::{Global, MODULE_PREFIX, class_of_global, global, type_of_unsupported};

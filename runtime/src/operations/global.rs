@@ -37,8 +37,8 @@ pub(super) fn builtin_property<'h>(cx: Cx<'h>, key: PropertyKey<'h>) -> Option<P
     }
     let attributes = match prickle_spec::global(name)? {
         Global::Constant(_) => Attributes::NONE,
-        Global::Class(_) | Global::Function(_) | Global::GlobalObject => Attributes::HIDDEN,
-        Global::Unsupported(_) | Global::Absent => return None,
+        Global::Class(_) | Global::Function(_) | Global::GlobalObject | Global::Unsupported(_) => Attributes::HIDDEN,
+        Global::Absent => return None,
     };
     Some(Property { slot: Slot::Data(intrinsics::global_value(cx, name)?), attributes })
 }
