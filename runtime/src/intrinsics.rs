@@ -11,8 +11,8 @@ use prickle_spec::{Global, Kind, MODULE_PREFIX, Ty, missing_statics};
 
 use crate::builtins::table::{ClassId, Inherited, MemberId, member_symbol, prototype_tag};
 use crate::errors::throw_error;
-use crate::placeholders::placeholder;
 use crate::operations::{make_type_error_thrower, prototype_of, restricted, set_prototype_by_accessor};
+use crate::placeholders::placeholder;
 
 /// Numbers of the intrinsics of an instance: prototypes, then constructors and namespaces, then functions.
 const CLASS_OBJECTS: u32 = 256;

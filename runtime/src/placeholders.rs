@@ -25,22 +25,28 @@ pub(crate) fn placeholder<'h>(cx: Cx<'h>, name: &str) -> Option<Object<'h>> {
 
 fn make<'h>(cx: Cx<'h>, builtin: &'static Unsupported) -> Object<'h> {
     match builtin.length {
-        Some(length) => Function::new(cx, FunctionKind::Constructor, builtin.name, length, &[builtin.name.into()], |cx, call| {
-            let name = call.captured(0).as_string().and_then(|name| unsupported(name.to_str()?));
-            Err(cx.unsupported(name.map_or("a builtin that is not there yet", |(_, builtin)| builtin.name)))
-        })
-        .object(),
+        Some(length) => {
+            Function::new(cx, FunctionKind::Constructor, builtin.name, length, &[builtin.name.into()], |cx, call| {
+                let name = call.captured(0).as_string().and_then(|name| unsupported(name.to_str()?));
+                Err(cx.unsupported(name.map_or("a builtin that is not there yet", |(_, builtin)| builtin.name)))
+            })
+            .object()
+        }
         None => Object::plain(cx),
     }
 }
 
 fn define_members<'h>(cx: Cx<'h>, object: Object<'h>, builtin: &'static Unsupported) {
-    let refusal = Function::new(cx, FunctionKind::Builtin, "get", 0, &[], |cx, _| {
-        Err(cx.unsupported("a member of a builtin that is not there yet"))
-    });
+    let refusal = Function::new(cx, FunctionKind::Builtin, "get", 0, &[], |cx, _| Err(cx.unsupported("this builtin")));
     let refuse = |object: Object<'h>, names: &[&'static str]| {
         for name in names {
-            object.define_own_accessor(cx, *name, refusal.object().into(), refusal.object().into(), Attributes::CONFIGURABLE);
+            object.define_own_accessor(
+                cx,
+                *name,
+                refusal.object().into(),
+                refusal.object().into(),
+                Attributes::CONFIGURABLE,
+            );
         }
     };
     let parent = builtin.inherits.map(ClassId::named);
