@@ -370,6 +370,10 @@ impl Body<'_> {
                 let tokens = self.expr(expr).tokens;
                 quote!(#tokens;)
             }
+            ExprKind::IteratorNext(binding) if self.krate.facts.features.closable_iterators => {
+                let name = self.name(*binding);
+                quote!(#name.pass(cx)?;)
+            }
             ExprKind::Unary { op: crate::ir::UnaryOp::Void, operand } => self.effect(operand),
             ExprKind::Conditional { test, then, otherwise } => {
                 let (before, condition) = self.condition(test);

@@ -208,6 +208,18 @@ impl<'h> Iteration<'h> {
         located(self.next().unwrap_or(Ok(Value::Undefined)))
     }
 
+    /// Passes over an item: an elision in an array pattern (ECMA-262 §8.6.2). The iterator's `value` is not read.
+    #[track_caller]
+    pub fn pass(&mut self, cx: Cx<'h>) -> JsResult<'h, ()> {
+        let Source::Protocol(record) = &mut self.source else { return self.next_or_undefined(cx).map(|_| ()) };
+        let step = record.step(cx);
+        if !matches!(step, Ok(Some(_))) {
+            record.finish();
+            self.source = Source::Done;
+        }
+        located(step.map(|_| ()))
+    }
+
     /// The first items, `undefined` where there are fewer: an array pattern without rest (ECMA-262 §8.6.2).
     #[track_caller]
     pub fn first<const N: usize>(&mut self) -> JsResult<'h, [Value<'h>; N]> {

@@ -56,8 +56,16 @@ impl<'h> IteratorRecord<'h> {
 
     /// IteratorStepValue (ECMA-262 §7.4.10).
     pub(crate) fn step_value(&self, cx: Cx<'h>) -> JsResult<'h, Option<Value<'h>>> {
+        match self.step(cx)? {
+            Some(result) => result.get(cx, "value").map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// IteratorStep (ECMA-262 §7.4.9): what `next` returned, unless that was the end.
+    pub(crate) fn step(&self, cx: Cx<'h>) -> JsResult<'h, Option<Object<'h>>> {
         let result = self.next(cx, &[])?;
-        if result.get(cx, "done")?.truthy() { Ok(None) } else { result.get(cx, "value").map(Some) }
+        Ok(if result.get(cx, "done")?.truthy() { None } else { Some(result) })
     }
 
     /// IteratorClose (ECMA-262 §7.4.11) with a completion that is no exception.
