@@ -4,8 +4,8 @@ use super::body::{Body, Frame, Tail};
 use super::code::{Code, Repr};
 use super::names::snake_case;
 use super::statements::lifetime;
-use crate::analyse::{Storage, Type, any, completes_normally, continues, direct_declarations};
-use crate::ir::{BindingId, Expr, ExprKind, ForInit, LabelId, LoopHeader, Stmt, StmtKind};
+use crate::analyse::{Storage, Type, Visitor, any, completes_normally, continues, direct_declarations};
+use crate::ir::{BindingId, Expr, ExprKind, ForInit, FunctionId, LabelId, LoopHeader, Stmt, StmtKind};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -34,9 +34,9 @@ impl Body<'_> {
             per_iteration.iter().copied().filter(|binding| self.storage(*binding) == Storage::Cell).collect();
         let code = match update {
             None if cells.is_empty() => self.test_loop(header, test, body, None),
-            None => self.per_iteration_loop(header, test, None, body, &cells),
+            None => self.per_iteration_loop(header, stmts, test, None, body, &cells),
             Some(update) if cells.is_empty() => self.test_loop(header, test, body, Some(update)),
-            Some(update) => self.per_iteration_loop(header, test, Some(update), body, &cells),
+            Some(update) => self.per_iteration_loop(header, stmts, test, Some(update), body, &cells),
         };
         self.loop_variables.truncate(outer);
         let mut declared = Vec::new();
@@ -63,6 +63,7 @@ impl Body<'_> {
     fn per_iteration_loop(
         &mut self,
         header: &LoopHeader,
+        init: &[Stmt],
         test: Option<&Expr>,
         update: Option<&Expr>,
         body: &[Stmt],
@@ -75,7 +76,12 @@ impl Body<'_> {
         let update = update.unwrap_or(&undefined);
         let copies = quote!(#(#names = cx.cell(#names.get());)*);
         let code = self.test_loop_with(header, test, body, Some(update), copies);
-        let redeclared = quote!(#(let mut #names = #names;)*);
+        // What was made before the first round keeps the variables that no round has.
+        let redeclared = if makes_functions(init) {
+            quote!(#(let mut #names = cx.cell(#names.get());)*)
+        } else {
+            quote!(#(let mut #names = #names;)*)
+        };
         quote!(#redeclared #code)
     }
 
@@ -376,4 +382,17 @@ fn leaves(body: &[Stmt], own: LabelId) -> bool {
 
 fn placeholder(header: &LoopHeader) -> Expr {
     Expr { id: crate::ir::ExprId(0), span: header.span, kind: ExprKind::Undefined }
+}
+
+/// The statements make function objects.
+fn makes_functions(stmts: &[Stmt]) -> bool {
+    struct Finder(bool);
+    impl Visitor for Finder {
+        fn function(&mut self, _: FunctionId) {
+            self.0 = true;
+        }
+    }
+    let mut finder = Finder(false);
+    finder.stmts(stmts);
+    finder.0
 }

@@ -3,6 +3,7 @@
 use prickle_spec::hooks::HookArgument;
 use swc_ecma_ast as ast;
 use swc_ecma_ast::Pat;
+use swc_ecma_visit::{Visit, VisitWith};
 
 use super::lowerer::Lowerer;
 use super::pattern::Origin;
@@ -189,8 +190,9 @@ impl Lowerer<'_> {
     ) -> (Vec<Param>, Option<crate::ir::BindingId>) {
         let is_simple = patterns.iter().all(|pattern| matches!(pattern, Pat::Ident(_)));
         // All names first: a default value may mention any of them.
-        for pattern in patterns {
-            let kind = if matches!(pattern, Pat::Ident(_)) { BindingKind::Param } else { BindingKind::Let };
+        for (index, pattern) in patterns.iter().enumerate() {
+            let is_param = matches!(pattern, Pat::Ident(_)) && !is_mentioned_before(patterns, index);
+            let kind = if is_param { BindingKind::Param } else { BindingKind::Let };
             for ident in super::hoist::names_of(pattern) {
                 match self.lookup_here(&ident.sym) {
                     Some(first) => self.report_duplicate(ident, first),
@@ -202,9 +204,30 @@ impl Lowerer<'_> {
         let mut rest = None;
         let mut steps = Vec::new();
         let mut text_before: Option<String> = None;
-        for pattern in patterns {
+        for (index, pattern) in patterns.iter().enumerate() {
             let span = self.span(swc_common::Spanned::span(*pattern));
             match pattern {
+                // What comes before it may run too early for it, so that it is initialized in its turn (ECMA-262 §10.2.11).
+                Pat::Ident(ident) if is_mentioned_before(patterns, index) => {
+                    let binding = self.binding(format!("given_{}", ident.id.sym), BindingKind::Param, span);
+                    params.push(Param { binding, span });
+                    let value = self.read(binding, span);
+                    self.bind_pattern(pattern, value, &Origin::Param, super::pattern::Mode::Declare, &mut steps);
+                }
+                Pat::Rest(rest_pattern)
+                    if matches!(*rest_pattern.arg, Pat::Ident(_)) && is_mentioned_before(patterns, index) =>
+                {
+                    let binding = self.binding("rest", BindingKind::Param, span);
+                    rest = Some(binding);
+                    let value = self.read(binding, span);
+                    self.bind_pattern(
+                        &rest_pattern.arg,
+                        value,
+                        &Origin::Param,
+                        super::pattern::Mode::Declare,
+                        &mut steps,
+                    );
+                }
                 Pat::Ident(ident) => {
                     if let Some(Name::Binding(binding)) = self.lookup_here(&ident.id.sym) {
                         params.push(Param { binding, span });
@@ -226,6 +249,10 @@ impl Lowerer<'_> {
                 },
                 Pat::Assign(assign) => {
                     let name = match &*assign.left {
+                        // A variable that may be read too early stands beside what was given.
+                        Pat::Ident(ident) if is_mentioned_before(patterns, index) => {
+                            format!("given_{}", ident.id.sym)
+                        }
                         Pat::Ident(ident) => ident.id.sym.to_string(),
                         _ => self.argument_name(function, &assign.left, params.len()),
                     };
@@ -349,4 +376,34 @@ fn param_origin<'a>(pattern: &Pat, origin: Origin<'a>, text_before: Option<&str>
         (Pat::Array(_), Some(text)) => Origin::ParamAfter(text.to_owned()),
         _ => origin,
     }
+}
+
+/// Whether a pattern before the parameter at this place, or its own default value, mentions its name.
+fn is_mentioned_before(patterns: &[&Pat], index: usize) -> bool {
+    struct Mentions<'a>(&'a swc_atoms::Atom, bool);
+    impl Visit for Mentions<'_> {
+        fn visit_ident(&mut self, ident: &ast::Ident) {
+            self.1 |= ident.sym == *self.0;
+        }
+    }
+    let name = match patterns[index] {
+        Pat::Ident(ident) => &ident.id.sym,
+        Pat::Rest(rest) => match &*rest.arg {
+            Pat::Ident(ident) => &ident.id.sym,
+            _ => return false,
+        },
+        Pat::Assign(assign) => match &*assign.left {
+            Pat::Ident(ident) => &ident.id.sym,
+            _ => return false,
+        },
+        Pat::Array(_) | Pat::Object(_) | Pat::Invalid(_) | Pat::Expr(_) => return false,
+    };
+    let mut mentions = Mentions(name, false);
+    if let Pat::Assign(assign) = patterns[index] {
+        assign.right.visit_with(&mut mentions);
+    }
+    for pattern in patterns[..index].iter().filter(|pattern| !matches!(pattern, Pat::Ident(_))) {
+        pattern.visit_with(&mut mentions);
+    }
+    mentions.1
 }
