@@ -28,16 +28,23 @@ impl Flags {
     pub const STICKY: Flags = Flags(128);
 
     /// The flags of these letters; `None` where one is unknown or repeated, or `u` stands with `v`.
-    pub fn parse(text: &[u8]) -> Option<Flags> {
-        let mut flags = Flags::NONE;
-        for letter in text {
-            let bit = 1 << LETTERS.iter().position(|known| known == letter)?;
-            if flags.0 & bit != 0 {
+    pub const fn parse(text: &[u8]) -> Option<Flags> {
+        let (mut flags, mut at) = (Flags::NONE, 0);
+        while at < text.len() {
+            let mut place = 0;
+            while LETTERS[place] != text[at] {
+                place += 1;
+                if place == LETTERS.len() {
+                    return None;
+                }
+            }
+            if flags.0 >> place & 1 != 0 {
                 return None;
             }
-            flags.0 |= bit;
+            flags.0 |= 1 << place;
+            at += 1;
         }
-        (!flags.has(Flags(Flags::UNICODE.0 | Flags::UNICODE_SETS.0))).then_some(flags)
+        if flags.has(Flags(Flags::UNICODE.0 | Flags::UNICODE_SETS.0)) { None } else { Some(flags) }
     }
 
     /// Whether all flags of `other` are set.
@@ -50,6 +57,12 @@ impl Flags {
     #[inline]
     pub const fn is_unicode(self) -> bool {
         self.0 & (Flags::UNICODE.0 | Flags::UNICODE_SETS.0) != 0
+    }
+
+    /// Whether matching begins at the start, wherever the last match was: neither `g` nor `y`.
+    #[inline]
+    pub const fn starts_anywhere(self) -> bool {
+        self.0 & (Flags::GLOBAL.0 | Flags::STICKY.0) == 0
     }
 
     /// As a number below 256.

@@ -32,7 +32,7 @@ pub use flags::Flags;
 #[derive(Debug)]
 pub struct Regexp {
     program: program::Program,
-    names: Vec<(Vec<u16>, u32)>,
+    names: Vec<(String, u32)>,
     source: Box<[u8]>,
     flags: Flags,
     /// The program for the linear engine, made when somebody needs it.
@@ -44,7 +44,9 @@ impl Regexp {
     pub fn new(source: &[u8], flags: Flags) -> Result<Regexp, PatternError> {
         let pattern = parse::parse(source, flags)?;
         let program = compile::compile(&pattern, flags);
-        Ok(Regexp { program, names: pattern.names, source: source.into(), flags, linear: OnceCell::new() })
+        // Names are identifiers: there are no halves of pairs in them.
+        let names = pattern.names.iter().map(|(name, group)| (String::from_utf16_lossy(name), *group)).collect();
+        Ok(Regexp { program, names, source: source.into(), flags, linear: OnceCell::new() })
     }
 
     /// What the linear engine runs, if it can.
@@ -64,9 +66,9 @@ impl Regexp {
         self.program.groups as usize
     }
 
-    /// Names of groups in UTF-16 code units, in the order of their groups.
-    pub fn names(&self) -> impl Iterator<Item = (&[u16], usize)> {
-        self.names.iter().map(|(name, group)| (&name[..], *group as usize))
+    /// Names of groups, in the order of their groups.
+    pub fn names(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.names.iter().map(|(name, group)| (name.as_str(), *group as usize))
     }
 
     /// Looks for the first match in WTF-8 from `start` on; with `only_here`, for one that begins at `start`. `start` must be a boundary between

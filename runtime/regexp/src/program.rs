@@ -1,7 +1,7 @@
 //! What a pattern is compiled to: instructions for the matcher.
 
 use crate::charset::{CharSet, LAST};
-use crate::search::Prefilter;
+use crate::search::{Prefilter, Skip};
 
 /// An address in [`Program::code`].
 pub(crate) type Address = u32;
@@ -26,6 +26,8 @@ pub(crate) enum Op {
         first_guard: u32,
         second_guard: u32,
     },
+    /// This ASCII character, from left to right.
+    Byte(u8),
     /// These bytes of [`Program::literals`].
     Literal {
         start: u32,
@@ -125,6 +127,10 @@ impl ByteSet {
 
     fn insert_range(&mut self, range: std::ops::RangeInclusive<u8>) {
         range.for_each(|byte| self.insert(byte));
+    }
+
+    pub(crate) fn insert_all(&mut self, other: &ByteSet) {
+        self.0.iter_mut().zip(other.0).for_each(|(word, more)| *word |= more);
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = u8> + '_ {
@@ -234,6 +240,8 @@ pub(crate) struct Program {
     /// Every match begins at the start of the text.
     pub(crate) anchored: bool,
     pub(crate) prefilter: Prefilter,
+    /// What finds places in ASCII text better than the prefilter.
+    pub(crate) skip: Option<Skip>,
     /// What [`Op::Choice`] means.
     pub(crate) choices: Vec<Choice>,
     /// Kinds of states that the linear engine tells apart at one position.

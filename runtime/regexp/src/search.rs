@@ -34,6 +34,16 @@ impl Prefilter {
         }
     }
 
+    /// Whether `skip` finds places faster, in ASCII text.
+    pub(crate) fn is_worse_than(&self, skip: &Skip) -> bool {
+        match self {
+            Prefilter::None | Prefilter::Bytes(_) => true,
+            Prefilter::Literal(_) => false,
+            Prefilter::One(_) => skip.length() > 2,
+            Prefilter::Two(..) | Prefilter::Three(..) => skip.length() > 1,
+        }
+    }
+
     /// The first place from `start` on, or `None` if there is none; where nothing is known, `start` itself.
     #[inline]
     pub(crate) fn find(&self, text: &[u8], start: usize) -> Option<usize> {
@@ -47,5 +57,58 @@ impl Prefilter {
             Prefilter::Bytes(set) => rest.iter().position(|byte| set.contains(*byte)),
         };
         found.map(|offset| start + offset)
+    }
+}
+
+/// Characters that [`Skip`] looks at.
+pub(crate) const MOST_PLACES: usize = 8;
+
+/// Finds where a match can begin in ASCII text by what its first characters can be, in the manner of Boyer, Moore and Horspool: looks at the
+/// last of these places first, and goes on by as much as the character there allows.
+#[derive(Debug)]
+pub(crate) struct Skip {
+    length: usize,
+    /// For each byte, the places where it fits (a bit for each), and how far to go on where it is found at the last place; 0 if it fits there.
+    bytes: Box<[(u8, u8); 256]>,
+}
+
+impl Skip {
+    /// Of the characters that fit each place. There is at least one place.
+    pub(crate) fn new(places: &[ByteSet]) -> Skip {
+        let length = places.len();
+        let mut bytes = Box::new([(0, 0); 256]);
+        for (byte, (fits, shift)) in (0..=255).zip(bytes.iter_mut()) {
+            for (place, set) in places.iter().enumerate() {
+                *fits |= u8::from(set.contains(byte)) << place;
+            }
+            let last_place = (0..length).rev().find(|place| *fits >> place & 1 != 0);
+            *shift = last_place.map_or(length, |place| length - 1 - place) as u8;
+        }
+        Skip { length, bytes }
+    }
+
+    /// How many characters it looks at.
+    pub(crate) fn length(&self) -> usize {
+        self.length
+    }
+
+    /// The first place from `start` on where a match can begin.
+    #[inline]
+    pub(crate) fn find(&self, text: &[u8], start: usize) -> Option<usize> {
+        let last = self.length - 1;
+        let mut end = start + last;
+        loop {
+            let shift = self.bytes[usize::from(*text.get(end)?)].1;
+            if shift > 0 {
+                end += usize::from(shift);
+                continue;
+            }
+            let at = end - last;
+            let fits = |(place, byte): (usize, &u8)| self.bytes[usize::from(*byte)].0 >> place & 1 != 0;
+            if text[at..end].iter().enumerate().all(fits) {
+                return Some(at);
+            }
+            end += 1;
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! Making strings: from pieces, from code units, from Rust text.
 
+use std::cell::Cell;
+
 use super::{Facts, Home, JsStr, MAX_LENGTH, wtf8};
 use crate::Cx;
 
@@ -180,6 +182,14 @@ impl<'h> Cx<'h> {
     }
 }
 
+thread_local! {
+    /// The buffer of the last builder, for the next one: most strings are made one after the other.
+    static SPARE: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// Larger buffers are given back.
+const LARGEST_SPARE: usize = 64 << 10;
+
 /// Collects pieces outside the heap and copies the result in once.
 pub struct StringBuilder {
     bytes: Vec<u8>,
@@ -195,10 +205,13 @@ impl Default for StringBuilder {
 impl StringBuilder {
     /// An empty builder with room for that many bytes.
     pub fn with_capacity(bytes: usize) -> StringBuilder {
-        StringBuilder { bytes: Vec::with_capacity(bytes), facts: Facts::ASCII.with(Facts::PLAIN_JSON) }
+        let mut buffer = SPARE.take();
+        buffer.reserve(bytes);
+        StringBuilder { bytes: buffer, facts: Facts::ASCII.with(Facts::PLAIN_JSON) }
     }
 
     /// Appends a string; surrogate halves that meet become one code point.
+    #[inline]
     pub fn push(&mut self, piece: JsStr<'_>) {
         let bytes = piece.as_bytes();
         self.facts = self.facts.and(piece.facts());
@@ -235,5 +248,14 @@ impl StringBuilder {
             facts = facts.with(Facts::ASCII);
         }
         JsStr::from_parts(cx.event_arena().alloc_bytes(&self.bytes), facts, Home::Event)
+    }
+}
+
+impl Drop for StringBuilder {
+    fn drop(&mut self) {
+        if (1..=LARGEST_SPARE).contains(&self.bytes.capacity()) {
+            self.bytes.clear();
+            SPARE.set(std::mem::take(&mut self.bytes));
+        }
     }
 }

@@ -22,6 +22,9 @@ use crate::program::{Choice, Op, Program};
 /// Programs that would be longer are not made: iterations are written out.
 const MOST_INSTRUCTIONS: usize = 4_000;
 
+/// Instructions that a loop may become where backtracking could count as well.
+const MOST_WRITTEN_OUT: usize = 64;
+
 /// Loops within each other whose bodies can be empty; each doubles the states.
 const MOST_ITERATIONS: usize = 6;
 
@@ -121,6 +124,18 @@ impl Compiler<'_> {
             }
             return;
         }
+        self.written_out(repeat, follow, backward);
+    }
+
+    /// Whether a loop is so short that it is better written out than counted.
+    pub(super) fn is_short(repeat: &Repeat) -> bool {
+        let copies = if repeat.max == INFINITE { repeat.min.saturating_add(1) } else { repeat.max };
+        !is_nullable(&repeat.body)
+            && size(&repeat.body).is_some_and(|size| size.saturating_mul(copies as usize) <= MOST_WRITTEN_OUT)
+    }
+
+    /// A loop without a counter.
+    pub(super) fn written_out(&mut self, repeat: &Repeat, follow: &First, backward: bool) {
         let after = self.after_body(repeat, follow, backward);
         for _ in 0..repeat.min {
             self.clear_groups(repeat);

@@ -1,6 +1,7 @@
 //! From the syntax tree to a program. Lookbehind is matched from right to left (ECMA-262 §22.2.2.4).
 
 mod first;
+mod lead;
 mod linear;
 mod repeat;
 
@@ -48,8 +49,11 @@ fn compile_for(pattern: &Pattern, flags: Flags, linear: Option<Linear>) -> Progr
     compiler.node(&pattern.root, &First::accept(), false);
     compiler.code.push(Op::Match);
     let unicode = flags.is_unicode();
+    let prefilter = compiler.prefilter();
+    let skip = lead::skip(&pattern.root).filter(|skip| prefilter.is_worse_than(skip));
     Program {
-        prefilter: compiler.prefilter(),
+        prefilter,
+        skip,
         anchored: is_anchored(&pattern.root),
         code: compiler.code,
         literals: compiler.literals,
@@ -187,6 +191,10 @@ impl Compiler<'_> {
         for piece in pieces {
             match piece {
                 Ok(bytes) => {
+                    if let ([byte @ 0..0x80], false) = (&bytes[..], backward) {
+                        self.code.push(Op::Byte(*byte));
+                        continue;
+                    }
                     let (start, length) = (self.literals.len() as u32, bytes.len() as u32);
                     self.literals.extend(bytes);
                     self.code.push(Op::Literal { start, length, backward });

@@ -42,6 +42,7 @@ impl Compiler<'_> {
                 (0, INFINITE) => self.star(repeat, follow, backward),
                 (1, INFINITE) => self.plus(repeat, follow, backward),
                 (1, 1) => self.node(&repeat.body, follow, backward),
+                _ if Self::is_short(repeat) => self.written_out(repeat, follow, backward),
                 _ => self.counted(repeat, follow, backward),
             },
         }

@@ -41,6 +41,8 @@ struct Machine<'a> {
     registers: &'a mut [u32],
     memory: &'a mut Memory,
     steps_left: u32,
+    /// Registers of groups may have values of an attempt that has failed.
+    is_dirty: bool,
 }
 
 /// Where to look.
@@ -97,6 +99,7 @@ fn attempt_within(
         registers: &mut scratch.registers[..registers],
         memory: &mut scratch.memory,
         steps_left: steps,
+        is_dirty: true,
     };
     let found = match (is_ascii, program.unicode) {
         (true, _) => machine.search::<Ascii>(start, only_here),
@@ -123,7 +126,11 @@ impl Machine<'_> {
         let mut at = start;
         loop {
             if !only_here {
-                match self.program.prefilter.find(self.text, at) {
+                let candidate = match &self.program.skip {
+                    Some(skip) if V::ASCII => skip.find(self.text, at),
+                    _ => self.program.prefilter.find(self.text, at),
+                };
+                match candidate {
                     Some(candidate) => at = candidate,
                     None => return Ok(false),
                 }
@@ -142,7 +149,10 @@ impl Machine<'_> {
     /// Looks for a match that begins at a position.
     #[inline(always)]
     fn attempt<V: View>(&mut self, at: usize) -> Result<bool, LimitReached> {
-        self.registers[..self.program.groups as usize * 2].fill(UNSET);
+        if self.is_dirty && self.program.groups > 1 {
+            self.registers[2..self.program.groups as usize * 2].fill(UNSET);
+            self.is_dirty = false;
+        }
         let Some(end) = self.run::<V>(at)? else { return Ok(false) };
         self.registers[0] = at as u32;
         self.registers[1] = end as u32;
@@ -168,6 +178,7 @@ impl Machine<'_> {
     #[inline(always)]
     fn set(&mut self, register: u32, value: u32) -> Result<(), LimitReached> {
         let old = std::mem::replace(&mut self.registers[register as usize], value);
+        self.is_dirty = true;
         // Nothing to go back to: nobody will ask.
         if self.stack.is_empty() || old == value { Ok(()) } else { self.push(Frame::Restore { register, value: old }) }
     }
@@ -242,6 +253,7 @@ impl Machine<'_> {
                     at = position;
                     pc += 1;
                 }
+                None if self.stack.is_empty() => return Ok(None),
                 None => match self.back::<V>()? {
                     Some(resumed) => (pc, at) = resumed,
                     None => return Ok(None),
@@ -254,6 +266,7 @@ impl Machine<'_> {
     #[inline(always)]
     fn simple<V: View>(&mut self, op: Op, pc: u32, at: usize) -> Result<Option<usize>, LimitReached> {
         Ok(match op {
+            Op::Byte(byte) => (self.text.get(at) == Some(&byte)).then_some(at + 1),
             Op::Literal { start, length, backward } => {
                 let literal = &self.program.literals[start as usize..(start + length) as usize];
                 if backward {

@@ -46,7 +46,7 @@ thread_local! {
 #[derive(Debug)]
 pub struct RegExpLiteral {
     source: &'static str,
-    flags: &'static str,
+    flags: Flags,
     /// Its number in the whole program, from 1 on; 0 as long as nobody has evaluated it.
     number: AtomicU32,
 }
@@ -55,6 +55,10 @@ impl RegExpLiteral {
     /// The literal `/source/flags`.
     #[must_use]
     pub const fn new(source: &'static str, flags: &'static str) -> RegExpLiteral {
+        let flags = match Flags::parse(flags.as_bytes()) {
+            Some(flags) => flags,
+            None => Flags::NONE,
+        };
         RegExpLiteral { source, flags, number: AtomicU32::new(0) }
     }
 
@@ -65,8 +69,7 @@ impl RegExpLiteral {
         if number == 0 {
             number = self.number();
         }
-        let flags = Flags::parse(self.flags.as_bytes()).unwrap_or_default();
-        RegExpObject::new(cx, JsStr::from_static(self.source), flags.bits(), number.into()).object()
+        RegExpObject::new(cx, JsStr::from_static(self.source), self.flags.bits(), number.into()).object()
     }
 
     #[cold]

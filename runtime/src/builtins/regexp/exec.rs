@@ -1,6 +1,6 @@
 //! `exec` and `test` (ECMA-262 §22.2.7): one match, and the array that describes it.
 
-use prickle_heap::{Attributes, Cx, ErrorKind, JsResult, JsStr, Object, Prototype, RegExpObject, Throw, Value};
+use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, Object, Prototype, RegExpObject, Throw, Value};
 use prickle_regexp::{Flags, Regexp, Scratch};
 
 use super::compiled::{compiled, find, flags_of};
@@ -94,25 +94,25 @@ pub(super) fn next_match<'h, T: Ends>(
     text: JsStr<'h>,
     take: impl FnOnce(&Regexp, &Scratch) -> T,
 ) -> JsResult<'h, Option<T>> {
+    let flags = flags_of(regexp);
     let last_index = match regexp.last_index(cx) {
         Value::Number(0.0) => 0.0,
         value => to_length(value.to_number(cx)?),
     };
-    let flags = flags_of(regexp);
+    if flags.starts_anywhere() {
+        let compiled = compiled(cx, regexp);
+        return find(cx, &compiled, text, 0, false, |scratch| take(&compiled, scratch));
+    }
     let is_sticky = flags.has(Flags::STICKY);
-    let moves = is_sticky || flags.has(Flags::GLOBAL);
-    let start = if moves { last_index } else { 0.0 };
-    if start > 0.0 && start > text.length(cx) as f64 {
+    if last_index > 0.0 && last_index > text.length(cx) as f64 {
         set_last_index(cx, regexp, 0)?;
         return Ok(None);
     }
     let compiled = compiled(cx, regexp);
-    let start = text.byte_position(cx, start as usize);
+    let start = text.byte_position(cx, last_index as usize);
     let found = find(cx, &compiled, text, start, is_sticky, |scratch| take(&compiled, scratch))?;
-    if moves {
-        let end = found.as_ref().map_or(0, |found| text.unit_position(cx, found.end()));
-        set_last_index(cx, regexp, end)?;
-    }
+    let end = found.as_ref().map_or(0, |found| text.unit_position(cx, found.end()));
+    set_last_index(cx, regexp, end)?;
     Ok(found)
 }
 
@@ -140,14 +140,14 @@ pub(super) fn named_groups<'h>(cx: Cx<'h>, compiled: &Regexp, value: impl Fn(usi
     let groups = Object::plain(cx);
     groups.set_prototype(cx, Prototype::Null);
     for (name, index) in compiled.names() {
-        define(cx, groups, cx.string_from_code_units(name.iter().copied()), value(index));
+        define(cx, groups, cx.string(name), value(index));
     }
     groups.into()
 }
 
 fn define<'h>(cx: Cx<'h>, object: Object<'h>, key: JsStr<'h>, value: Value<'h>) {
-    // Only an array index far beyond the end can fail.
-    let _ = object.define_own(cx, key, value, Attributes::ALL);
+    // The object is new and has no such property. Only an array index far beyond the end can fail.
+    let _ = object.add(cx, key, value);
 }
 
 /// The array that `exec` returns (ECMA-262 §22.2.7.2 step 20 and following).

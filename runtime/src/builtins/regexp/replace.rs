@@ -22,10 +22,10 @@ pub(crate) fn replace<'h>(
     }
     let flags = flags_of(regexp);
     let compiled = compiled(cx, regexp);
-    let mut output = Output { cx, text, compiled: &compiled, done: 0, out: None };
+    let mut output = Output { cx, text, compiled: &compiled, done: 0, out: None, arguments: Vec::new() };
     if !flags.has(Flags::GLOBAL) {
-        if let Some((range, call)) = next_match(cx, regexp, text, |_, scratch| output.take(scratch, &replacement))? {
-            output.call(range, call, &replacement)?;
+        if let Some(range) = next_match(cx, regexp, text, |_, scratch| output.take(scratch, &replacement))? {
+            output.call(range, &replacement)?;
         }
         return output.finish();
     }
@@ -36,8 +36,8 @@ pub(crate) fn replace<'h>(
         let taken = find(cx, &compiled, text, position, flags.has(Flags::STICKY), |scratch| {
             output.take(scratch, &replacement)
         })?;
-        let Some((range, call)) = taken else { break };
-        output.call(range, call, &replacement)?;
+        let Some(range) = taken else { break };
+        output.call(range, &replacement)?;
         position = if range.0 == range.1 { advance(text, range.1, flags.is_unicode()) } else { range.1 };
     }
     output.finish()
@@ -52,6 +52,8 @@ struct Output<'h, 'c> {
     done: usize,
     /// Made with the first match.
     out: Option<StringBuilder>,
+    /// For a function, its arguments for the match at hand.
+    arguments: Vec<Value<'h>>,
 }
 
 impl<'h> Output<'h, '_> {
@@ -67,11 +69,16 @@ impl<'h> Output<'h, '_> {
     }
 
     /// Substitutes a template at once. For a function, its arguments, since no code of the program may run here.
-    fn take(&mut self, scratch: &Scratch, replacement: &Replacement<'h>) -> ((usize, usize), Vec<Value<'h>>) {
+    fn take(&mut self, scratch: &Scratch, replacement: &Replacement<'h>) -> (usize, usize) {
         let (cx, text) = (self.cx, self.text);
         let (start, end) = end_of(scratch);
         let named = |index| group(cx, text, scratch, index);
         match replacement {
+            Replacement::Text(replacement) => {
+                self.copy_before(start);
+                self.builder().push(*replacement);
+                self.done = end;
+            }
             Replacement::Template(template) => {
                 self.copy_before(start);
                 let compiled = self.compiled;
@@ -85,38 +92,32 @@ impl<'h> Output<'h, '_> {
                         // Without names, `$<` stands for itself.
                         let mut names = compiled.names().peekable();
                         names.peek()?;
-                        let found = names.find(|(known, _)| name.code_units().eq(known.iter().copied()));
+                        let found = names.find(|(known, _)| name.as_bytes() == known.as_bytes());
                         Some(found.map_or(Value::Undefined, |(_, index)| named(index)))
                     },
                 };
                 let out = self.out.get_or_insert_with(StringBuilder::default);
                 substitution.append(cx, out, *template);
                 self.done = end;
-                ((start, end), Vec::new())
             }
             Replacement::Function(_) => {
-                let mut arguments: Vec<Value<'h>> = (0..self.compiled.groups()).map(named).collect();
-                arguments.push((text.unit_position(cx, start) as f64).into());
-                arguments.push(text.into());
+                self.arguments.clear();
+                self.arguments.extend((0..self.compiled.groups()).map(named));
+                self.arguments.extend([Value::from(text.unit_position(cx, start) as f64), text.into()]);
                 let groups = named_groups(cx, self.compiled, named);
                 if !groups.is_undefined() {
-                    arguments.push(groups);
+                    self.arguments.push(groups);
                 }
-                ((start, end), arguments)
             }
         }
+        (start, end)
     }
 
     /// Calls the function, if it is one.
-    fn call(
-        &mut self,
-        (start, end): (usize, usize),
-        arguments: Vec<Value<'h>>,
-        replacement: &Replacement<'h>,
-    ) -> JsResult<'h, ()> {
+    fn call(&mut self, (start, end): (usize, usize), replacement: &Replacement<'h>) -> JsResult<'h, ()> {
         let cx = self.cx;
         if let Replacement::Function(function) = replacement {
-            let result = function.call_worded(cx, "replaceValue", &arguments)?.to_js_string(cx)?;
+            let result = function.call_worded(cx, "replaceValue", &self.arguments)?.to_js_string(cx)?;
             self.copy_before(start);
             self.builder().push(result);
             self.done = end;
@@ -183,6 +184,7 @@ fn replace_with_exec<'h>(
         let groups = result.get(cx, "groups")?;
         let mut piece = StringBuilder::default();
         match replacement {
+            Replacement::Text(replacement) => piece.push(*replacement),
             Replacement::Function(function) => {
                 let mut arguments = vec![matched.into()];
                 arguments.extend(&captures);

@@ -10,6 +10,8 @@ use crate::operations::{Operations, WordedOperations};
 /// What takes the place of a match.
 pub(crate) enum Replacement<'h> {
     Function(Value<'h>),
+    /// A template without `$`.
+    Text(JsStr<'h>),
     Template(JsStr<'h>),
 }
 
@@ -18,7 +20,9 @@ impl<'h> Replacement<'h> {
         if value.is_callable() {
             Ok(Replacement::Function(value))
         } else {
-            Ok(Replacement::Template(value.to_js_string(cx)?))
+            let template = value.to_js_string(cx)?;
+            let is_text = !template.as_bytes().contains(&b'$');
+            Ok(if is_text { Replacement::Text(template) } else { Replacement::Template(template) })
         }
     }
 
@@ -37,6 +41,7 @@ impl<'h> Replacement<'h> {
                 let result = function.call_worded(cx, "replaceValue", &arguments)?.to_js_string(cx)?;
                 out.push(result);
             }
+            Replacement::Text(replacement) => out.push(*replacement),
             Replacement::Template(template) => {
                 let substitution = Substitution {
                     before: text.slice(cx, 0, position),
