@@ -115,13 +115,13 @@ fn attempt_within(
 
 impl Machine<'_> {
     fn search<V: View>(&mut self, start: usize, only_here: bool) -> Result<bool, LimitReached> {
-        let only_here = only_here || (self.program.anchored && start == 0);
-        if self.program.anchored && start > 0 {
-            return Ok(false);
-        }
         // With the flag `u`, a match inside a pair is looked for at its beginning first.
         if V::POINTS && is_inside_pair(self.text, start) && self.attempt::<V>(start - 2)? {
             return Ok(true);
+        }
+        let only_here = only_here || (self.program.anchored && start == 0);
+        if self.program.anchored && start > 0 {
+            return Ok(false);
         }
         let mut at = start;
         loop {

@@ -22,6 +22,8 @@ struct ClassSet {
 enum Operand {
     Char(u32),
     Set(ClassSet),
+    /// A class in brackets.
+    Nested(ClassSet),
 }
 
 impl Parser {
@@ -126,9 +128,9 @@ impl Parser {
         Ok(result)
     }
 
-    /// ClassUnion. Its own characters get those that are equal; the operands of the other operations stay as they are in V8.
+    /// ClassUnion. Its own characters get those that are equal; classes in it, and the operands of the other operations, stay as they are in V8.
     fn class_union(&mut self, first: Operand, negative: bool, depth: usize) -> Parsed<ClassSet> {
-        let mut result = ClassSet::default();
+        let (mut result, mut nested) = (ClassSet::default(), CharSet::new());
         let mut last = Some(first);
         while self.has_more() && !self.is(b']') {
             if self.is(b'-') {
@@ -149,15 +151,16 @@ impl Parser {
                 result.set.add(from, to);
                 last = None;
             } else {
-                add_operand(&mut result, last.take());
+                add_operand(&mut result, &mut nested, last.take());
                 last = Some(self.class_operand(depth)?);
             }
         }
         if !self.has_more() {
             return Err(PatternError::UnterminatedCharacterClass);
         }
-        add_operand(&mut result, last);
+        add_operand(&mut result, &mut nested, last);
         result.set = self.closed(result.set);
+        result.set.add_all(&nested);
         if negative && result.may_contain_strings {
             return Err(PatternError::NegatedClassMayContainStrings);
         }
@@ -176,7 +179,7 @@ impl Parser {
             }
         }
         if self.is(b'[') {
-            return self.class_contents(depth + 1).map(Operand::Set);
+            return self.class_contents(depth + 1).map(Operand::Nested);
         }
         self.class_set_character().map(Operand::Char)
     }
@@ -234,10 +237,11 @@ impl Parser {
     }
 }
 
-fn add_operand(result: &mut ClassSet, operand: Option<Operand>) {
+fn add_operand(result: &mut ClassSet, nested: &mut CharSet, operand: Option<Operand>) {
     let Some(operand) = operand else { return };
+    let is_nested = matches!(operand, Operand::Nested(_));
     let operand = operand_set(operand);
-    result.set.add_all(&operand.set);
+    if is_nested { nested } else { &mut result.set }.add_all(&operand.set);
     result.strings.extend(operand.strings);
     result.may_contain_strings |= operand.may_contain_strings;
 }
@@ -255,6 +259,6 @@ fn add_string(result: &mut ClassSet, string: Vec<u32>) {
 fn operand_set(operand: Operand) -> ClassSet {
     match operand {
         Operand::Char(character) => ClassSet { set: CharSet::single(character), ..ClassSet::default() },
-        Operand::Set(set) => set,
+        Operand::Set(set) | Operand::Nested(set) => set,
     }
 }
