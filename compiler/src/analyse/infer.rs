@@ -388,7 +388,8 @@ impl Visitor for Infer<'_> {
                 let ty = value.as_ref().map_or(Type::Undefined, |value| self.of(value));
                 self.returned(ty);
             }
-            StmtKind::ForOf { header: _, item, iterable, not_iterable: _, body: _ } => {
+            StmtKind::ForOf { item, is_await: true, .. } => self.bind(*item, Type::Any),
+            StmtKind::ForOf { header: _, item, iterable, not_iterable: _, is_await: false, body: _ } => {
                 let ty = match self.of(iterable) {
                     Type::Never => Type::Never,
                     Type::String => Type::String,

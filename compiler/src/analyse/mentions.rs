@@ -261,7 +261,7 @@ impl Visitor for Mentions<'_> {
                     }
                 });
             }
-            StmtKind::ForOf { header: _, item, iterable: source, not_iterable: _, body }
+            StmtKind::ForOf { header: _, item, iterable: source, not_iterable: _, is_await: _, body }
             | StmtKind::ForIn { header: _, key: item, object: source, body } => {
                 self.expr(source);
                 self.in_loop(|this| {

@@ -204,6 +204,7 @@ impl Visitor for Uses<'_> {
                     self.stmts(finally);
                 }
             }
+            StmtKind::ForOf { is_await: true, .. } => self.found = true,
             _ => walk_stmt(self, stmt),
         }
     }

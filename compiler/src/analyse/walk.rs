@@ -90,7 +90,7 @@ pub fn walk_stmt<V: Visitor + ?Sized>(visitor: &mut V, stmt: &Stmt) {
                 visitor.expr(update);
             }
         }
-        StmtKind::ForOf { header: _, item: _, iterable: source, not_iterable: _, body }
+        StmtKind::ForOf { header: _, item: _, iterable: source, not_iterable: _, is_await: _, body }
         | StmtKind::ForIn { header: _, key: _, object: source, body } => {
             visitor.expr(source);
             visitor.stmts(body);

@@ -27,6 +27,8 @@ pub enum Frame {
         continued: bool,
         /// The iteration that has to be closed when the loop is left before its end.
         items: Option<Ident>,
+        /// Closing that is awaited.
+        is_await: bool,
     },
     /// A labeled block, for a labeled statement or a `switch`.
     Block {

@@ -127,9 +127,10 @@ impl Body<'_> {
         let parameters = self.stmts(parameters, Tail::Nothing);
         let hoisted = self.hoisted(&function.hoisted);
         let statements = self.stmts(statements, Tail::Result);
+        let class = Self::ident(if function.is_async { "AsyncGenerator" } else { "Generator" });
         quote! {
             #prologue #parameters
-            let generator = Generator::new(cx, &call)?;
+            let generator = #class::new(cx, &call)?;
             generator.start(cx, async move { #hoisted #statements })
         }
     }
@@ -350,6 +351,7 @@ impl Body<'_> {
 /// The method of `Cx` that makes a function object of this form.
 fn constructor(function: &Function) -> Ident {
     Body::ident(match (function.is_async, function.form) {
+        (true, _) if function.is_generator => "async_generator_function",
         _ if function.is_generator => "generator_function",
         (true, _) => "async_function",
         (false, FunctionForm::Arrow) => "closure",

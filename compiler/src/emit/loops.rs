@@ -252,17 +252,59 @@ impl Body<'_> {
             .collect()
     }
 
+    /// As [`Self::open_iterations`]: the statements that close them.
+    pub fn closings(&self) -> Vec<TokenStream> {
+        let inside = self.frames.iter().rev().take_while(|frame| !matches!(frame, Frame::Attempt { .. }));
+        inside
+            .filter_map(|frame| match frame {
+                Frame::Loop { items: Some(items), is_await, .. } => {
+                    let awaited = is_await.then(|| quote!(.await));
+                    Some(quote!(#items.close(cx)#awaited?;))
+                }
+                Frame::Loop { .. } | Frame::Block { .. } | Frame::Round | Frame::Attempt { .. } => None,
+            })
+            .collect()
+    }
+
+    /// `for await (item of iterable) body`. What leaves the body has to close the iterator and to await that, so the body is an attempt.
+    pub fn for_await(
+        &mut self,
+        header: &LoopHeader,
+        item: BindingId,
+        iterable: &Expr,
+        not_iterable: &str,
+        body: &[Stmt],
+    ) -> TokenStream {
+        let source = self.expr(iterable).operand();
+        let raw = self.raw_name(item, "item");
+        let guard = self.guard(header);
+        let open = self.iteration_name();
+        let (inner, label, _) = self.in_loop(header, false, |this| {
+            if let Some(Frame::Loop { items, is_await, .. }) = this.frames.last_mut() {
+                *items = Some(open.clone());
+                *is_await = true;
+            }
+            this.awaited_round(item, &raw, &open, body)
+        });
+        quote! {
+            let #open = iterate_async(cx, #source, #not_iterable)?;
+            #guard
+            #label while let Some(#raw) = #open.next(cx).await? { #inner }
+        }
+    }
+
     /// Closes the iterations of the loops that a jump to this label leaves, up to the innermost `try` block. `continue` stays in its loop.
     pub fn close_iterations(&self, target: LabelId, is_break: bool) -> TokenStream {
         let mut code = TokenStream::new();
         for frame in self.frames.iter().rev() {
             match frame {
-                Frame::Loop { label, items, .. } => {
+                Frame::Loop { label, items, is_await, .. } => {
                     if *label == target && !is_break {
                         break;
                     }
                     if let Some(items) = items {
-                        code.extend(quote!(#items.close(cx)?;));
+                        let awaited = is_await.then(|| quote!(.await));
+                        code.extend(quote!(#items.close(cx)#awaited?;));
                     }
                     if *label == target {
                         break;
@@ -330,6 +372,7 @@ impl Body<'_> {
             named: false,
             continued: false,
             items: None,
+            is_await: false,
         });
         if continue_by_block {
             self.frames.push(Frame::Round);

@@ -109,6 +109,7 @@ pub fn type_name(name: &str) -> String {
         "JsStr",
         "Cx",
         "Flow",
+        "AsyncGenerator",
         "Generator",
         "ErrorKind",
         "Self",

@@ -76,7 +76,10 @@ impl Body<'_> {
             StmtKind::For { header, init, test, update, body } => {
                 self.for_(header, init, test.as_ref(), update.as_ref(), body)
             }
-            StmtKind::ForOf { header, item, iterable, not_iterable, body } => {
+            StmtKind::ForOf { header, item, iterable, not_iterable, is_await: true, body } => {
+                self.for_await(header, *item, iterable, not_iterable, body)
+            }
+            StmtKind::ForOf { header, item, iterable, not_iterable, is_await: false, body } => {
                 self.for_of(header, *item, iterable, not_iterable, body)
             }
             StmtKind::ForIn { header, key, object, body } => self.for_in(header, *key, object, body),

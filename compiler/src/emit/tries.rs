@@ -2,9 +2,9 @@
 
 use super::body::{AttemptMode, Body, Frame, Jump, Tail};
 use super::code::{Code, Repr};
-use crate::analyse::{Storage, Visitor, any, completes_normally, walk_expr};
-use crate::ir::{CatchClause, Expr, ExprKind, LabelId, Stmt, StmtKind};
-use proc_macro2::{Literal, TokenStream};
+use crate::analyse::{Storage, Visitor, any, completes_normally, walk_expr, walk_stmt};
+use crate::ir::{BindingId, CatchClause, Expr, ExprKind, LabelId, Stmt, StmtKind};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 /// What happens to the result of a block.
@@ -118,6 +118,30 @@ impl Body<'_> {
         quote!(let #completion = #attempt?; #last #rest)
     }
 
+    /// One round of a `for await`.
+    pub fn awaited_round(&mut self, item: BindingId, raw: &Ident, open: &Ident, body: &[Stmt]) -> TokenStream {
+        let (attempt, mode, jumps) = self.attempt(&[body], Use::Matched, |this, tail| {
+            let facts = &this.krate.facts.bindings[item];
+            let is_used = facts.reads > 0 || facts.writes > 0;
+            let start = if is_used { this.declare(item, Code::value(quote!(#raw))) } else { TokenStream::new() };
+            let stmts = this.stmts(body, tail);
+            quote!(guard.check(cx)?; #start #stmts)
+        });
+        let thrown = quote!(return Err(#open.close_after(cx, error).await));
+        match mode {
+            AttemptMode::Plain => quote!(if let Err(error) = #attempt? { #thrown; }),
+            AttemptMode::Direct => {
+                let value = Self::ident("value");
+                let returned = self.leave(Code::new(self.result, quote!(#value)), Tail::Nothing);
+                quote!(match #attempt? { Ok(#value) => { #returned } Err(error) => #thrown })
+            }
+            AttemptMode::Flow => {
+                let arms = self.flow_arms(&jumps, &[body]);
+                quote!(match #attempt? { #arms Err(error) => #thrown })
+            }
+        }
+    }
+
     /// The closure of a block: an expression of type `JsResult<Result<…, Value>>`.
     fn attempt(
         &mut self,
@@ -162,7 +186,7 @@ impl Body<'_> {
 
     /// Leaves the function with a value that a `try` block returned.
     fn leave(&mut self, value: Code, tail: Tail) -> TokenStream {
-        let open = self.open_iterations();
+        let open = self.closings();
         let tail = if open.is_empty() { tail } else { Tail::Nothing };
         let result = match self.attempt_mode() {
             Some(AttemptMode::Flow) => {
@@ -178,7 +202,7 @@ impl Body<'_> {
             },
         };
         match tail {
-            Tail::Nothing => quote!(#(#open.close(cx)?;)* return #result;),
+            Tail::Nothing => quote!(#(#open)* return #result;),
             Tail::Result | Tail::Attempt => result,
         }
     }
@@ -242,6 +266,10 @@ impl Body<'_> {
     fn suspends(&self, stmts: &[Stmt]) -> bool {
         struct Finder<'a, 'b>(&'a Body<'b>, bool);
         impl Visitor for Finder<'_, '_> {
+            fn stmt(&mut self, stmt: &Stmt) {
+                self.1 |= matches!(stmt.kind, StmtKind::ForOf { is_await: true, .. });
+                walk_stmt(self, stmt);
+            }
             fn expr(&mut self, expr: &Expr) {
                 self.1 |= self.0.call_suspends(expr);
                 walk_expr(self, expr);

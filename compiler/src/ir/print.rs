@@ -165,9 +165,10 @@ impl Printer<'_> {
                 });
                 self.body(body);
             }
-            StmtKind::ForOf { header, item, iterable, not_iterable, body } => {
+            StmtKind::ForOf { header, item, iterable, not_iterable, is_await, body } => {
                 let (item, iterable) = (self.name(*item), self.expr(iterable));
-                self.line(&format!("for {} {item} of {iterable} ELSE {not_iterable:?}", header_text(header)));
+                let await_ = if *is_await { "await " } else { "" };
+                self.line(&format!("for {await_}{} {item} of {iterable} ELSE {not_iterable:?}", header_text(header)));
                 self.body(body);
             }
             StmtKind::ForIn { header, key, object, body } => {

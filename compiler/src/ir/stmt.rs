@@ -94,6 +94,8 @@ pub enum StmtKind {
         iterable: Expr,
         /// Thrown as a TypeError when it cannot be.
         not_iterable: Message,
+        /// `for await`
+        is_await: bool,
         /// The body.
         body: Vec<Stmt>,
     },

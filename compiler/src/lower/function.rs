@@ -104,14 +104,6 @@ impl Lowerer<'_> {
 
     /// Lowers a function into its reserved id. False if the form of the whole function is refused.
     pub fn lower_function(&mut self, id: FunctionId, source: FunctionSource<'_>) -> bool {
-        let is_refused = source.is_generator && source.is_async;
-        if is_refused {
-            self.report(
-                Diagnostic::error(codes::ASYNC_GENERATOR, "async generators are not supported")
-                    .primary(self.line_of(source.span), "this function is an async generator")
-                    .help("collect the values in an array and return that"),
-            );
-        }
         if matches!(source.body, FunctionBody::Missing) {
             return false;
         }
@@ -178,7 +170,7 @@ impl Lowerer<'_> {
         function.arguments = frame.arguments;
         function.has_simple_params = source.params.iter().all(|param| matches!(param, Pat::Ident(_)));
         function.is_strict = is_strict;
-        !is_refused
+        true
     }
 
     /// Parameters: simple ones are bindings; the others are taken apart by statements at the start of the body.

@@ -47,21 +47,20 @@ impl Lowerer<'_> {
             }
             ast::Stmt::For(repeat) => self.lower_for(repeat, header, frame),
             ast::Stmt::ForOf(repeat) => {
-                if repeat.is_await {
-                    self.report(
-                        Diagnostic::error(codes::FOR_AWAIT, "`for await` is not supported")
-                            .primary(self.line_of(header.span), "awaits each item")
-                            .help("write `for (const promise of list) { const item = await promise; … }`"),
-                    );
+                if repeat.is_await && !self.frames.last().is_some_and(|frame| frame.is_async) {
+                    self.refuse_await(header.span);
+                    return StmtKind::Error;
                 }
                 let (iterable, item, body, dead) =
                     self.lower_for_each(&repeat.left, &repeat.right, &repeat.body, frame);
-                if repeat.is_await {
-                    return StmtKind::Error;
-                }
                 let iterable = messages::iterated(iterable);
-                let not_iterable = messages::for_of(&repeat.right);
-                self.before(StmtKind::ForOf { header, item, iterable, not_iterable, body }, span, dead)
+                let message = if repeat.is_await { messages::for_await } else { messages::for_of };
+                let not_iterable = message(&repeat.right);
+                self.before(
+                    StmtKind::ForOf { header, item, iterable, not_iterable, is_await: repeat.is_await, body },
+                    span,
+                    dead,
+                )
             }
             ast::Stmt::ForIn(repeat) => {
                 let (object, key, body, dead) = self.lower_for_each(&repeat.left, &repeat.right, &repeat.body, frame);

@@ -226,6 +226,14 @@ fn called(callee: &Expr) -> Message {
     format!("{} is not a function or its return value is not iterable", print_iterable(callee))
 }
 
+/// `for await (… of expr)`. Empty where V8 prints what came before it in the function.
+pub(super) fn for_await(expr: &Expr) -> Message {
+    match for_of(expr).strip_suffix(" is not iterable") {
+        Some(named) => format!("{named} is not async iterable"),
+        None => String::new(),
+    }
+}
+
 /// `for (… of expr)`
 pub(super) fn for_of(expr: &Expr) -> Message {
     match bare(expr) {

@@ -218,7 +218,13 @@ impl Lowerer<'_> {
             );
             return StmtKind::Error;
         }
-        let value = value.map(|value| self.lower_expr(value));
+        let mut value = value.map(|value| self.lower_expr(value));
+        // An async generator awaits what it returns (ECMA-262 §14.10.1).
+        if self.frames.last().is_some_and(|frame| frame.is_async && frame.is_generator)
+            && let Some(returned) = value
+        {
+            value = Some(self.expr(returned.span, ExprKind::Await(Box::new(returned))));
+        }
         let is_derived = self.frames.last().is_some_and(|frame| frame.form == FunctionForm::DerivedConstructor);
         if !is_derived {
             return StmtKind::Return(value);

@@ -27,13 +27,6 @@ impl Lowerer<'_> {
         Span { end: span.start + u32::try_from(length).expect("files are limited to far less"), ..span }
     }
 
-    /// The head of something with a body: what stands before `{` on its first line.
-    pub fn line_of(&self, span: Span) -> Span {
-        let text = self.source.files[span.file].slice(span);
-        let length = text[..text.find(['{', '\n']).unwrap_or(text.len())].trim_end().len();
-        Span { end: span.start + u32::try_from(length).expect("files are limited to far less"), ..span }
-    }
-
     /// `<div/>`
     pub fn refuse_jsx(&mut self, span: Span) {
         self.report(

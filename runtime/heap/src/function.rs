@@ -29,6 +29,8 @@ pub enum FunctionKind {
     Async,
     /// A generator function or method.
     Generator,
+    /// An async generator function or method.
+    AsyncGenerator,
     /// A built-in function that is not a constructor.
     Builtin,
     /// A built-in constructor.
@@ -243,7 +245,8 @@ impl<'h> Function<'h> {
             | FunctionKind::Arrow
             | FunctionKind::Method
             | FunctionKind::Async
-            | FunctionKind::Generator => cx.with_instance(data.instance),
+            | FunctionKind::Generator
+            | FunctionKind::AsyncGenerator => cx.with_instance(data.instance),
         };
         (data.code)(cx, call)
     }
@@ -271,8 +274,10 @@ impl<'h> Function<'h> {
             | FunctionKind::Constructor
             | FunctionKind::Bound => {}
             // An object that inherits from %GeneratorPrototype% but is no generator (ECMA-262 §15.5.3).
-            FunctionKind::Generator => {
-                let prototype = Object::with_slots(cx, Kind::Generator, &[]);
+            FunctionKind::Generator | FunctionKind::AsyncGenerator => {
+                let is_async = data.kind == FunctionKind::AsyncGenerator;
+                let kind = if is_async { Kind::AsyncGenerator } else { Kind::Generator };
+                let prototype = Object::with_slots(cx, kind, &[]);
                 self.0.define_own_data(cx, "prototype".into(), prototype.into(), Attributes::WRITABLE);
             }
         }
@@ -412,6 +417,17 @@ impl<'h> Cx<'h> {
         code: Code,
     ) -> Object<'h> {
         Function::new(self, FunctionKind::Generator, name, length, &captures, code).object()
+    }
+
+    /// An async generator function or method with its captures.
+    pub fn async_generator_function<const N: usize>(
+        self,
+        name: impl Into<JsStr<'h>>,
+        length: u32,
+        captures: [Value<'h>; N],
+        code: Code,
+    ) -> Object<'h> {
+        Function::new(self, FunctionKind::AsyncGenerator, name, length, &captures, code).object()
     }
 
     /// An async function of any form with its captures.

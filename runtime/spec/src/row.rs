@@ -264,7 +264,17 @@ impl Class {
     /// Programs reach it under its name, without importing it.
     pub fn is_global(&self) -> bool {
         !matches!(self.receiver, Ty::Host | Ty::Iterator | Ty::Module | Ty::UrlSearchParams | Ty::Hash | Ty::Hmac)
-            && !matches!(self.name, "AsyncFunction" | "Generator" | "GeneratorFunction" | "Iterator" | "TypedArray")
+            && !matches!(
+                self.name,
+                "AsyncFunction"
+                    | "AsyncGenerator"
+                    | "AsyncGeneratorFunction"
+                    | "AsyncIterator"
+                    | "Generator"
+                    | "GeneratorFunction"
+                    | "Iterator"
+                    | "TypedArray"
+            )
     }
 
     /// The row of this kind and name.

@@ -81,7 +81,8 @@ pub fn to_string<'h>(cx: Cx<'h>, this: Object<'h>) -> JsResult<'h, JsStr<'h>> {
         | FunctionKind::Arrow
         | FunctionKind::Method
         | FunctionKind::Async
-        | FunctionKind::Generator => Err(cx.unsupported("the source text of a function")),
+        | FunctionKind::Generator
+        | FunctionKind::AsyncGenerator => Err(cx.unsupported("the source text of a function")),
     }
 }
 
@@ -105,6 +106,8 @@ macro_rules! function_constructors {
 function_constructors! {
     /// `%AsyncFunction%` (ECMA-262 §27.7.1)
     async_function;
+    /// `%AsyncGeneratorFunction%` (ECMA-262 §27.4.1)
+    async_generator_function;
     /// `%GeneratorFunction%` (ECMA-262 §27.3.1)
     generator_function;
 }

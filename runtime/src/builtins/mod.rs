@@ -8,6 +8,7 @@ pub(crate) mod link;
 pub(crate) mod arguments;
 pub(crate) mod array;
 pub(crate) mod array_buffer;
+pub(crate) mod async_generator;
 pub(crate) mod bigint;
 pub(crate) mod boolean;
 pub(crate) mod buffer;
@@ -49,7 +50,8 @@ pub(crate) mod url_search_params;
 pub(crate) mod weak_map;
 pub(crate) mod weak_set;
 
-pub(crate) use function::{async_function, generator_function};
+pub(crate) use async_generator::async_iterator;
+pub(crate) use function::{async_function, async_generator_function, generator_function};
 pub(crate) use iterator::{
     array_iterator, map_iterator, regexp_string_iterator, set_iterator, string_iterator, url_search_params_iterator,
 };
@@ -103,6 +105,9 @@ classes! {
     float64_array => float64_array_rows,
     array_iterator => array_iterator_rows,
     async_function => async_function_rows,
+    async_generator => async_generator_rows,
+    async_generator_function => async_generator_function_rows,
+    async_iterator => async_iterator_rows,
     bigint => bigint_rows,
     boolean => boolean_rows,
     buffer => buffer_rows,

@@ -159,6 +159,7 @@ pub(crate) fn member_symbol(name: &str) -> Option<Symbol<'static>> {
 /// `[@@toStringTag]` of the prototype of a class, or of the namespace.
 pub(crate) fn prototype_tag(class: &Class) -> Option<&'static str> {
     match class.name {
+        "AsyncGenerator" => Some("AsyncGenerator"),
         "Generator" => Some("Generator"),
         "ArrayIterator" => Some("Array Iterator"),
         "MapIterator" => Some("Map Iterator"),
@@ -166,10 +167,23 @@ pub(crate) fn prototype_tag(class: &Class) -> Option<&'static str> {
         "RegExpStringIterator" => Some("RegExp String Iterator"),
         "StringIterator" => Some("String Iterator"),
         "URLSearchParamsIterator" => Some("URLSearchParams Iterator"),
-        "AsyncFunction" | "BigInt" | "GeneratorFunction" | "JSON" | "Map" | "Math" | "Set" | "Symbol" | "URL"
-        | "Promise" | "URLSearchParams" | "WeakMap" | "WeakSet" | "console" | "ArrayBuffer" | "DataView" => {
-            Some(class.name)
-        }
+        "AsyncFunction"
+        | "AsyncGeneratorFunction"
+        | "BigInt"
+        | "GeneratorFunction"
+        | "JSON"
+        | "Map"
+        | "Math"
+        | "Set"
+        | "Symbol"
+        | "URL"
+        | "Promise"
+        | "URLSearchParams"
+        | "WeakMap"
+        | "WeakSet"
+        | "console"
+        | "ArrayBuffer"
+        | "DataView" => Some(class.name),
         // The getter that typed arrays have for this gives the name of the class, of which Buffer is a subclass.
         "Buffer" => Some("Uint8Array"),
         name if class.inherits == Some("TypedArray") => Some(name),
@@ -205,6 +219,8 @@ impl ClassId {
     pub(crate) const ITERATOR: ClassId = ClassId::named_const("Iterator");
     const ARRAY_ITERATOR: ClassId = ClassId::named_const("ArrayIterator");
     const ASYNC_FUNCTION: ClassId = ClassId::named_const("AsyncFunction");
+    const ASYNC_GENERATOR_FUNCTION: ClassId = ClassId::named_const("AsyncGeneratorFunction");
+    const ASYNC_GENERATOR: ClassId = ClassId::named_const("AsyncGenerator");
     const GENERATOR_FUNCTION: ClassId = ClassId::named_const("GeneratorFunction");
     const GENERATOR: ClassId = ClassId::named_const("Generator");
     const MAP_ITERATOR: ClassId = ClassId::named_const("MapIterator");
@@ -285,6 +301,7 @@ impl ClassId {
             ObjectKind::Function => match object.as_function().map(|function| function.kind()) {
                 Some(FunctionKind::Async) => ClassId::ASYNC_FUNCTION,
                 Some(FunctionKind::Generator) => ClassId::GENERATOR_FUNCTION,
+                Some(FunctionKind::AsyncGenerator) => ClassId::ASYNC_GENERATOR_FUNCTION,
                 _ => ClassId::FUNCTION,
             },
             ObjectKind::Map => ClassId::MAP,
@@ -299,6 +316,7 @@ impl ClassId {
             ObjectKind::DataView => ClassId::DATA_VIEW,
             ObjectKind::Iterator => ClassId::of_iterator(IteratedKind::of(object)),
             ObjectKind::Generator => ClassId::GENERATOR,
+            ObjectKind::AsyncGenerator => ClassId::ASYNC_GENERATOR,
             ObjectKind::Url => ClassId::URL,
             ObjectKind::UrlSearchParams => ClassId::URL_SEARCH_PARAMS,
             ObjectKind::Hash if is_hmac(object) => ClassId::HMAC,

@@ -49,6 +49,9 @@ fn display_object<'h>(cx: Cx<'h>, object: Object<'h>) -> Option<String> {
     if object.kind() == Kind::Generator {
         return Some("[object Generator]".to_owned());
     }
+    if object.kind() == Kind::AsyncGenerator {
+        return Some("[object AsyncGenerator]".to_owned());
+    }
     let to_string = peek(cx, object, "toString")?.as_function()?;
     if !intrinsics::is_object_to_string(to_string) {
         return None;

@@ -183,6 +183,7 @@ pub(crate) fn is_constructor(function: Function<'_>) -> bool {
         | FunctionKind::Method
         | FunctionKind::Async
         | FunctionKind::Generator
+        | FunctionKind::AsyncGenerator
         | FunctionKind::Builtin => false,
     }
 }
@@ -228,6 +229,7 @@ pub(crate) fn construct_as<'h>(
         | FunctionKind::Method
         | FunctionKind::Async
         | FunctionKind::Generator
+        | FunctionKind::AsyncGenerator
         | FunctionKind::Builtin => Err(not_a(cx, "target", "constructor")),
     }
 }

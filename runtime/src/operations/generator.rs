@@ -260,7 +260,7 @@ fn iterator_of<'h>(cx: Cx<'h>, value: Value<'h>, message: &str) -> JsResult<'h, 
 }
 
 /// CreateIterResultObject (ECMA-262 §7.4.14).
-fn iteration_result<'h>(cx: Cx<'h>, value: Value<'h>, done: bool) -> Object<'h> {
+pub(crate) fn iteration_result<'h>(cx: Cx<'h>, value: Value<'h>, done: bool) -> Object<'h> {
     cx.object([("value", value), ("done", done.into())])
 }
 

@@ -76,7 +76,7 @@ pub use key::Key;
 pub use literal::{Arguments, ArrayBuilder, Literals, ObjectBuilder};
 pub use number::NumberOperations;
 pub use private::{Brand, has_private, private_name};
-pub use promises::{host_promise, start_async};
+pub use promises::{AsyncGenerator, AsyncIteration, host_promise, iterate_async, start_async};
 pub use property::has_property;
 pub(crate) use property::{get_own, get_with_receiver, ordinary_set, peek, set_with_receiver};
 pub(crate) use prototype::set_prototype_by_accessor;

@@ -39,6 +39,21 @@ macro_rules! async_function_rows { ($user:ident) => { $user! {
         effects [Throws], eg [];
 } } }
 
+/// Hands the rows of `%AsyncGeneratorFunction%` to `$user!`.
+#[rustfmt::skip]
+#[macro_export]
+macro_rules! async_generator_function_rows { ($user:ident) => { $user! {
+    /// Async generator functions, and what makes them at run time. No global has this name.
+    class AsyncGeneratorFunction in async_generator_function, receiver Function, inherits Function;
+
+    /// Would make code at run time.
+    Call "AsyncGeneratorFunction" => call(args: Rest Value) length 1 -> Value,
+        effects [Throws], eg [("Object.prototype.toString.call(async function* () {})", "'[object AsyncGeneratorFunction]'"), ("(async function* () {}).constructor.name", "'AsyncGeneratorFunction'")];
+    /// Would make code at run time.
+    Construct "AsyncGeneratorFunction" => construct(args: Rest Value) length 1 -> Value,
+        effects [Throws], eg [];
+} } }
+
 /// Hands the rows of `%GeneratorFunction%` to `$user!`.
 #[rustfmt::skip]
 #[macro_export]
@@ -61,6 +76,10 @@ pub mod plain {
 /// `%AsyncFunction%`
 pub mod asynchronous {
     async_function_rows!(declare);
+}
+/// `%AsyncGeneratorFunction%`
+pub mod async_generator {
+    async_generator_function_rows!(declare);
 }
 /// `%GeneratorFunction%`
 pub mod generator {

@@ -65,6 +65,7 @@ macro_rules! declare {
 pub mod aggregate_error;
 pub mod array;
 pub mod array_buffer;
+pub mod async_generator;
 pub mod bigint;
 pub mod boolean;
 pub mod buffer;
@@ -103,6 +104,9 @@ macro_rules! all_rows {
         $crate::aggregate_error_rows! { $user }
         $crate::array_iterator_rows! { $user }
         $crate::async_function_rows! { $user }
+        $crate::async_generator_rows! { $user }
+        $crate::async_generator_function_rows! { $user }
+        $crate::async_iterator_rows! { $user }
         $crate::array_rows! { $user }
         $crate::bigint_rows! { $user }
         $crate::array_buffer_rows! { $user }
@@ -186,6 +190,9 @@ static CLASSES: &[&Class] = &[
     &error::CLASS,
     &native_error::eval_error::CLASS,
     &function::asynchronous::CLASS,
+    &async_generator::generator::CLASS,
+    &function::async_generator::CLASS,
+    &async_generator::iterator::CLASS,
     &function::generator::CLASS,
     &function::plain::CLASS,
     &generator::CLASS,

@@ -5,6 +5,7 @@ use std::task::{Context, Poll, Waker};
 
 use prickle_heap::{CoroutineId, Cx, JsResult, Kind, Object, Value};
 
+use super::generator::AsyncGenerator;
 use super::{Handler, Promise, promise_resolve};
 
 // Slots of the record of what waits: an async function, or the host.
@@ -69,6 +70,11 @@ impl<'h> Frame<'h> {
         Some(CoroutineId { index: number(BODY)?, turn })
     }
 
+    /// Nobody wants to know how the body ends.
+    pub(super) fn forget_owner(self, cx: Cx<'h>) {
+        self.0.set_slot(cx, OWNER, Value::Undefined);
+    }
+
     /// The promise that the end of the body settles.
     pub(super) fn promise(self) -> Option<Promise<'h>> {
         Promise::from_value(self.0.slot(OWNER))
@@ -131,11 +137,17 @@ pub fn start_async<'h>(cx: Cx<'h>, body: impl Future<Output = JsResult<'h>> + 'h
     Ok(promise.object())
 }
 
-fn step<'h>(cx: Cx<'h>, frame: Frame<'h>) -> JsResult<'h, ()> {
+/// Lets the body run, and tells its owner when it ends.
+///
+/// # Errors
+/// Only the end of the turn.
+pub(super) fn step<'h>(cx: Cx<'h>, frame: Frame<'h>) -> JsResult<'h, ()> {
     let Some(completion) = frame.run(cx)? else { return Ok(()) };
-    match frame.promise() {
-        Some(promise) => promise.complete(cx, completion),
-        None => Ok(()),
+    let owner = frame.0.slot(OWNER);
+    match (Promise::from_value(owner), AsyncGenerator::from_value(owner)) {
+        (Some(promise), _) => promise.complete(cx, completion),
+        (None, Some(generator)) => generator.complete(cx, completion),
+        (None, None) => completion.map(|_| ()),
     }
 }
 

@@ -1,13 +1,18 @@
 //! Promises (ECMA-262 §27.2): objects, reactions and jobs. The rows of `Promise` are in `builtins/promise`.
 
 mod function;
+mod generator;
 mod host;
+mod iteration;
 mod job;
 
+use function::resume_frame;
 pub use function::start_async;
 pub(crate) use function::when_settled;
+pub use generator::AsyncGenerator;
 pub use host::host_promise;
 pub(crate) use host::{drain, host_call, host_call_batch, outcome};
+pub use iteration::{AsyncIteration, iterate_async};
 
 use prickle_heap::{Cx, ErrorKind, Function, FunctionKind, JsResult, Kind, Object, Thrown, Value};
 
