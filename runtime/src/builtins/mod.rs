@@ -34,6 +34,7 @@ pub(crate) mod promise;
 pub(crate) mod reflect;
 pub(crate) mod regexp;
 pub(crate) mod retry_error;
+mod row_names;
 pub(crate) mod set;
 pub mod storage;
 pub(crate) mod string;

@@ -8,6 +8,8 @@ use prickle_spec::{Builtin, Class, Kind, Ty, builtins};
 use super::hash::is_hmac;
 use super::link::BuiltinCode;
 use super::linked_code;
+use super::row_names::{member_name, prototype_texts};
+pub(crate) use super::row_names::{member_symbol, prototype_tag};
 use crate::operations::IteratedKind;
 
 /// A class of builtins: its place in `prickle_spec::builtins()`.
@@ -133,68 +135,6 @@ fn class_table((index, class): (usize, &&'static Class)) -> ClassTable {
         inherits: class.inherits.map(ClassId::named),
         inherited: Names::new(&inherited),
     }
-}
-
-/// What a member is known by in tables: its name, or that of the symbol.
-fn member_name(name: &'static str) -> &'static [u8] {
-    member_symbol(name).map_or(name.as_bytes(), Symbol::key_bytes)
-}
-
-/// The symbol that is the key of a row: `@@iterator` stands for `Symbol.iterator`.
-pub(crate) fn member_symbol(name: &str) -> Option<Symbol<'static>> {
-    Some(match name.strip_prefix("@@")? {
-        "asyncIterator" => Symbol::ASYNC_ITERATOR,
-        "hasInstance" => Symbol::HAS_INSTANCE,
-        "iterator" => Symbol::ITERATOR,
-        "match" => Symbol::MATCH,
-        "matchAll" => Symbol::MATCH_ALL,
-        "replace" => Symbol::REPLACE,
-        "search" => Symbol::SEARCH,
-        "split" => Symbol::SPLIT,
-        "toPrimitive" => Symbol::TO_PRIMITIVE,
-        other => panic!("no row may be named by Symbol.{other}"),
-    })
-}
-
-/// `[@@toStringTag]` of the prototype of a class, or of the namespace.
-pub(crate) fn prototype_tag(class: &Class) -> Option<&'static str> {
-    match class.name {
-        "AsyncGenerator" => Some("AsyncGenerator"),
-        "Generator" => Some("Generator"),
-        "ArrayIterator" => Some("Array Iterator"),
-        "MapIterator" => Some("Map Iterator"),
-        "SetIterator" => Some("Set Iterator"),
-        "RegExpStringIterator" => Some("RegExp String Iterator"),
-        "StringIterator" => Some("String Iterator"),
-        "URLSearchParamsIterator" => Some("URLSearchParams Iterator"),
-        "AsyncFunction"
-        | "AsyncGeneratorFunction"
-        | "BigInt"
-        | "GeneratorFunction"
-        | "JSON"
-        | "Map"
-        | "Math"
-        | "Set"
-        | "Symbol"
-        | "URL"
-        | "Promise"
-        | "URLSearchParams"
-        | "WeakMap"
-        | "WeakSet"
-        | "console"
-        | "ArrayBuffer"
-        | "DataView" => Some(class.name),
-        // The getter that typed arrays have for this gives the name of the class, of which Buffer is a subclass.
-        "Buffer" => Some("Uint8Array"),
-        name if class.inherits == Some("TypedArray") => Some(name),
-        _ => None,
-    }
-}
-
-/// The data properties of the prototypes of errors (ECMA-262 §20.5.3, §20.5.6.3).
-fn prototype_texts(class: &Class) -> Vec<(&'static str, &'static str)> {
-    let is_error = class.name == "Error" || (class.inherits == Some("Error") && class.name != "RetryError");
-    if is_error { vec![("name", class.name), ("message", "")] } else { Vec::new() }
 }
 
 impl ClassId {
