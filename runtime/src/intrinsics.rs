@@ -235,6 +235,10 @@ fn call_class<'h>(cx: Cx<'h>, call: Call<'h, '_>) -> JsResult<'h> {
     let class = ClassId::from_index(number_of(call.captured(0)));
     let name = class.class().name;
     let kind = if call.new_target().is_some() { Kind::Construct } else { Kind::Call };
+    let is_subclass = |target: Object<'h>| !target.is_same(class_object(cx, class));
+    if class == ClassId::PROMISE && call.new_target().is_some_and(is_subclass) {
+        return Err(cx.unsupported("a subclass of Promise"));
+    }
     match class.member(kind, name) {
         Some(member) => (member.code())(cx, call.this(), call.args()),
         None if class == ClassId::FUNCTION => Err(cx.unsupported("making a function from text")),

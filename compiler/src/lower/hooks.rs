@@ -334,7 +334,7 @@ impl Lowerer<'_> {
         // What only a function object has, a hook that is one gets from its call.
         let needs_object = |function: &FunctionId| {
             let function = &self.functions[*function];
-            function.uses_this || function.arguments.is_some()
+            function.uses_this || function.arguments.is_some() || function.is_generator
         };
         function.filter(|function| !needs_object(function)).map(ExportTarget::Function)
     }
