@@ -178,7 +178,13 @@ impl Mentions<'_> {
         }
         for (index, case) in cases.iter().enumerate() {
             self.current_case = Some(index);
+            let start = self.position;
             self.branch(|this| this.stmts(&case.body));
+            let mut declared = Vec::new();
+            direct_declarations(&case.body, &mut declared);
+            for binding in declared {
+                self.usage.bindings[binding].case = Some((start, self.position));
+            }
         }
         self.case_declarations.truncate(before);
         self.current_case = outer;

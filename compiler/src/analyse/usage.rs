@@ -31,6 +31,8 @@ pub struct BindingUsage {
     pub in_loop: bool,
     /// It is an iteration variable of a `for` with a fresh copy per iteration.
     pub per_iteration: bool,
+    /// The positions between which the case of a `switch` lies that declares it: other cases may run without its declaration.
+    pub case: Option<(u32, u32)>,
     /// The position behind its declaration.
     pub declared_at: Option<u32>,
     first_mention: u32,
@@ -86,6 +88,7 @@ pub fn collect(program: &Program) -> Usage {
                 init_function: None,
                 in_loop: false,
                 per_iteration: false,
+                case: None,
                 declared_at: None,
                 first_mention: u32::MAX,
             },
@@ -257,6 +260,9 @@ fn mark_captured_early(program: &Program, usage: &mut Usage) {
             let binding = &mut usage.bindings[binding];
             if binding.declared_at.is_none_or(|at| created_at < at) {
                 binding.captured_early = true;
+            }
+            if binding.case.is_some_and(|(start, end)| created_at < start || created_at > end) {
+                binding.early = true;
             }
         }
     }

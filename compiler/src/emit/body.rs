@@ -183,7 +183,14 @@ impl<'a> Body<'a> {
     fn predeclare(&mut self, stmts: &[Stmt]) -> TokenStream {
         let mut bindings = Vec::new();
         direct_declarations(stmts, &mut bindings);
-        bindings.extend(direct_functions(stmts).into_iter().filter_map(|function| self.krate.declared[function]));
+        let functions = direct_functions(stmts);
+        // The functions of a `switch` stand before it, and hold the variables of its cases.
+        for stmt in stmts.iter().filter(|_| !functions.is_empty()) {
+            if let StmtKind::Switch { cases, .. } = &stmt.kind {
+                cases.iter().for_each(|case| direct_declarations(&case.body, &mut bindings));
+            }
+        }
+        bindings.extend(functions.into_iter().filter_map(|function| self.krate.declared[function]));
         self.predeclare_bindings(&bindings)
     }
 
