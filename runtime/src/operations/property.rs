@@ -253,16 +253,10 @@ pub(super) fn set<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K, item: Val
 /// Sets a property of an object by name.
 #[inline(never)]
 fn set_named<'h>(cx: Cx<'h>, object: Object<'h>, key: HashedKey<'h>, item: Value<'h>) -> JsResult<'h, ()> {
-    match object.store_ordinary(cx, key, item) {
-        Stored::Done => return Ok(()),
-        // Object.prototype has one accessor, unless a program that holds it adds more.
-        Stored::Absent
-            if object.is_open() && key.text() != "__proto__" && !intrinsics::has_prototype(cx, ClassId::OBJECT) =>
-        {
-            object.append(cx, key, item);
-            return Ok(());
-        }
-        Stored::Absent | Stored::ReadOnly | Stored::Accessor(_) => {}
+    // Object.prototype has one accessor, unless a program that holds it adds more.
+    let may_add = key.text() != "__proto__" && !intrinsics::has_prototype(cx, ClassId::OBJECT);
+    if object.set_ordinary(cx, key, item, may_add) {
+        return Ok(());
     }
     ordinary_set(cx, object, key.text().into(), item).map(|_| ())
 }

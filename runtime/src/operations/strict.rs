@@ -1,6 +1,6 @@
 //! Writes and deletions of strict code: what fails throws, with V8's messages.
 
-use prickle_heap::{Cx, ErrorKind, HashedKey, JsResult, PropertyKey, Stored, Value};
+use prickle_heap::{Cx, ErrorKind, HashedKey, JsResult, PropertyKey, Value};
 
 use super::key::Key;
 use super::property;
@@ -27,7 +27,7 @@ pub(super) fn set<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K, item: Val
 }
 
 fn store_quickly<'h>(cx: Cx<'h>, object: prickle_heap::Object<'h>, key: HashedKey<'h>, item: Value<'h>) -> bool {
-    matches!(object.store_ordinary(cx, key, item), Stored::Done)
+    object.set_ordinary(cx, key, item, false)
 }
 
 /// A primitive has no properties that could be set, but its prototypes may have setters.

@@ -208,6 +208,13 @@ impl<'h> Entry<'h> {
         self.value.get()
     }
 
+    /// Makes a property of an entry that is not in use.
+    #[inline(always)]
+    pub(super) fn fill(&self, key: Key<'h>, value: Value<'h>) {
+        self.key.set(key);
+        self.value.set(value);
+    }
+
     /// Overwrites the value. The property is no longer what stands in the input.
     #[inline(always)]
     pub(crate) fn set_value(&self, value: Value<'h>) {

@@ -2,7 +2,7 @@
 //! nothing has happened then.
 
 use super::entry::Entry;
-use super::{Attributes, Kind, MATERIALIZED, NOT_EXTENSIBLE, Object, Payload, PropertyKey, Prototype, Stored};
+use super::{Attributes, Kind, MATERIALIZED, NOT_EXTENSIBLE, Object, Payload, PropertyKey, Prototype};
 use crate::hash::{hash_bytes, hash_literal};
 use crate::{Cx, Function, JsStr, RegExpObject, Value};
 
@@ -76,20 +76,28 @@ impl<'h> Object<'h> {
             && self.0.table.find(key.text.as_bytes(), key.hash).is_none()
     }
 
-    /// Stores into an own data property of a plain object. `Absent` may also mean that the object is not plain.
-    #[inline]
-    pub fn store_ordinary(self, cx: Cx<'h>, key: HashedKey<'h>, value: Value<'h>) -> Stored<'h> {
+    /// Sets a property of a plain object: overwrites an own data property, or adds one that is absent if `may_add` and adding is a
+    /// matter of the object alone: it is extensible and inherits from the built-in prototype. False if nothing was done.
+    #[inline(always)]
+    pub fn set_ordinary(self, cx: Cx<'h>, key: HashedKey<'h>, value: Value<'h>, may_add: bool) -> bool {
         if self.0.kind.get() != Kind::Plain {
-            return Stored::Absent;
+            return false;
         }
-        match self.0.table.find(key.text.as_bytes(), key.hash) {
-            Some(entry) if is_writable_data(entry) => {
+        let table = &self.0.table;
+        if let Some(entry) = table.find(key.text.as_bytes(), key.hash) {
+            let is_writable = is_writable_data(entry);
+            if is_writable {
                 entry.set_value(self.admit(cx, value));
-                Stored::Done
             }
-            Some(_) => Stored::ReadOnly,
-            None => Stored::Absent,
+            return is_writable;
         }
+        let may_add = may_add && !self.0.has(NOT_EXTENSIBLE) && matches!(self.0.prototype.get(), Prototype::Default);
+        if may_add {
+            let value = self.admit(cx, value);
+            let text = cx.key_text(key.text, self.0.is_in_worker());
+            table.push(self.arena(cx), text, key.hash, value, Attributes::ALL);
+        }
+        may_add
     }
 
     /// What the object is, if it has no properties of its own beside elements and inherits from the built-in prototype of its kind.
@@ -120,23 +128,6 @@ impl<'h> Object<'h> {
     #[inline]
     pub(crate) fn is_materialized(self) -> bool {
         self.resolve().0.has(MATERIALIZED)
-    }
-
-    /// Whether adding an absent property to this object is a matter of the object alone: it is plain, extensible, and inherits from
-    /// the built-in prototype.
-    #[inline]
-    pub fn is_open(self) -> bool {
-        self.0.kind.get() == Kind::Plain
-            && !self.0.has(NOT_EXTENSIBLE)
-            && matches!(self.0.prototype.get(), Prototype::Default)
-    }
-
-    /// Adds a property, known to be absent, to an object that `is_open`.
-    #[inline]
-    pub fn append(self, cx: Cx<'h>, key: HashedKey<'h>, value: Value<'h>) {
-        let value = self.admit(cx, value);
-        let text = cx.key_text(key.text, self.0.is_in_worker());
-        self.0.table.push(self.arena(cx), text, key.hash, value, Attributes::ALL);
     }
 
     /// Deletes a property of a plain object; `None` where that takes the long way.

@@ -68,19 +68,13 @@ impl<'h> Table<'h> {
         }
         let index = Index::new(arena, self.entries.get().len());
         self.index.set(index);
-        let has_index_keys = Cell::new(false);
-        let noted = |key: Key<'h>| {
-            has_index_keys.set(has_index_keys.get() | key.is_index());
-            key
-        };
-        let is_unique = index.fill_all(
+        self.has_index_keys.set(entries.iter().any(|entry| entry.key().is_index()));
+        index.fill_all(
             entries,
-            |entry| noted(entry.key()).partial_hash(),
-            |entry| hash_bytes(noted(entry.key()).text().as_bytes()),
+            |entry| entry.key().partial_hash(),
+            |entry| hash_bytes(entry.key().text().as_bytes()),
             |a, b| entries[a].key().is_equal(b.key()),
-        );
-        self.has_index_keys.set(has_index_keys.get());
-        is_unique
+        )
     }
 
     /// Sets a property, adding it if it is absent.
@@ -126,24 +120,18 @@ impl<'h> Table<'h> {
         self.find_further(bytes, hash)
     }
 
-    #[inline(never)]
+    #[inline(always)]
     fn find_further(&self, bytes: &[u8], hash: u32) -> Option<&'h Entry<'h>> {
-        let entries = self.entries();
         match self.index.get() {
-            Index::None => entries.iter().find(|entry| entry.key().matches(bytes, hash)),
-            Index::Small(slots) => {
-                let mask = slots.len() - 1;
-                let mut slot = (hash >> 16) as usize & mask;
-                loop {
-                    slot = (slot + 1) & mask;
-                    let entry = &entries[usize::from(slots[slot].get()).checked_sub(1)?];
-                    if entry.key().matches(bytes, hash) {
-                        return Some(entry);
-                    }
-                }
-            }
+            Index::None => self.find_in_order(bytes, hash),
+            Index::Small(slots) => find_after_first_slot(self.entries(), slots, bytes, hash),
             Index::Large(_) => self.find_among_many(bytes, hash),
         }
+    }
+
+    #[inline(never)]
+    fn find_in_order(&self, bytes: &[u8], hash: u32) -> Option<&'h Entry<'h>> {
+        self.entries().iter().find(|entry| entry.key().matches(bytes, hash))
     }
 
     #[cold]
@@ -153,14 +141,27 @@ impl<'h> Table<'h> {
         self.index.get().find(hash, |at| entries[at].key().matches(bytes, hash)).ok().map(|at| &entries[at])
     }
 
-    /// The value of the data property with this key.
+    /// The value of the data property with this key. Looks at the first slot itself and leaves the rest to another function at its
+    /// end, so that it needs no stack.
     #[inline(never)]
     pub(crate) fn get_data(&self, bytes: &[u8], hash: u32) -> Option<Value<'h>> {
-        let entry = self.find(bytes, hash)?;
-        if entry.key().is_accessor() { None } else { Some(entry.value()) }
+        if let Index::Small(slots) = self.index.get() {
+            let number = slots[(hash >> 16) as usize & (slots.len() - 1)].get();
+            let entry = &self.entries()[usize::from(number).checked_sub(1)?];
+            if entry.key().matches(bytes, hash) {
+                return data_of(entry);
+            }
+        }
+        self.get_data_further(bytes, hash)
+    }
+
+    #[inline(never)]
+    fn get_data_further(&self, bytes: &[u8], hash: u32) -> Option<Value<'h>> {
+        self.find_further(bytes, hash).and_then(data_of)
     }
 
     /// Adds a property whose key is known to be absent.
+    #[inline(always)]
     pub(crate) fn push(
         &self,
         arena: &'h Arena,
@@ -179,8 +180,7 @@ impl<'h> Table<'h> {
             self.has_index_keys.set(true);
         }
         let entry = &self.entries.get()[position];
-        entry.key.set(key);
-        entry.set_value(value);
+        entry.fill(key, value);
         match self.index.get() {
             Index::None if position < LINEAR => {}
             Index::None => self.rebuild_index(arena),
@@ -303,4 +303,29 @@ impl<'h> Table<'h> {
         // What outlives the turn is looked at by many: `meta`, `global`, the config.
         if entries.len() <= LINEAR { self.enter_all(Index::of_few(arena)) } else { self.rebuild_index(arena) }
     }
+}
+
+/// What follows the first slot of a key, in a small index.
+#[inline(never)]
+fn find_after_first_slot<'h>(
+    entries: &'h [Entry<'h>],
+    slots: &[Cell<u8>],
+    bytes: &[u8],
+    hash: u32,
+) -> Option<&'h Entry<'h>> {
+    let mask = slots.len() - 1;
+    let mut slot = (hash >> 16) as usize & mask;
+    loop {
+        slot = (slot + 1) & mask;
+        let entry = &entries[usize::from(slots[slot].get()).checked_sub(1)?];
+        if entry.key().matches(bytes, hash) {
+            return Some(entry);
+        }
+    }
+}
+
+/// The value, unless the property is an accessor.
+#[inline(always)]
+fn data_of<'h>(entry: &Entry<'h>) -> Option<Value<'h>> {
+    if entry.key().is_accessor() { None } else { Some(entry.value()) }
 }

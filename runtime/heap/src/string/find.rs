@@ -31,6 +31,13 @@ pub(super) fn find_byte(haystack: &[u8], byte: u8, from: usize) -> Option<usize>
         }
         at += 16;
     }
+    // The last sixteen or eight bytes once more, without those before `at`; what is shorter than eight, one by one.
+    #[cfg(target_arch = "x86_64")]
+    if let Some(chunk) = haystack.last_chunk() {
+        let from = haystack.len() - 16;
+        let equal = sse2::equal_mask(chunk, byte) & u32::MAX.checked_shl((at - from) as u32).unwrap_or(0);
+        return (equal != 0 && at < haystack.len()).then(|| from + equal.trailing_zeros() as usize);
+    }
     let rest = haystack.get(at..)?;
     rest.iter().position(|&candidate| candidate == byte).map(|offset| at + offset)
 }
