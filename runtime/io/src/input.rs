@@ -1,4 +1,4 @@
-//! Reads lines, with their numbers, through one large buffer.
+//! Lines of the input, with their numbers.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -6,19 +6,18 @@ use std::path::Path;
 
 use memchr::memchr;
 
-/// How much is read at once.
-const BUFFER: usize = 256 << 10;
+use crate::read_ahead::{Block, ReadAhead};
 
 /// The longest line for which the space is kept.
 const KEPT_LINE: usize = 1 << 20;
 
 /// A stream of lines.
 pub struct Lines {
-    source: Box<dyn Read>,
-    buffer: Box<[u8]>,
-    /// The part of the buffer that was read and not yet given out.
+    source: ReadAhead,
+    /// The block that lines are taken from; `None` before the first and after the last one.
+    block: Option<Block>,
+    /// How much of it was given out.
     from: usize,
-    to: usize,
     number: u64,
 }
 
@@ -28,16 +27,18 @@ impl Lines {
     /// # Errors
     /// What opening the file reports.
     pub fn open(path: Option<&Path>) -> io::Result<Self> {
-        let source: Box<dyn Read> = match path {
-            Some(path) => Box::new(File::open(path)?),
-            None => Box::new(io::stdin()),
-        };
-        Ok(Self::new(source))
+        match path {
+            Some(path) => Self::new(Box::new(File::open(path)?)),
+            None => Self::new(Box::new(io::stdin())),
+        }
     }
 
     /// Lines of any source.
-    pub fn new(source: Box<dyn Read>) -> Self {
-        Lines { source, buffer: vec![0; BUFFER].into_boxed_slice(), from: 0, to: 0, number: 0 }
+    ///
+    /// # Errors
+    /// What starting to read reports.
+    pub fn new(source: Box<dyn Read + Send>) -> io::Result<Self> {
+        Ok(Lines { source: ReadAhead::new(source)?, block: None, from: 0, number: 0 })
     }
 
     /// Replaces `line` by the next line that is not blank, without its end, and returns its number, counted from 1.
@@ -64,30 +65,38 @@ impl Lines {
     /// Appends the next line; false at the end of the input.
     fn next_of_any_kind(&mut self, line: &mut Vec<u8>) -> io::Result<bool> {
         loop {
-            let unread = &self.buffer[self.from..self.to];
+            let unread = self.unread();
             if let Some(length) = memchr(b'\n', unread) {
                 line.extend_from_slice(&unread[..length]);
                 self.from += length + 1;
                 return Ok(true);
             }
             line.extend_from_slice(unread);
-            (self.from, self.to) = (0, 0);
-            self.to = loop {
-                match self.source.read(&mut self.buffer) {
-                    Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                    result => break result?,
-                }
-            };
-            if self.to == 0 {
+            let used = self.block.take();
+            self.from = 0;
+            self.block = self.source.next(used)?;
+            if self.unread().is_empty() {
                 return Ok(!line.is_empty());
             }
         }
     }
 
+    fn unread(&self) -> &[u8] {
+        self.block.as_ref().map_or(&[], |block| &block.as_slice()[self.from..])
+    }
+
     /// Whether the next call has to wait for the source.
-    #[must_use]
-    pub fn would_read(&self) -> bool {
-        self.from == self.to
+    ///
+    /// # Errors
+    /// What reading reports.
+    pub fn would_wait(&mut self) -> io::Result<bool> {
+        if !self.unread().is_empty() {
+            return Ok(false);
+        }
+        let Some(next) = self.source.next_if_read(&mut self.block) else { return Ok(true) };
+        self.from = 0;
+        self.block = next?;
+        Ok(false)
     }
 }
 
@@ -97,12 +106,22 @@ mod tests {
 
     #[test]
     fn numbers_lines_and_skips_blank_ones() {
-        let mut lines = Lines::new(Box::new(&b"{}\r\n\n \t\r\n[1]\n{\"a\":1}"[..]));
+        let mut lines = Lines::new(Box::new(&b"{}\r\n\n \t\r\n[1]\n{\"a\":1}"[..])).unwrap();
         let mut line = Vec::new();
         let mut seen = Vec::new();
         while let Some(number) = lines.next(&mut line).unwrap() {
             seen.push((number, line.clone()));
         }
         assert_eq!(seen, [(1, b"{}\r".to_vec()), (4, b"[1]".to_vec()), (5, b"{\"a\":1}".to_vec())]);
+    }
+
+    #[test]
+    fn lines_go_on_in_the_next_block() {
+        let long = [vec![b'a'; 3 << 20], b"\n".to_vec(), vec![b'b'; 1 << 20]].concat();
+        let mut lines = Lines::new(Box::new(io::Cursor::new(long))).unwrap();
+        let mut line = Vec::new();
+        assert_eq!((lines.next(&mut line).unwrap(), line.len()), (Some(1), 3 << 20));
+        assert_eq!((lines.next(&mut line).unwrap(), line.len()), (Some(2), 1 << 20));
+        assert_eq!(lines.next(&mut line).unwrap(), None);
     }
 }

@@ -7,6 +7,7 @@ mod input;
 mod output;
 pub mod plan;
 mod program;
+mod read_ahead;
 mod report;
 mod run;
 mod storage;

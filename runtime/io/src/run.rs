@@ -154,11 +154,12 @@ impl Run {
             return None;
         }
         let mut input = self.input.borrow_mut();
-        if input.would_read() {
+        let waits = input.would_wait();
+        if !matches!(waits, Ok(false)) {
             let flushed = self.output.borrow_mut().flush();
             self.note(flushed.map_err(Trouble::Output));
         }
-        match input.next(line) {
+        match waits.and_then(|_| input.next(line)) {
             Ok(Some(number)) => return Some(number),
             Ok(None) => self.at_end.set(true),
             Err(error) => self.note(Err(Trouble::Input(error))),

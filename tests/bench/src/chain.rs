@@ -1,4 +1,4 @@
-//! The chain of six plugins, bytes to bytes, on one thread: native against Node.
+//! The chain of six plugins, bytes to bytes: native against Node. One thread computes, another one reads ahead.
 
 use std::fs;
 use std::path::{Path, PathBuf};
