@@ -17,7 +17,7 @@ export function readManifest(folder) {
 /** The main file: `main`, else `index.js`, else `index.ts`. A `main` inside `dist` stands for its source where the folder has it. */
 export function mainFile(folder, manifest) {
     const built = manifest.main && /^(\.\/)?(dist|build|lib)\//.test(manifest.main)
-    const sources = built ? ['src/index.ts', 'src/index.js', 'src/main.ts', 'src/main.js', 'index.ts', 'index.js'] : []
+    const sources = built ? ['src/index.ts', 'src/index.js', 'src/main.ts', 'src/main.js', 'src/plugin.ts', 'src/plugin.js', 'index.ts', 'index.js'] : []
     const candidates = [...sources, ...(manifest.main ? [manifest.main] : ['index.js', 'index.ts'])]
     const found = candidates.map((name) => path.join(folder, name)).find(isFile)
     if (!found) {

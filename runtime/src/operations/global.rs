@@ -5,7 +5,7 @@ use prickle_heap::{
 };
 use prickle_spec::{Global, type_of_unsupported};
 
-use super::property::{get_own, ordinary_set};
+use super::property::{get, get_own, has_property, ordinary_set};
 use crate::errors::throw_error;
 use crate::intrinsics;
 
@@ -21,6 +21,8 @@ fn resolve<'h>(cx: Cx<'h>, name: &'static str) -> JsResult<'h, Option<Value<'h>>
             None => Ok(Some(Value::Undefined)),
         },
         Some(property) => Ok(property.value()),
+        // The global object inherits from Object.prototype: `toString`.
+        None if has_property(cx, name, object)? => get(cx, object.into(), name).map(Some),
         None => Ok(None),
     }
 }
@@ -32,27 +34,12 @@ pub(super) fn builtin_property<'h>(cx: Cx<'h>, key: PropertyKey<'h>) -> Option<P
     if name == "undefined" {
         return Some(Property { slot: Slot::Data(Value::Undefined), attributes: Attributes::NONE });
     }
-    if type_of_unsupported(name).is_some() {
-        return Some(refused(cx));
-    }
     let attributes = match prickle_spec::global(name)? {
         Global::Constant(_) => Attributes::NONE,
         Global::Class(_) | Global::Function(_) | Global::GlobalObject | Global::Unsupported(_) => Attributes::HIDDEN,
         Global::Absent => return None,
     };
     Some(Property { slot: Slot::Data(intrinsics::global_value(cx, name)?), attributes })
-}
-
-/// What stands for a builtin that Node has and we do not: whoever reads it ends the turn, lest it look absent.
-fn refused<'h>(cx: Cx<'h>) -> Property<'h> {
-    let function = Function::new(cx, FunctionKind::Builtin, "", 0, &[], |cx, _| {
-        Err(cx.unsupported("a builtin that is not there yet, as a property of the global object"))
-    });
-    let accessor = function.object().into();
-    Property {
-        slot: Slot::Accessor { get: accessor, set: accessor },
-        attributes: Attributes::HIDDEN.without(Attributes::WRITABLE),
-    }
 }
 
 /// Whether a property may be written or deleted, as far as the global object is concerned. Constants may not; other builtins might, but code that was compiled
@@ -62,10 +49,13 @@ pub(super) fn may_change<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h
     if object.kind() != Kind::Global || object.has_own(cx, key) {
         return Ok(true);
     }
+    let name = if let PropertyKey::String(name) = key { name.to_str() } else { None };
+    if name.and_then(type_of_unsupported).is_some() {
+        // Programs may bring their own.
+        return Ok(true);
+    }
     match builtin_property(cx, key) {
         None => Ok(true),
-        // Programs may bring their own.
-        Some(Property { slot: Slot::Accessor { .. }, .. }) => Ok(true),
         Some(property) if property.attributes == Attributes::NONE => Ok(false),
         Some(_) => Err(cx.unsupported("changing a builtin through the global object")),
     }
