@@ -4,7 +4,10 @@ use std::time::Instant;
 
 use prickle_regexp::{Flags, LimitReached, Regexp, Scratch};
 
-fn find(pattern: &str, flags: &str, text: &str) -> Result<Option<Vec<Option<(usize, usize)>>>, LimitReached> {
+/// Begin and end of each group.
+type Groups = Vec<Option<(usize, usize)>>;
+
+fn find(pattern: &str, flags: &str, text: &str) -> Result<Option<Groups>, LimitReached> {
     let flags = Flags::parse(flags.as_bytes()).expect("flags are valid");
     let regexp = Regexp::new(pattern.as_bytes(), flags).expect("the pattern is valid");
     let mut scratch = Scratch::new();
