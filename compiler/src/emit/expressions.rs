@@ -336,14 +336,7 @@ impl Body<'_> {
         let Some((last, before)) = exprs.split_last() else {
             return Code::undefined();
         };
-        let made: Vec<BindingId> = before
-            .iter()
-            .filter_map(|expr| match expr.kind {
-                ExprKind::Init { binding, .. } => Some(binding),
-                _ => None,
-            })
-            .collect();
-        let mut effects = self.predeclare_bindings(&made);
+        let mut effects = self.predeclare_bindings(&made_by(before));
         effects.extend(before.iter().map(|expr| self.effect(expr)).collect::<TokenStream>());
         let last = self.expr(last);
         if effects.is_empty() {
@@ -483,4 +476,15 @@ impl Pieces {
         }
         Code::new(Repr::Str, quote!(js_format!(cx, #format #(, #values)*)?))
     }
+}
+
+/// The variables that these expressions declare, such as the name that a class has inside itself.
+pub(super) fn made_by(exprs: &[Expr]) -> Vec<BindingId> {
+    exprs
+        .iter()
+        .filter_map(|expr| match expr.kind {
+            ExprKind::Init { binding, .. } => Some(binding),
+            _ => None,
+        })
+        .collect()
 }

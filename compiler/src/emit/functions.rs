@@ -104,7 +104,7 @@ impl Body<'_> {
         let name = self.name(binding);
         let declared = match self.storage(binding) {
             Storage::Cell => {
-                let value = Code::new(repr, quote!(#name)).into_value();
+                let value = Code::new(repr, quote!(#name)).operand();
                 quote!(let #name = cx.cell(#value);)
             }
             Storage::Local | Storage::Unused | Storage::Item | Storage::Constant | Storage::Slot(_) => {

@@ -1,5 +1,6 @@
 //! Statements other than loops, `switch` and `try`.
 
+use super::expressions::made_by;
 use super::body::{AttemptMode, Body, Frame, Jump, Tail};
 use super::code::{Code, Repr};
 use super::source_map::text_of;
@@ -366,7 +367,11 @@ impl Body<'_> {
         match &expr.kind {
             ExprKind::Assign { op, place, value } => self.assign_statement(*op, place, value),
             ExprKind::Update { op, prefix: _, place } => self.update_statement(*op, place),
-            ExprKind::Sequence(exprs) => exprs.iter().map(|expr| self.effect(expr)).collect(),
+            ExprKind::Sequence(exprs) => {
+                let mut code = self.predeclare_bindings(&made_by(exprs));
+                code.extend(exprs.iter().map(|expr| self.effect(expr)).collect::<TokenStream>());
+                code
+            }
             ExprKind::Init { binding, value } => self.let_(*binding, Some(value)),
             ExprKind::Await(inner) if !self.krate.facts.features.promises => self.effect(inner),
             ExprKind::Await(_) | ExprKind::Yield(_) | ExprKind::YieldFrom { .. } => {
