@@ -249,9 +249,9 @@ impl Names {
             // A function in a block may stand beside a `var` of its name, see ECMA-262 §B.3.2.
             // An argument whose default value is made by something that already refers to the parameter is not the parameter's cell.
             let is_beside_cell = binding.kind == BindingKind::Param
-                && own.iter().any(|other| {
-                    facts.bindings[*other].predeclared && program.bindings[*other].name == binding.name
-                });
+                && own
+                    .iter()
+                    .any(|other| facts.bindings[*other].predeclared && program.bindings[*other].name == binding.name);
             let is_sharing = !is_beside_cell && !matches!(binding.kind, BindingKind::Temp | BindingKind::Function(_));
             let shared = is_sharing.then_some(binding.name.as_str());
             let base = hook_arguments.get(&id).map_or_else(|| snake_case(&binding.name), |name| (*name).to_owned());

@@ -1,8 +1,8 @@
 //! Statements other than loops, `switch` and `try`.
 
-use super::expressions::made_by;
 use super::body::{AttemptMode, Body, Frame, Jump, Tail};
 use super::code::{Code, Repr};
+use super::expressions::made_by;
 use super::source_map::text_of;
 use crate::analyse::{FunctionRole, Storage, Type};
 use crate::ir::{BindingId, Expr, ExprKind, LabelId, Stmt, StmtKind};
