@@ -22,7 +22,8 @@ impl Checker<'_> {
                 HookStatus::Refused(why) => {
                     self.reporter.report(
                         Diagnostic::error(codes::UNSUPPORTED_HOOK, format!("`{}` is not supported", export.name))
-                            .primary(export.span, why),
+                            .primary(export.span, why)
+                            .help("remove it; `onEvent` and `composeWebhook` see each event that has passed the chain"),
                     );
                 }
             }

@@ -23,8 +23,8 @@ impl Checker<'_> {
         let known = FORMAT_LOCALES.iter().filter(|known| known.contains('-')).map(|known| format!("`{known}`"));
         self.reporter.report(
             Diagnostic::error(codes::UNSUPPORTED_LOCALE, format!("the locale `{tag}` is not supported"))
-                .primary(span, "Prickle does not know how numbers and dates are written here")
-                .help(format!("the locales {} are there", known.collect::<Vec<_>>().join(", ")))
+                .primary(span, "Prickle does not know how numbers and dates are written in this locale")
+                .help(format!("write one of {}", known.collect::<Vec<_>>().join(", ")))
                 .note("a text that differs from Node's would go unnoticed, so the locale is refused"),
         );
     }

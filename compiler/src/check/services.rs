@@ -30,7 +30,7 @@ impl Checker<'_> {
             self.reporter.report(
                 Diagnostic::error(codes::UNSUPPORTED_SERVICE, format!("`meta.{name}` is not supported"))
                     .primary(span, "this service of the host is not there yet")
-                    .note("`meta.config`, `meta.global`, `meta.attachments` and `meta.storage` are"),
+                    .note("what `meta` has here: `config`, `global`, `attachments` and `storage`"),
             );
             return;
         }

@@ -298,10 +298,14 @@ impl Body<'_> {
         let is_expression = !stays && matches!(function.body.as_slice(), [Stmt { kind: StmtKind::Return(_), .. }]);
         for (index, param) in function.params.iter().enumerate() {
             let facts = &self.krate.facts.bindings[param.binding];
-            // In `(name) => name.trim()` the parameter needs no variable.
+            // In `(name) => name.trim()` the parameter needs no variable; nor does one that is taken apart, `([name]) => …`.
             let is_plain =
                 facts.storage == Storage::Local && !facts.captured && self.repr(param.binding) == Repr::Value;
-            if is_expression && is_plain && facts.reads == 1 && facts.writes == 0 {
+            let is_pattern = {
+                let span = self.krate.program.bindings[param.binding].span;
+                self.krate.source.files[span.file].text[span.start as usize..].starts_with(['[', '{'])
+            };
+            if (is_expression || is_pattern) && is_plain && facts.reads == 1 && facts.writes == 0 {
                 let index = Literal::usize_unsuffixed(index);
                 self.inlined.insert(param.binding, quote!(#source.arg(#index)));
                 continue;

@@ -13,7 +13,7 @@ impl Body<'_> {
         let (first, rest) = stmts.split_first()?;
         let StmtKind::Let { binding: iterator, init: Some(open) } = &first.kind else { return None };
         let ExprKind::IteratorOpen { value, not_iterable } = &open.kind else { return None };
-        let names: Vec<BindingId> = rest.iter().map_while(|stmt| self.step(stmt, *iterator)).collect();
+        let names: Vec<Option<BindingId>> = rest.iter().map_while(|stmt| self.step(stmt, *iterator)).collect();
         let reads = self.krate.facts.bindings[*iterator].reads as usize;
         let is_closed = rest.get(names.len()).is_some_and(|stmt| match &stmt.kind {
             StmtKind::Expr(expr) => matches!(expr.kind, ExprKind::IteratorClose(of) if of == *iterator),
@@ -25,8 +25,9 @@ impl Body<'_> {
         let patterns: Vec<TokenStream> = names
             .iter()
             .map(|binding| {
-                let name = self.name(*binding);
-                match self.krate.facts.bindings[*binding] {
+                let Some(binding) = *binding else { return quote!(_) };
+                let name = self.name(binding);
+                match self.krate.facts.bindings[binding] {
                     ref facts if facts.storage == Storage::Unused => quote!(_),
                     ref facts if facts.writes > 0 => quote!(mut #name),
                     _ => quote!(#name),
@@ -37,8 +38,11 @@ impl Body<'_> {
         Some((quote!(let [#(#patterns),*] = #value.#iterate(cx)?.first()?;), names.len() + 2))
     }
 
-    /// The variable that a statement declares as the next item of the iterator.
-    fn step(&self, stmt: &Stmt, iterator: BindingId) -> Option<BindingId> {
+    /// The variable that a statement declares as the next item of the iterator; `Some(None)` if it skips the item.
+    fn step(&self, stmt: &Stmt, iterator: BindingId) -> Option<Option<BindingId>> {
+        if let StmtKind::Expr(Expr { kind: ExprKind::IteratorNext(of), .. }) = &stmt.kind {
+            return (*of == iterator && stmt.comments.is_empty()).then_some(None);
+        }
         let StmtKind::Let { binding, init: Some(Expr { kind: ExprKind::IteratorNext(of), .. }) } = &stmt.kind else {
             return None;
         };
@@ -47,6 +51,6 @@ impl Body<'_> {
             && self.krate.program.bindings[*binding].kind != BindingKind::Var
             && self.repr(*binding) == Repr::Value
             && stmt.comments.is_empty();
-        (*of == iterator && is_plain).then_some(*binding)
+        (*of == iterator && is_plain).then_some(Some(*binding))
     }
 }

@@ -23,9 +23,13 @@ impl Lowerer<'_> {
             let diagnostic = match prickle_spec::global(name) {
                 Some(Global::Class(_) | Global::Function(_) | Global::Constant(_) | Global::GlobalObject) => continue,
                 Some(Global::Unsupported(why)) => {
-                    Diagnostic::error(codes::UNSUPPORTED_GLOBAL, format!("`{name}` is not supported"))
+                    let diagnostic = Diagnostic::error(codes::UNSUPPORTED_GLOBAL, format!("`{name}` is not supported"))
                         .primary(*span, "used here")
-                        .note(format!("`{name}` {why}"))
+                        .note(format!("`{name}` {why}"));
+                    match instead_of(name) {
+                        Some(help) => diagnostic.help(help),
+                        None => diagnostic,
+                    }
                 }
                 Some(Global::Absent) if warned.insert(name.clone()) => {
                     Diagnostic::warning(codes::ABSENT_GLOBAL, format!("`{name}` does not exist in plugins"))
@@ -54,4 +58,14 @@ impl Lowerer<'_> {
             None => diagnostic.help("declare it, or assign it before it is read"),
         }
     }
+}
+
+/// What to write in place of a global that will never be there.
+fn instead_of(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "eval" => "choose among functions that are written out: `const formulas = { sum: (a, b) => a + b }`",
+        "Proxy" => "do what its handlers do in functions of your own, and call these",
+        "WebAssembly" => "write it in JavaScript or TypeScript",
+        _ => return None,
+    })
 }

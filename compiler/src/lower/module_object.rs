@@ -42,7 +42,7 @@ impl Lowerer<'_> {
         self.refuse(
             span,
             Diagnostic::error(codes::MODULE_AS_VALUE, format!("the module `{}` is used as a value", ident.sym))
-                .primary(span, "all exports at once")
+                .primary(span, "this would be an object with all its exports")
                 .help(format!("use single exports, `{}.name`, or a copy: `{{ ...{} }}`", ident.sym, ident.sym)),
         )
     }

@@ -14,7 +14,7 @@ use crate::diag::{Diagnostic, codes};
 use crate::ir::Expr;
 use crate::load::ImportKind;
 
-const RUNS_LATE: &str = "runs the module after, or not at all because of, what stands before";
+const RUNS_LATE: &str = "Node runs the module here, and not when the file begins";
 
 impl Lowerer<'_> {
     /// Declares the names of `const { name } = require("…")` as imports.

@@ -20,9 +20,8 @@ impl Plugin for EventRenamer {
         // index.ts:29
         let plugin = cx.object([
             ("setupPlugin", cx.method("setupPlugin", 1, [], |cx, call| {
-                let meta = call.arg(0);
                 // index.ts:30
-                let global = meta.require_object_coercible(cx)?.get(cx, "global")?;
+                let global = call.arg(0).require_object_coercible(cx)?.get(cx, "global")?;
                 // index.ts:31
                 global.set(cx, "seen", Object::plain(cx))?;
                 Ok(Value::Undefined)
@@ -65,9 +64,8 @@ impl Plugin for EventRenamer {
                 Ok(event)
             }).into()),
             ("teardownPlugin", cx.method("teardownPlugin", 1, [], |cx, call| {
-                let meta = call.arg(0);
                 // index.ts:48
-                let global = meta.require_object_coercible(cx)?.get(cx, "global")?;
+                let global = call.arg(0).require_object_coercible(cx)?.get(cx, "global")?;
                 // index.ts:49
                 console::log(cx, &["seen:".into(), global.get(cx, "seen")?])?;
                 Ok(Value::Undefined)

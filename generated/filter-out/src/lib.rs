@@ -40,14 +40,14 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
         // One group may be written without the list around it.
         // src/index.ts:8
         global.set(
-                cx,
-                "groups",
-                if array::is_array(cx, filters.get(cx, 0.0)?) || filters.get(cx, "length")?.strict_equals(0.0) {
-                    filters
-                } else {
-                    Value::from(cx.array([filters]))
-                },
-            )?;
+            cx,
+            "groups",
+            if array::is_array(cx, filters.get(cx, 0.0)?) || filters.get(cx, "length")?.strict_equals(0.0) {
+                filters
+            } else {
+                Value::from(cx.array([filters]))
+            },
+        )?;
         Ok(())
     })? {
         // src/index.ts:10

@@ -64,13 +64,13 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
     }
     // index.ts:17
     global.set(
-            cx,
-            "routes",
-            array::sort(cx, cx.array_builder().spread(cx, routes)?.build(), Some(callback(|cx, args| {
-                Ok(subtract(cx, parameters(cx, args.arg(0))?, parameters(cx, args.arg(1))?)?.into())
-            })))?
-                .call_method(cx, "map", &[SEGMENTS.get(cx)])?,
-        )?;
+        cx,
+        "routes",
+        array::sort(cx, cx.array_builder().spread(cx, routes)?.build(), Some(callback(|cx, args| {
+            Ok(subtract(cx, parameters(cx, args.arg(0))?, parameters(cx, args.arg(1))?)?.into())
+        })))?
+            .call_method(cx, "map", &[SEGMENTS.get(cx)])?,
+    )?;
     // index.ts:18
     global.set(cx, "names", cx.closure("", 1, [], |cx, call| {
         call.arg(0)

@@ -116,8 +116,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
     } else if discriminant.strict_equals("strip") {
         // src/index.ts:45
         array::for_each(cx, violations, |cx, args| {
-            let argument = args.arg(0);
-            let property = argument.require_object_coercible(cx)?.get(cx, "property")?;
+            let property = args.arg(0).require_object_coercible(cx)?.get(cx, "property")?;
             Ok(event.get(cx, "properties")?.delete(cx, property)?.into())
         })?;
     } else {

@@ -58,7 +58,9 @@ pub fn problem_of<'h>(cx: Cx<'h>, value: Value<'h>, argument_2: Value<'h>) -> Js
     // src/rules.ts:37
     if prefix.truthy() && !value.call_method(cx, "startsWith", &[prefix])?.truthy() {
         // src/rules.ts:38
-        return Ok(js_format!(cx, "should start with {}", Value::from(json::stringify(cx, prefix, None, None)?))?.into());
+        return Ok(js_format!(cx, "should start with {}", Value::from(json::stringify(
+            cx, prefix, None, None
+        )?))?.into());
     }
     // src/rules.ts:40
     Ok(Value::Undefined)

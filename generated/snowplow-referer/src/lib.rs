@@ -97,7 +97,9 @@ pub fn parse<'h>(cx: Cx<'h>, referrer: Value<'h>, internal: Value<'h>) -> JsResu
             Ok(if url.get().get(cx, "hostname")?.strict_equals(domain_3) {
                 Value::from(true)
             } else {
-                url.get().get(cx, "hostname")?.method(cx, "endsWith")?.call(cx, &[js_format!(cx, ".{}", domain_3)?.into()])?
+                url.get().get(cx, "hostname")?.method(cx, "endsWith")?.call(cx, &[js_format!(
+                    cx, ".{}", domain_3
+                )?.into()])?
             })
         }).into()])?
         .truthy();

@@ -161,8 +161,7 @@ pub fn split_at_capitals<'h>(cx: Cx<'h>, name: Value<'h>) -> JsResult<'h, Object
 pub fn convert<'h>(cx: Cx<'h>, name: Value<'h>, target: Value<'h>) -> JsResult<'h> {
     // index.js:59
     let source = array::find(cx, CONVENTIONS.get(cx).to_object(cx)?, |cx, args| {
-        let argument = args.arg(0);
-        let test = argument.require_object_coercible(cx)?.get(cx, "test")?;
+        let test = args.arg(0).require_object_coercible(cx)?.get(cx, "test")?;
         test.call(cx, &[name])
     })?;
     // index.js:60

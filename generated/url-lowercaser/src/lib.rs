@@ -131,10 +131,10 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
                     let [key, values] = entry?.iterate(cx)?.first()?;
                     // index.js:53
                     properties.set(
-                            cx,
-                            add(cx, config.get(cx, "parameterPrefix")?, key)?,
-                            if values.get(cx, "length")?.strict_equals(1.0) { values.get(cx, 0.0)? } else { values },
-                        )?;
+                        cx,
+                        add(cx, config.get(cx, "parameterPrefix")?, key)?,
+                        if values.get(cx, "length")?.strict_equals(1.0) { values.get(cx, 0.0)? } else { values },
+                    )?;
                 }
             }
             Ok(Value::Undefined)

@@ -115,10 +115,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
     }
     // index.ts:48
     let [browser, pattern] = array::find(cx, BROWSERS.get(cx).to_object(cx)?, |cx, args| {
-        let items_3 = args.arg(0);
-        let mut items_4 = items_3.iterate(cx)?;
-        items_4.next_or_undefined(cx)?;
-        let pattern = items_4.next_or_undefined(cx)?;
+        let [_, pattern] = args.arg(0).iterate(cx)?.first()?;
         pattern.call_method(cx, "test", &[agent.into()])
     })?
         .nullish_or(cx.array(["unknown".into(), regexp!(cx, "^").into()]))
@@ -126,10 +123,7 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
         .first()?;
     // index.ts:49
     let system = array::find(cx, SYSTEMS.get(cx).to_object(cx)?, |cx, args| {
-        let items_3 = args.arg(0);
-        let mut items_4 = items_3.iterate(cx)?;
-        items_4.next_or_undefined(cx)?;
-        let pattern = items_4.next_or_undefined(cx)?;
+        let [_, pattern] = args.arg(0).iterate(cx)?.first()?;
         pattern.call_method(cx, "test", &[agent.into()])
     })?;
     // index.ts:50

@@ -43,7 +43,9 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
         // index.ts:19
         return throw(cx, error::construct(
             cx,
-            Some(js_format!(cx, "The webhook URL must start with http, but it is \"{}\"", config.get(cx, "url")?)?.into()),
+            Some(js_format!(
+                cx, "The webhook URL must start with http, but it is \"{}\"", config.get(cx, "url")?
+            )?.into()),
             None,
         )?);
     }

@@ -75,7 +75,15 @@ fn read_file(path: &Path, files: &mut IndexVec<FileId, SourceFile>, reporter: &m
                 _ => error.to_string(),
             };
             let title = format!("cannot read the pipeline file: {why}");
-            reporter.report(Diagnostic::error(codes::PIPELINE_FILE_UNREADABLE, title).at_path(name));
+            let diagnostic = Diagnostic::error(codes::PIPELINE_FILE_UNREADABLE, title).at_path(name);
+            reporter.report(match error.kind() {
+                std::io::ErrorKind::IsADirectory if path.join("pipeline.toml").is_file() => {
+                    diagnostic.help("name the file in it: `pipeline.toml`")
+                }
+                std::io::ErrorKind::IsADirectory => diagnostic
+                    .help("write a file that names the plugins: `[[plugin]]`, and below it `source = \"FOLDER\"`"),
+                _ => diagnostic,
+            });
             return None;
         }
     };
@@ -101,7 +109,8 @@ fn read_file(path: &Path, files: &mut IndexVec<FileId, SourceFile>, reporter: &m
     {
         for (key, value) in table::by_place(named) {
             let id = key.get_ref().parse::<i64>();
-            let Some(team) = table::expect_table(file, value, "a team", reader.reporter) else { continue };
+            let name = format!("team.{}", key.get_ref());
+            let Some(team) = table::expect_table(file, value, &name, reader.reporter) else { continue };
             let mut team = Table::open(file, team, "a team");
             let chain = reader.chain(team.get("plugin").map(|(_, value)| value));
             team.finish(reader.reporter);

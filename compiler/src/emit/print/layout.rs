@@ -219,7 +219,8 @@ impl Printer {
                     return;
                 }
             }
-            if (hanging && others_flat || calls == 1) && self.fits(&head, 1) && self.can_hang(&head, &arguments) {
+            let can_hang = hanging && others_flat && self.can_hang(&head, &arguments);
+            if (can_hang || calls == 1 && matches!(base, Expr::Path(_))) && self.fits(&head, 1) {
                 self.text(&head);
                 self.arguments(&arguments, reserve + suffix.len());
                 self.text(&suffix);
