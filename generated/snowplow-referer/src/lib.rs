@@ -189,7 +189,8 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsRes
             .property("$set_once", cx.object_builder()
                 .spread(cx, event.get(cx, "properties")?.get_optional(cx, "$set_once")?)?
                 .property("initial_referrer_medium", medium_3)
-                .build()).build())
+                .build())
+            .build())
         .build()
         .into())
 }

@@ -5,6 +5,7 @@
 
 mod blocks;
 mod flat;
+mod hanging;
 mod items;
 mod layout;
 

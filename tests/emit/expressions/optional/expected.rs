@@ -59,7 +59,8 @@ pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
             .spread(cx, others.get(cx, "list")?.or(cx.array([])))?
             .hole()
             .value(1.0)
-            .build()).build())?;
+            .build())
+        .build())?;
     // index.js:10
     Ok(event)
 }
