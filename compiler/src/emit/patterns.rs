@@ -41,7 +41,9 @@ impl Body<'_> {
     /// The variable that a statement declares as the next item of the iterator; `Some(None)` if it skips the item.
     fn step(&self, stmt: &Stmt, iterator: BindingId) -> Option<Option<BindingId>> {
         if let StmtKind::Expr(Expr { kind: ExprKind::IteratorNext(of), .. }) = &stmt.kind {
-            return (*of == iterator && stmt.comments.is_empty()).then_some(None);
+            // An iterator of the program could tell that the value of a hole is not read.
+            let could_tell = self.krate.facts.features.closable_iterators;
+            return (*of == iterator && !could_tell && stmt.comments.is_empty()).then_some(None);
         }
         let StmtKind::Let { binding, init: Some(Expr { kind: ExprKind::IteratorNext(of), .. }) } = &stmt.kind else {
             return None;
