@@ -301,7 +301,7 @@ impl Body<'_> {
             // In `(name) => name.trim()` the parameter needs no variable; nor does one that is taken apart, `([name]) => …`.
             let is_plain =
                 facts.storage == Storage::Local && !facts.captured && self.repr(param.binding) == Repr::Value;
-            let is_pattern = {
+            let is_pattern = !stays && {
                 let span = self.krate.program.bindings[param.binding].span;
                 self.krate.source.files[span.file].text[span.start as usize..].starts_with(['[', '{'])
             };
