@@ -42,7 +42,7 @@ impl SourceMaps {
         let key = format!("\"{}:{}\":", place.line(), place.column());
         let text = &words[words.find(&key)? + key.len()..];
         let end = text.match_indices('"').map(|(at, _)| at).skip(1).find(|at| !is_escaped(text, *at))?;
-        json::parse(cx, text[..=end].as_bytes()).ok()?.as_string().map(|text| text.to_string_lossy())
+        json::parse(cx, &text.as_bytes()[..=end]).ok()?.as_string().map(|text| text.to_string_lossy())
     }
 
     /// The line of a stack trace for the place: `at processEvent (index.js:3:14)`.
