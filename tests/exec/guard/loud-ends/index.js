@@ -11,8 +11,8 @@ const ends = {
         const f = function () {}
         f.name = 'x'
     },
-    evalOfGlobal: () => globalThis.eval,
-    descriptorOfEval: () => Object.getOwnPropertyDescriptor(globalThis, 'eval'),
+    evalOfGlobal: () => globalThis.eval('1'),
+    memberOfProxy: () => globalThis.Proxy.revocable,
     value: (value) => typeof value,
 }
 
