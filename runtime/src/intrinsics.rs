@@ -4,7 +4,8 @@
 //! that has the object may change it, so from then on lookups go to the object.
 
 use prickle_heap::{
-    Attributes, Call, Cx, ErrorKind, Function, FunctionKind, JsResult, Object, PropertyKey, Prototype, Symbol, Value,
+    Attributes, Call, Cx, ErrorKind, Function, FunctionKind, JsResult, Object, PropertyKey, Prototype, Slot, Symbol,
+    Value,
 };
 use prickle_spec::modules::{Module, module_named};
 use prickle_spec::{Global, Kind, MODULE_PREFIX, Ty, missing_statics};
@@ -79,6 +80,7 @@ pub(crate) fn prototype<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
     if class == ClassId::OBJECT {
         define_prototype_accessor(cx, object);
     }
+    object.mark_builtin();
     if class == ClassId::FUNCTION {
         let thrower = type_error_thrower(cx).into();
         for name in ["arguments", "caller"] {
@@ -192,6 +194,7 @@ pub(crate) fn class_object<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
     {
         define_keyed(cx, object, Symbol::TO_STRING_TAG, tag.into(), Attributes::CONFIGURABLE);
     }
+    object.mark_builtin();
     object
 }
 
@@ -341,6 +344,40 @@ pub(crate) fn builtin_of(function: Function<'_>) -> Option<(&'static str, &'stat
         let row = MemberId::from_index(number_of(function.captured(0))).row();
         (row.class, row.name)
     })
+}
+
+/// Whether it is the builtin function of a row, and the object is where the row puts it.
+fn is_builtin_of<'h>(cx: Cx<'h>, object: Object<'h>, value: Value<'h>) -> bool {
+    value.as_function().filter(|function| builtin_of(*function).is_some()).is_some_and(|function| {
+        let class = MemberId::from_index(number_of(function.captured(0))).class();
+        [class.index(), CLASS_OBJECTS + class.index()]
+            .into_iter()
+            .any(|number| cx.intrinsic(number).is_some_and(|intrinsic| intrinsic.is_same(object)))
+    })
+}
+
+/// Ends the turn where a property of a builtin object is about to change that compiled code takes for granted: a builtin's own method,
+/// and an element that every array would have. `item` is the new value, `None` for a deletion or an accessor.
+pub(crate) fn keep_builtin<'h>(
+    cx: Cx<'h>,
+    object: Object<'h>,
+    key: PropertyKey<'h>,
+    item: Option<Value<'h>>,
+) -> JsResult<'h, ()> {
+    if !object.is_builtin() {
+        return Ok(());
+    }
+    let holds = match (key, object.get_own(cx, key).map(|property| property.slot)) {
+        // Symbols are looked up where they are used.
+        (PropertyKey::Symbol(_), _) | (PropertyKey::String(_), None) => false,
+        (PropertyKey::Index(_), None) => true,
+        (PropertyKey::Index(_), Some(_)) => false,
+        (PropertyKey::String(_), Some(Slot::Data(value))) => {
+            is_builtin_of(cx, object, value) && !item.is_some_and(|item| item.same_value(value))
+        }
+        (PropertyKey::String(_), Some(Slot::Accessor { get, .. })) => is_builtin_of(cx, object, get),
+    };
+    if holds { Err(cx.unsupported("changing what builtin objects have")) } else { Ok(()) }
 }
 
 /// Whether the method of this name that a class has is still the builtin.

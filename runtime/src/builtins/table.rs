@@ -377,6 +377,11 @@ impl ClassId {
 }
 
 impl MemberId {
+    /// The class of the row.
+    pub(crate) fn class(self) -> ClassId {
+        self.class
+    }
+
     /// The row.
     pub(crate) fn row(self) -> &'static Builtin {
         &self.class.class().rows[usize::from(self.row)]

@@ -65,6 +65,7 @@ pub(super) fn may_change<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h
 #[inline]
 pub(crate) fn may_delete<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> JsResult<'h, bool> {
     if object.kind() != Kind::Global {
+        intrinsics::keep_builtin(cx, object, key, None)?;
         return Ok(true);
     }
     match object.get_own(cx, key) {

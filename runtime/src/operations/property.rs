@@ -292,6 +292,7 @@ pub(crate) fn ordinary_set<'h>(
     if !super::global::may_change(cx, object, key)? {
         return Ok(false);
     }
+    intrinsics::keep_builtin(cx, object, key, Some(item))?;
     match object.store(cx, key, item) {
         Stored::Done => Ok(true),
         Stored::Accessor(setter) => call_setter(cx, setter, object.into(), item),

@@ -198,6 +198,8 @@ const LENGTH_FIXED: u8 = 32;
 
 /// `stack` of an error has not been formatted yet; meaningful while its value is `undefined`.
 const STACK_PENDING: u8 = 64;
+/// A prototype, constructor or namespace of the language: whoever replaces a property takes the long way.
+const BUILTIN: u8 = 128;
 
 /// An object in memory.
 pub(crate) struct Header<'h> {

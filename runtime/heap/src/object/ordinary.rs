@@ -2,7 +2,7 @@
 //! nothing has happened then.
 
 use super::entry::Entry;
-use super::{Attributes, Kind, MATERIALIZED, NOT_EXTENSIBLE, Object, Payload, PropertyKey, Prototype};
+use super::{Attributes, BUILTIN, Kind, MATERIALIZED, NOT_EXTENSIBLE, Object, Payload, PropertyKey, Prototype};
 use crate::hash::{hash_bytes, hash_literal};
 use crate::{Cx, Function, JsStr, RegExpObject, Value};
 
@@ -85,7 +85,7 @@ impl<'h> Object<'h> {
         }
         let table = &self.0.table;
         if let Some(entry) = table.find(key.text.as_bytes(), key.hash) {
-            let is_writable = is_writable_data(entry);
+            let is_writable = is_writable_data(entry) && !self.0.has(BUILTIN);
             if is_writable {
                 entry.set_value(self.admit(cx, value));
             }
@@ -98,6 +98,17 @@ impl<'h> Object<'h> {
             table.push(self.arena(cx), text, key.hash, value, Attributes::ALL);
         }
         may_add
+    }
+
+    /// Marks a prototype, constructor or namespace of the language.
+    pub fn mark_builtin(self) {
+        self.0.add(BUILTIN);
+    }
+
+    /// Whether it is a prototype, constructor or namespace of the language.
+    #[inline]
+    pub fn is_builtin(self) -> bool {
+        self.0.has(BUILTIN)
     }
 
     /// What the object is, if it has no properties of its own beside elements and inherits from the built-in prototype of its kind.

@@ -184,6 +184,7 @@ pub(crate) fn define_or_throw<'h>(
         _ => {}
     }
     let Property { slot, attributes } = descriptor.apply_to(current);
+    intrinsics::keep_builtin(cx, object, key, Property { slot, attributes }.value())?;
     if let (Kind::Array | Kind::Bytes, PropertyKey::Index(_)) = (object.kind(), key) {
         return define_element(cx, object, key, slot, attributes, current);
     }
