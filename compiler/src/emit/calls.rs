@@ -243,10 +243,11 @@ impl Body<'_> {
             };
             values.push(value);
         }
-        let code = self.builtin_call(row, receiver, &values);
         if before.is_empty() {
-            return Some(code);
+            return Some(self.builtin_call(row, receiver, &values));
         }
+        let receiver = receiver.map(|receiver| self.receiver_first(receiver, &mut before));
+        let code = self.builtin_call(row, receiver, &values);
         let (repr, tokens) = (code.repr, code.tokens);
         Some(Code::loose(repr, quote!({ #before #tokens })))
     }
@@ -257,10 +258,25 @@ impl Body<'_> {
         if !needs_order || self.is_simple(expr) {
             return code;
         }
-        let name = self.fresh(name);
+        // The function that refuses regular expressions has this name.
+        let name = self.fresh(if name == "searchString" { "search" } else { name });
         let repr = if matches!(code.repr, Repr::Unit | Repr::Option) { Repr::Value } else { code.repr };
         let value = code.coerce_from(repr);
         before.extend(quote!(let #name = #value;));
+        Code::new(repr, quote!(#name))
+    }
+
+    /// The receiver in a variable of its own, in front of the arguments that are: it is evaluated before them.
+    fn receiver_first(&self, receiver: Code, before: &mut TokenStream) -> Code {
+        let text = receiver.tokens.to_string();
+        let is_name = syn::parse_str::<syn::Ident>(&text).is_ok() || syn::parse_str::<syn::Lit>(&text).is_ok();
+        if is_name && !before.to_string().contains(&format!("{text} =")) {
+            return receiver;
+        }
+        let name = self.fresh("receiver");
+        let repr = if matches!(receiver.repr, Repr::Unit | Repr::Option) { Repr::Value } else { receiver.repr };
+        let value = receiver.coerce_from(repr);
+        *before = quote!(let #name = #value; #before);
         Code::new(repr, quote!(#name))
     }
 

@@ -190,9 +190,9 @@ macro_rules! array_rows {
                     ("(() => { const a = [1, , 3, 4]; const removed = a.splice(0, 2, 'x', 'y', 'z'); return [a, removed] })()", "[['x', 'y', 'z', 3, 4], [1, , ]]"), ("(() => { const a = [1, 2, 3]; a.splice(-1, 1, 9); return a })()", "[1, 2, 9]"),
                     ("Object.freeze([1]).splice(0, 1)", "throws TypeError: Cannot delete property '0' of [object Array]"),
                 ];
-            /// What `toLocaleString` of each element returns, with commas between.
-            Method "toLocaleString" => to_locale_string() -> Str,
-                effects [Throws, Alloc, ReadsHeap, CallsBack], eg [("[1, [2, 'a'], null].toLocaleString()", "'1,2,a,'"), ("[, undefined, true, {}].toLocaleString()", "',,true,[object Object]'"), ("[1234.5].toLocaleString()", "'1,234.5'")];
+            /// What `toLocaleString` of each element returns for the same arguments, with commas between.
+            Method "toLocaleString" => to_locale_string(locales: Opt Value, options: Opt Value) -> Str,
+                effects [Throws, Alloc, ReadsHeap, CallsBack], eg [("[1, [2, 'a'], null].toLocaleString()", "'1,2,a,'"), ("[, undefined, true, {}].toLocaleString()", "',,true,[object Object]'"), ("[1234.5].toLocaleString()", "'1,234.5'"), ("[1234.5].toLocaleString('de-DE')", "'1.234,5'")];
             /// A reversed copy.
             Method "toReversed" => to_reversed() -> Array,
                 effects [Throws, Alloc, ReadsHeap], eg [("[1, 2, 3].toReversed()", "[3, 2, 1]"), ("[1, , 3].toReversed()", "[3, undefined, 1]")];

@@ -17,15 +17,15 @@ macro_rules! string_rows { ($user:ident) => { $user! {
     /// The string of these UTF-16 code units.
     Static "fromCharCode" => from_char_code(codeUnits: Rest Num) length 1 -> Str, effects [Alloc],
         eg [("String.fromCharCode(72, 105)", "'Hi'"), ("String.fromCharCode(0xD83D, 0xDE00)", "'😀'"), ("String.fromCharCode(65536 + 65)", "'A'")];
+    /// The string of these code points.
+    Static "fromCodePoint" => from_code_point(codePoints: Rest Value) length 1 -> Str, effects [Throws, Alloc, CallsBack],
+        eg [("String.fromCodePoint(128512, 33)", "'😀!'"), ("String.fromCodePoint(-1)", "throws RangeError: Invalid code point -1")];
     /// The raw strings of a template with the substitutions between them.
     Static "raw" => raw(template: Req Value, substitutions: Rest Value) length 1 -> Str,
         effects [Throws, Alloc, ReadsHeap, CallsBack], eg [
             ("String.raw`a\\n${1}b`", "'a\\\\n1b'"), ("String.raw({ raw: 'abc' }, 0, 1, 2)", "'a0b1c'"), ("String.raw({ raw: [] }, 1)", "''"),
             ("String.raw({ raw: { length: 2, 0: 'x', 1: 5 } })", "'x5'"), ("String.raw()", "throws TypeError: Cannot convert undefined or null to object"),
         ];
-    /// The string of these code points.
-    Static "fromCodePoint" => from_code_point(codePoints: Rest Value) length 1 -> Str, effects [Throws, Alloc, CallsBack],
-        eg [("String.fromCodePoint(128512, 33)", "'😀!'"), ("String.fromCodePoint(-1)", "throws RangeError: Invalid code point -1")];
 
     /// Number of UTF-16 code units.
     Getter "length" => length() -> Num, effects [Cached],

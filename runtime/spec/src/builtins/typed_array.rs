@@ -79,7 +79,7 @@ macro_rules! typed_array_rows { ($user:ident) => { $user! {
     /// A part that shares the memory.
     Method "subarray" => subarray(begin: Req Value, end: Opt Value) length 2 -> TypedArray, effects [Throws, Alloc, ReadsHeap, CallsBack], eg [("(() => { const a = new Int16Array([1, 2, 3]); a.subarray(1)[0] = 9; return [...a] })()", "[1, 9, 3]")];
     /// The elements as people write them, with commas between them.
-    Method "toLocaleString" => to_locale_string() -> Str, effects [Throws, Alloc, ReadsHeap, CallsBack], eg [("new Uint8Array([1, 2]).toLocaleString()", "'1,2'")];
+    Method "toLocaleString" => to_locale_string(locales: Opt Value, options: Opt Value) -> Str, effects [Throws, Alloc, ReadsHeap, CallsBack], eg [("new Uint8Array([1, 2]).toLocaleString()", "'1,2'")];
     /// A reversed copy.
     Method "toReversed" => to_reversed() -> TypedArray, effects [Alloc], eg [("[...new Uint8Array([1, 2]).toReversed()]", "[2, 1]")];
     /// A sorted copy.

@@ -123,10 +123,16 @@ pub fn to_string<'h>(cx: Cx<'h>, array: Object<'h>) -> JsResult<'h> {
     }
 }
 
-/// Array.prototype.toLocaleString (ECMA-262 §23.1.3.32)
-pub fn to_locale_string<'h>(cx: Cx<'h>, array: Object<'h>) -> JsResult<'h, JsStr<'h>> {
+/// Array.prototype.toLocaleString (ECMA-402 §20.5.1)
+pub fn to_locale_string<'h>(
+    cx: Cx<'h>,
+    array: Object<'h>,
+    locales: Option<Value<'h>>,
+    options: Option<Value<'h>>,
+) -> JsResult<'h, JsStr<'h>> {
     let length = length(cx, array)?;
+    let arguments = [locales.unwrap_or_default(), options.unwrap_or_default()];
     join_with(cx, array, length, JsStr::from_static(","), |value| {
-        value.call_method_worded(cx, "toLocaleString", "value.toLocaleString", &[])?.to_js_string(cx)
+        value.call_method_worded(cx, "toLocaleString", "value.toLocaleString", &arguments)?.to_js_string(cx)
     })
 }
