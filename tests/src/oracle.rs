@@ -46,17 +46,20 @@ pub fn prepare() -> Result<bool, String> {
 pub fn run(cases: &[&Case], copies: &Path) -> Result<BTreeMap<String, Result<Run, String>>, String> {
     let jobs: Vec<_> = cases.iter().map(|case| job(case, copies)).collect();
     let script = repository().join("tests/oracle/batch.mjs");
-    let mut command = Command::new("node");
-    command.arg(script).env("TZ", "UTC").stdin(Stdio::piped()).stdout(Stdio::piped());
+    // Bounded, since random programs ask for much at once: 8 GB in all, 2 GB of objects.
+    let mut command = Command::new("sh");
+    command.args(["-c", "ulimit -v 8000000; exec node --max-old-space-size=2048 \"$0\""]).arg(script);
+    command.env("TZ", "UTC").stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut node = command.spawn().map_err(|error| format!("cannot start node: {error}"))?;
     let mut stdin = node.stdin.take().expect("it is piped");
     let text: String = jobs.iter().map(|job| format!("{job}\n")).collect();
     let writer = std::thread::spawn(move || stdin.write_all(text.as_bytes()));
     let output = node.wait_with_output().map_err(|error| format!("node: {error}"))?;
-    writer.join().expect("the writer does not panic").map_err(|error| format!("node does not read: {error}"))?;
+    let written = writer.join().expect("the writer does not panic");
     if !output.status.success() {
-        return Err("node failed".to_owned());
+        return Err(format!("node failed: {}", output.status));
     }
+    written.map_err(|error| format!("node does not read: {error}"))?;
     let text = String::from_utf8(output.stdout).map_err(|error| format!("node wrote invalid UTF-8: {error}"))?;
     text.lines().map(result).collect()
 }

@@ -5,35 +5,9 @@ use std::fmt::Write;
 use prickle_compiler::cli::verify::random::Random;
 use prickle_spec::{Builtin, Class, Effect, Kind, Need, Ty, builtins};
 
-use super::templates::{EXPRESSIONS, LITERALS, STATEMENTS};
-use super::tree::Tree;
-
-/// The type that a value most likely has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hint {
-    /// Anything.
-    Any,
-    /// A number.
-    Num,
-    /// A small non-negative integer, always: for lengths.
-    Small,
-    /// A string.
-    Str,
-    /// A boolean.
-    Bool,
-    /// An array.
-    Arr,
-    /// A plain object.
-    Obj,
-    /// A function.
-    Func,
-    /// A Map.
-    Map,
-    /// A Set.
-    Set,
-}
-
-const HINTS: [Hint; 8] = [Hint::Any, Hint::Num, Hint::Str, Hint::Bool, Hint::Arr, Hint::Obj, Hint::Map, Hint::Set];
+use super::hint::Hint;
+use super::templates::{GROUPS, Group, Statement, Template};
+use super::tree::{Sort, Tree};
 
 /// Builtins whose results nobody can foresee, or that make as much as they are asked for.
 const LEFT_OUT: &[&str] = &[
@@ -54,18 +28,29 @@ const LEFT_OUT: &[&str] = &[
     "getRandomValues",
     "randomBytes",
     "setTimeout",
+    "concat",
+    "allocUnsafe",
+    "allocUnsafeSlow",
+    "ArrayBuffer",
+    "DataView",
 ];
 
 /// Classes that are not for making expressions of values.
-const CLASSES_LEFT_OUT: &[&str] = &["console", "Storage", "Function", "RetryError", "Buffer", "Date"];
+const CLASSES_LEFT_OUT: &[&str] = &["console", "storage", "Function", "RetryError", "TypedArray"];
 
-/// A call of a builtin: what it gives, its text, what goes in.
-type RowTemplate = (Hint, String, Vec<Hint>);
+/// The types that every program has values of.
+const HINTS: [Hint; 8] = [Hint::Any, Hint::Num, Hint::Str, Hint::Bool, Hint::Arr, Hint::Obj, Hint::Map, Hint::Set];
+
+/// A call of a builtin: its group, what it gives, its text, what goes in.
+type RowTemplate = (usize, Hint, String, Vec<Hint>);
 
 /// Writes programs.
 pub struct Generator {
     random: Random,
     rows: Vec<RowTemplate>,
+    /// Which of [`GROUPS`] the programs are made of: a program's features decide how it is compiled, so that most have few.
+    chosen: Vec<usize>,
+    hints: Vec<Hint>,
     variables: Vec<Variable>,
     names: usize,
     loops: usize,
@@ -85,7 +70,34 @@ impl Generator {
     pub fn new(seed: u64) -> Self {
         let classes = builtins().iter().filter(|class| !CLASSES_LEFT_OUT.contains(&class.name));
         let rows = classes.flat_map(|class| class.rows.iter().filter_map(move |row| template(class, row))).collect();
-        Self { random: Random::new(seed), rows, variables: Vec::new(), names: 0, loops: 0, labels: Vec::new() }
+        let mut generator = Self {
+            random: Random::new(seed),
+            rows,
+            chosen: Vec::new(),
+            hints: Vec::new(),
+            variables: Vec::new(),
+            names: 0,
+            loops: 0,
+            labels: Vec::new(),
+        };
+        generator.choose_groups();
+        generator
+    }
+
+    /// Decides of what the next programs are made.
+    pub fn choose_groups(&mut self) {
+        self.chosen = (0..GROUPS.len()).filter(|index| *index == 0 || self.random.chance(35)).collect();
+        self.hints = HINTS.to_vec();
+        for (hint, _) in self.groups().flat_map(|group| group.literals).collect::<Vec<_>>() {
+            if !HINTS.contains(hint) && !matches!(hint, Hint::Small | Hint::Func) {
+                // Twice: what the group is about is seldom used by what is about other things.
+                self.hints.extend([*hint; 2]);
+            }
+        }
+    }
+
+    fn groups(&self) -> impl Iterator<Item = &'static Group> {
+        self.chosen.iter().map(|index| &GROUPS[*index])
     }
 
     /// The body of a program with parameters `a`, `b`, `c`, `d` and the array `log`.
@@ -112,7 +124,7 @@ impl Generator {
     }
 
     fn hint(&mut self) -> Hint {
-        *self.random.one(&HINTS)
+        *self.random.one(&self.hints)
     }
 
     /// Some statements in a scope of their own.
@@ -138,20 +150,57 @@ impl Generator {
     }
 
     fn templated(&mut self, depth: usize) -> Tree {
-        let (template, hints) = *self.random.one(STATEMENTS);
-        let mut children = Vec::new();
-        let mut hints = hints.iter();
+        let all: Vec<_> = self.groups().flat_map(|group| group.statements).collect();
+        let (template, hints): Statement = **self.random.one(&all);
+        self.fill(Sort::Stmt, template, hints, depth, 3)
+    }
+
+    /// Fills a template in, with statements of this depth and expressions of that.
+    fn fill(&mut self, sort: Sort, template: &str, hints: &[Hint], depth: usize, parts: usize) -> Tree {
+        let (mut text, mut inner) = (template.to_owned(), Vec::new());
+        for number in 1.. {
+            let placeholder = format!("@{number}");
+            if !template.contains(&placeholder) {
+                break;
+            }
+            let name = self.fresh();
+            // A function that could call itself would do so for ever; neither labels nor keys are variables.
+            let is_hidden = ["function ", "function* ", "class ", "enum ", "interface ", "type ", ".", "get ", "set "]
+                .iter()
+                .any(|before| template.contains(&format!("{before}{placeholder}")))
+                || [" = (", ": ", " = {"].iter().any(|after| template.contains(&format!("{placeholder}{after}")));
+            if !is_hidden {
+                inner.push(Variable { name: name.clone(), hint: Hint::Any, is_const: true });
+            }
+            text = text.replace(&placeholder, &name);
+        }
+        let (mut children, mut hints) = (Vec::new(), hints.iter());
+        let outer = self.variables.len();
         for c in template.chars() {
+            self.variables.truncate(outer);
+            if matches!(c, '£' | '¤' | '¶') {
+                self.variables.extend(inner.iter().cloned());
+            }
             match c {
-                '§' => children.push(self.expr(hints.next().copied().unwrap_or(Hint::Any), 3)),
+                '§' | '£' => {
+                    let hint = hints.next().copied().unwrap_or(Hint::Any);
+                    children.push(self.expr(hint, parts));
+                }
                 '¤' => {
                     let block = self.block(depth);
+                    children.push(Tree::stmt("{ § }", vec![block]));
+                }
+                '¶' => {
+                    let labels = std::mem::take(&mut self.labels);
+                    let block = self.block(depth);
+                    self.labels = labels;
                     children.push(Tree::stmt("{ § }", vec![block]));
                 }
                 _ => {}
             }
         }
-        Tree::stmt(&template.replace('¤', "§"), children)
+        self.variables.truncate(outer);
+        Tree::new(sort, &text.replace(['£', '¤', '¶'], "§"), children)
     }
 
     fn declaration(&mut self) -> Tree {
@@ -325,17 +374,25 @@ impl Generator {
             return self.leaf(hint);
         }
         if self.random.chance(40) {
-            let fitting: Vec<_> = self.rows.iter().filter(|(gives, ..)| *gives == hint || hint == Hint::Any).collect();
-            if let Some((_, template, parts)) = self.random.pick(&fitting).map(|row| (*row).clone()) {
+            let is_fitting = |row: &&RowTemplate| self.chosen.contains(&row.0) && (row.1 == hint || hint == Hint::Any);
+            let fitting: Vec<_> = self.rows.iter().filter(is_fitting).collect();
+            if let Some((_, _, template, parts)) = self.random.pick(&fitting).map(|row| (*row).clone()) {
                 let children = parts.iter().map(|part| self.expr(*part, depth - 1)).collect();
                 return Tree::expr(&template, children);
             }
         }
-        let fitting: Vec<_> = EXPRESSIONS.iter().filter(|(gives, ..)| *gives == hint).collect();
-        let (gives, template, parts) = **self.random.one(&fitting);
-        let children = parts.iter().map(|part| self.expr(*part, depth - 1)).collect();
-        let is_bare = matches!(gives, Hint::Func) || template.starts_with('{');
-        Tree::expr(&if is_bare { format!("({template})") } else { template.to_owned() }, children)
+        // What the program is about comes up as often as what every program has.
+        let own = self.random.chance(50);
+        let of_hint = |one: &&Template| one.0 == hint;
+        let mut fitting: Vec<_> =
+            self.groups().skip(usize::from(own)).flat_map(|group| group.expressions).filter(of_hint).collect();
+        if fitting.is_empty() {
+            fitting = GROUPS.iter().flat_map(|group| group.expressions).filter(of_hint).collect();
+        }
+        let (gives, template, parts): Template = **self.random.one(&fitting);
+        let is_bare = matches!(gives, Hint::Func | Hint::Class) || template.starts_with('{');
+        let template = if is_bare { format!("({template})") } else { template.to_owned() };
+        self.fill(Sort::Expr, &template, parts, 0, depth - 1)
     }
 
     fn leaf(&mut self, hint: Hint) -> Tree {
@@ -351,8 +408,15 @@ impl Generator {
     }
 
     fn literal(&mut self, hint: Hint) -> Tree {
-        let (_, texts) = LITERALS.iter().find(|(of, _)| *of == hint).unwrap_or(&LITERALS[0]);
-        let text = *self.random.one(texts);
+        let texts = |groups: &mut dyn Iterator<Item = &'static Group>| -> Vec<&'static str> {
+            let lists = groups.flat_map(|group| group.literals).filter(|(of, _)| *of == hint);
+            lists.flat_map(|(_, texts)| texts.iter().copied()).collect()
+        };
+        let mut all = texts(&mut self.groups());
+        if all.is_empty() {
+            all = texts(&mut GROUPS.iter());
+        }
+        let text = *self.random.one(&all);
         Tree::expr(text, Vec::new())
     }
 }
@@ -365,6 +429,13 @@ fn prefix(label: Option<&String>) -> String {
 fn template(class: &Class, row: &Builtin) -> Option<RowTemplate> {
     let is_async = row.effects.iter().any(|effect| matches!(effect, Effect::Async));
     if LEFT_OUT.contains(&row.name) || is_async || row.name.starts_with("@@") {
+        return None;
+    }
+    let group = GROUPS.iter().position(|group| group.classes.contains(&class.name)).unwrap_or(0);
+    // What has a length of its own choice may have too much of it.
+    if row.kind == Kind::Construct
+        && matches!(class.receiver, Ty::TypedArray | Ty::ArrayBuffer | Ty::DataView | Ty::Buffer)
+    {
         return None;
     }
     let mut parts = Vec::new();
@@ -381,47 +452,32 @@ fn template(class: &Class, row: &Builtin) -> Option<RowTemplate> {
     }
     let mut text = match row.kind {
         // The compiler refuses methods that a value of known type certainly has not.
-        Kind::Method if hint_of(class.receiver) == Hint::Any => format!("any(§).{}", row.name),
+        Kind::Method if Hint::of(class.receiver) == Hint::Any => format!("any(§).{}", row.name),
         Kind::Method => format!("§.{}", row.name),
         Kind::Getter => {
-            let receiver = hint_of(class.receiver);
+            let receiver = Hint::of(class.receiver);
             let text = if receiver == Hint::Any { "any(§)" } else { "§" };
-            return Some((hint_of(row.returns), format!("{text}.{}", row.name), vec![receiver]));
+            return Some((group, Hint::of(row.returns), format!("{text}.{}", row.name), vec![receiver]));
         }
         Kind::Static => format!("{namespace}{}", row.name),
-        Kind::Constant => return Some((hint_of(row.returns), format!("{namespace}{}", row.name), Vec::new())),
+        Kind::Constant => return Some((group, Hint::of(row.returns), format!("{namespace}{}", row.name), Vec::new())),
         Kind::Call => row.name.to_owned(),
         Kind::Construct => format!("new {}", row.name),
         #[allow(unreachable_patterns, reason = "further kinds are for other programs")]
         _ => return None,
     };
     if is_method {
-        parts.push(hint_of(class.receiver));
+        parts.push(Hint::of(class.receiver));
     }
     let mut arguments = Vec::new();
     for param in row.params {
         arguments.push("§");
-        parts.push(hint_of(param.ty));
+        parts.push(Hint::of(param.ty));
         if param.need == Need::Rest {
             arguments.push("§");
-            parts.push(hint_of(param.ty));
+            parts.push(Hint::of(param.ty));
         }
     }
     write!(text, "({})", arguments.join(", ")).expect("writing to a string");
-    Some((hint_of(row.returns), text, parts))
-}
-
-/// What stands for a type of a row.
-fn hint_of(ty: Ty) -> Hint {
-    match ty {
-        Ty::Str | Ty::StrOrUndefined => Hint::Str,
-        Ty::Num | Ty::NumOrUndefined => Hint::Num,
-        Ty::Bool => Hint::Bool,
-        Ty::Object | Ty::Error => Hint::Obj,
-        Ty::Array => Hint::Arr,
-        Ty::Map => Hint::Map,
-        Ty::Set => Hint::Set,
-        Ty::Function | Ty::Callback | Ty::CallbackWithThis | Ty::Comparator | Ty::Mapper | Ty::Visitor => Hint::Func,
-        _ => Hint::Any,
-    }
+    Some((group, Hint::of(row.returns), text, parts))
 }

@@ -1,12 +1,14 @@
-//! Expressions by the type that they most likely have. `§` stands for a part.
+//! What every program has.
 
-use super::generate::Hint::{self, Any, Arr, Bool, Func, Map, Num, Obj, Set, Small, Str};
+use super::super::hint::Hint::{self, Any, Arr, Bool, Func, Map, Num, Obj, Set, Small, Str};
+use super::{Group, Statement, Template};
 
-/// A template, and what its parts most likely are.
-pub type Template = (Hint, &'static str, &'static [Hint]);
+/// The group.
+pub(super) const GROUP: Group =
+    Group { classes: &[], expressions: EXPRESSIONS, literals: LITERALS, statements: STATEMENTS };
 
 /// Operators, literals and what is no builtin with a row. Never anything that grows without bound.
-pub const EXPRESSIONS: &[Template] = &[
+const EXPRESSIONS: &[Template] = &[
     (Num, "(§ + §)", &[Num, Num]),
     (Num, "(§ - §)", &[Num, Num]),
     (Num, "(§ * §)", &[Num, Num]),
@@ -120,24 +122,7 @@ pub const EXPRESSIONS: &[Template] = &[
     (Func, "(...rest) => rest.length + §", &[Any]),
     (Func, "function (x, y = §) { return [x, y] }", &[Any]),
     (Func, "function named(x) { return typeof named + x + § }", &[Any]),
-    (Func, "class { constructor(x) { this.x = x } valueOf() { return § } static s = § }", &[Any, Any]),
     (Func, "function () { return [arguments.length, ...arguments, §] }", &[Any]),
-    (Obj, "new (class { a = §; #p = §; get b() { return this.#p } f(x) { return [x, this.a] } })()", &[Any, Any]),
-    (
-        Obj,
-        "new (class extends Array { constructor(x) { super(); this.push(x) } f() { return super.concat(§) } })(§)",
-        &[Any, Any],
-    ),
-    (Obj, "new (class E extends Error { constructor(m) { super(m); this.a = § } })(§)", &[Any, Any]),
-    (Arr, "[...(function* () { yield §; yield* § })()]", &[Any, Arr]),
-    (Arr, "[...§.matchAll(/[a-z]|\\d+/g)].map(String)", &[Str]),
-    (Arr, "§.split(/[,. ]/)", &[Str]),
-    (Str, "§.replace(/[a-z]+(\\d)?/gi, (all, digit, at) => all.length + (digit ?? at) + §)", &[Str, Any]),
-    (Str, "§.replace(/(.)(.)/u, '$2$1$&')", &[Str]),
-    (Bool, "/^\\s*[\\w-]+$/.test(§)", &[Any]),
-    (Num, "new Date(§).getTime()", &[Any]),
-    (Num, "new Date(§, §).valueOf()", &[Num, Small]),
-    (Str, "new Date(§).toISOString()", &[Num]),
     (Any, "§.call(§, §)", &[Func, Any, Any]),
     (Any, "§.apply(§, §)", &[Func, Any, Arr]),
     (Any, "§.bind(§, §)(§)", &[Func, Any, Any, Any]),
@@ -172,7 +157,7 @@ pub const EXPRESSIONS: &[Template] = &[
 ];
 
 /// Literals.
-pub const LITERALS: &[(Hint, &[&str])] = &[
+const LITERALS: &[(Hint, &[&str])] = &[
     (
         Num,
         &[
@@ -273,8 +258,8 @@ pub const LITERALS: &[(Hint, &[&str])] = &[
     (Any, &["undefined", "null", "true", "(0)", "''", "NaN"]),
 ];
 
-/// Statements around expressions and other statements: `§` an expression of the hint, `¤` a statement.
-pub const STATEMENTS: &[(&str, &[Hint])] = &[
+/// Statements around expressions and other statements.
+const STATEMENTS: &[Statement] = &[
     ("if (§) { ¤ } else { ¤ }", &[Any]),
     ("if (§) ¤", &[Bool]),
     ("switch (§) { case §: ¤ break; case 'a': case 1: ¤ default: ¤ case §: ¤ }", &[Any, Any, Any]),

@@ -1,0 +1,168 @@
+//! Properties: descriptors, accessors, prototypes, Reflect, symbols as keys, JSON.
+
+use super::super::hint::Hint::{self, Any, Arr, Bool, Func, Num, Obj, Small, Str, Sym};
+use super::{Group, Statement, Template};
+
+/// The group.
+pub(super) const GROUP: Group =
+    Group { classes: &["Reflect", "Symbol"], expressions: EXPRESSIONS, literals: LITERALS, statements: STATEMENTS };
+
+const EXPRESSIONS: &[Template] = &[
+    (
+        Obj,
+        "Object.defineProperty(§, §, { value: §, writable: §, enumerable: §, configurable: § })",
+        &[Obj, Str, Any, Any, Bool, Bool],
+    ),
+    (
+        Obj,
+        "Object.defineProperty(§, 'a', { get() { return § }, set(@1) { log.push(@1) }, enumerable: § })",
+        &[Obj, Any, Bool],
+    ),
+    (Obj, "Object.defineProperty(§, §, §)", &[Any, Any, Obj]),
+    (Obj, "Object.defineProperties(§, { a: { value: § }, b: { get: §, enumerable: true } })", &[Obj, Any, Any]),
+    (Obj, "Object.create(§, { a: { value: §, enumerable: true } })", &[Obj, Any]),
+    (Obj, "Object.create(§)", &[Obj]),
+    (Obj, "Object.setPrototypeOf(§, §)", &[Obj, Any]),
+    (Obj, "Object.freeze({ a: §, b: [§] })", &[Any, Any]),
+    (Obj, "Object.seal(§)", &[Obj]),
+    (Obj, "Object.preventExtensions(§)", &[Obj]),
+    (Obj, "{ get a() { return § }, set a(@1) { log.push(@1) }, b: § }", &[Any, Any]),
+    (Obj, "{ get [§]() { return § }, [§]: § }", &[Any, Any, Any, Any]),
+    (Obj, "{ [§]: §, [§]() { return § } }", &[Sym, Any, Sym, Any]),
+    (Obj, "{ a: §, a: §, ['a']: §, get b() { return this.a } }", &[Any, Any, Any]),
+    (Obj, "{ __proto__: { get a() { return [this.b, §] }, set c(@1) { this.d = @1 } }, b: § }", &[Any, Any]),
+    (Obj, "{ '__proto__': §, ['__proto__']: § }", &[Any, Any]),
+    (Obj, "{ toJSON(@1) { return [@1, §] }, a: § }", &[Any, Any]),
+    (Obj, "{ [Symbol.toPrimitive](@1) { return @1 === 'number' ? § : § } }", &[Any, Any]),
+    (Obj, "{ get [Symbol.toStringTag]() { return § } }", &[Any]),
+    (Obj, "{ f() { return super.toString() + § }, get g() { return super.a } , __proto__: § }", &[Any, Obj]),
+    (Obj, "Object.getOwnPropertyDescriptor(§, §)", &[Any, Any]),
+    (Obj, "Object.getOwnPropertyDescriptors(§)", &[Any]),
+    (Obj, "Object.groupBy?.(§, §)", &[Arr, Func]),
+    (Obj, "((@1) => { @1.o = @1; return @1 })(§)", &[Obj]),
+    (Any, "Reflect.get(§, §, §)", &[Obj, Any, Any]),
+    (Any, "Reflect.apply(§, §, §)", &[Func, Any, Any]),
+    (Any, "Reflect.construct(§, §)", &[Any, Arr]),
+    (Any, "Reflect.construct(§, §, §)", &[Func, Arr, Func]),
+    (Any, "Reflect.getPrototypeOf(§) === Object.prototype", &[Any]),
+    (Any, "Reflect.ownKeys(§)", &[Obj]),
+    (Any, "any(§)[§]", &[Obj, Sym]),
+    (Any, "((@1) => { 'use strict'; @1.a = §; return @1 })(§)", &[Any, Obj]),
+    (Any, "((@1) => { 'use strict'; return [delete @1.a, delete @1[§], @1] })(§)", &[Any, Obj]),
+    (Any, "((@1) => [delete @1.a, delete @1?.b, delete @1[§], @1])(§)", &[Any, Obj]),
+    (Any, "((@1) => { @1[§] ??= §; @1.a &&= §; @1.b ||= §; return @1 })(§)", &[Any, Any, Any, Any, Obj]),
+    (Any, "((@1) => { @1.a++; @1[§] += §; return @1 })(§)", &[Any, Any, Obj]),
+    (
+        Any,
+        "((@1) => { const @2 = []; for (const @3 in @1) { @2.push(@3); if (@2.length === 1) { delete @1.b; @1.z = 1 } } return @2 })(§)",
+        &[Obj],
+    ),
+    (Any, "(({ a: @1 = §, [§]: @2, ...@3 }) => [@1, @2, @3])(§)", &[Any, Any, Obj]),
+    (Any, "(({ a: { b: @1 = § } = {}, length: @2 }) => [@1, @2])(§)", &[Any, Any]),
+    (Any, "§?.a?.[§]?.(§)", &[Obj, Any, Any]),
+    (Any, "§.a?.b.c(§)", &[Obj, Any]),
+    (Any, "any(§)?.f?.(§).a", &[Obj, Any]),
+    (Any, "(any(§)?.a).b", &[Obj]),
+    (Any, "§.b.f(§)", &[Obj, Any]),
+    (Any, "§[§][§]", &[Obj, Any, Any]),
+    (Any, "§.hasOwnProperty(§)", &[Obj, Any]),
+    (
+        Any,
+        "JSON.parse(§, function (@1, @2) { return @1 === 'a' ? undefined : @2 === null ? § : [this === §, @2] })",
+        &[Str, Any, Any],
+    ),
+    (Any, "JSON.parse(§)", &[Any]),
+    (Str, "JSON.stringify(§, §)", &[Any, Arr]),
+    (Str, "JSON.stringify(§, ['a', 'b', 1], §)", &[Any, Any]),
+    (
+        Str,
+        "JSON.stringify(§, function (@1, @2) { return Array.isArray(this) ? @2 : @1 === 'a' ? § : @2 }, ' ')",
+        &[Any, Any],
+    ),
+    (Str, "Object.prototype.toString.call(§)", &[Any]),
+    (Str, "String(§)", &[Sym]),
+    (Str, "§.description", &[Sym]),
+    (Str, "`${§}`", &[Sym]),
+    (Sym, "Symbol(§)", &[Any]),
+    (Sym, "Symbol.for(§)", &[Any]),
+    (Sym, "Object.getOwnPropertySymbols(§)[0]", &[Obj]),
+    (Bool, "Reflect.has(§, §)", &[Obj, Any]),
+    (Bool, "Reflect.set(§, §, §)", &[Obj, Any, Any]),
+    (Bool, "Reflect.set(§, §, §, §)", &[Obj, Str, Any, Obj]),
+    (Bool, "Reflect.deleteProperty(§, §)", &[Obj, Any]),
+    (Bool, "Reflect.defineProperty(§, §, { value: §, configurable: § })", &[Obj, Any, Any, Bool]),
+    (Bool, "Reflect.defineProperty(§, 'length', { value: §, writable: § })", &[Arr, Small, Bool]),
+    (Bool, "Object.isFrozen(§)", &[Any]),
+    (Bool, "Object.hasOwn(§, §)", &[Any, Any]),
+    (Bool, "(§ in §)", &[Any, Obj]),
+    (Bool, "(§ in §)", &[Sym, Obj]),
+    (Bool, "§.propertyIsEnumerable(§)", &[Obj, Any]),
+    (Bool, "§.isPrototypeOf(§)", &[Obj, Any]),
+    (Num, "(§ - §)", &[Sym, Any]),
+    (Arr, "Object.entries(§)", &[Obj]),
+    (Arr, "Object.getOwnPropertyNames(§)", &[Any]),
+    (Arr, "Object.keys(Object.freeze(§))", &[Arr]),
+    (Func, "§.bind(§, §)", &[Func, Any, Any]),
+    (Func, "Object.assign(§, { a: § })", &[Func, Any]),
+];
+
+const LITERALS: &[(Hint, &[&str])] = &[
+    (
+        Sym,
+        &["Symbol.iterator", "Symbol('s')", "Symbol()", "Symbol.for('s')", "Symbol.toStringTag", "Symbol.toPrimitive"],
+    ),
+    (
+        Obj,
+        &[
+            "({ b: 1, 10: 2, a: 3, 2: 4, '-1': 5, '01': 6 })",
+            "Object.freeze({ a: 1 })",
+            "({ get a() { throw new RangeError('getter') } })",
+            "({ value: 1, enumerable: true })",
+            "({ get: 1 })",
+            "({ get: () => 1, value: 2 })",
+            "({ toString: null, valueOf: () => ({}) })",
+            "({ length: 2, 0: 'x', 1: 'y' })",
+            "[]",
+            "(() => 1)",
+        ],
+    ),
+    (
+        Str,
+        &[
+            "'{\"a\":{\"b\":[1,null]},\"a\":2}'",
+            "'{\"__proto__\":1}'",
+            "'[1,]'",
+            "'{\"a\"}'",
+            "'\"\\\\ud800\"'",
+            "'nul'",
+            "'01'",
+        ],
+    ),
+];
+
+const STATEMENTS: &[Statement] = &[
+    ("for (const @1 in §) { if (log.length > 60) break; log.push(@1); ¤ }", &[Any]),
+    (
+        "{ const @1 = §; Object.defineProperty(@1, £, { get() { ¶ return this } , configurable: true }); log.push(@1, @1[£]); ¤ }",
+        &[Obj, Str, Str],
+    ),
+    (
+        "{ const @1 = { get @2() { ¶ return £ }, set @2(@3) { log.push(@3); ¶ } }; @1.@2 = £; @1.@2 += £; log.push(@1.@2); ¤ }",
+        &[Any, Any, Any],
+    ),
+    (
+        "{ const @1 = Object.create(§); @1.a = £; @1[£] = £; log.push(Object.keys(@1), @1.a, 'a' in @1); ¤ }",
+        &[Obj, Any, Any, Any],
+    ),
+    ("(function () { 'use strict'; ¶ })();", &[]),
+    (
+        "{ let { a: @1, ...@2 } = §; ({ a: @1, b: @2.c = £, [£]: @2.d } = §); log.push(@1, @2); ¤ }",
+        &[Any, Any, Any, Any],
+    ),
+    ("{ const @1 = §; @1.@2 = @1; log.push(JSON.stringify({ x: [£, @1] })); ¤ }", &[Obj, Any]),
+    ("if (delete §[§]) { ¤ }", &[Obj, Any]),
+    (
+        "{ const @1 = { a: { n: § } }; @1.a.n++; @1.a.n -= £; delete @1.a.n; log.push(@1.a?.n, @1.b?.n.x); ¤ }",
+        &[Small, Num],
+    ),
+];
