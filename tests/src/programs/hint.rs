@@ -76,7 +76,8 @@ impl Hint {
             | Ty::Hash
             | Ty::Hmac
             | Ty::Module
-            | Ty::Host => Hint::Any,
+            | Ty::Host
+            | Ty::Promise => Hint::Any,
         }
     }
 }
