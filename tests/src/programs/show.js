@@ -29,7 +29,8 @@ function body(value, seen) {
         items.push(...properties(value, seen, (key) => isIndex(key) || key === 'length'))
         return `[${items.join(', ')}]`
     }
-    if (value instanceof Error) {
+    // Errors of Node's own builtins are of another realm.
+    if (Object.prototype.toString.call(value) === '[object Error]') {
         return `<${value.name}: ${value.message} ${properties(value, seen, (key) => key === 'stack' || key === 'message').join(', ')}>`
     }
     if (value instanceof Map) {
@@ -55,11 +56,13 @@ export function show(value, seen = []) {
         return `<function ${String(value.name)}/${String(value.length)} ${own.join(', ')}>`
     }
     if (value === null || typeof value !== 'object') return String(value)
+    // Node's has the plugin's own functions among its properties.
+    if (value === globalThis) return '<global>'
     if (seen.includes(value)) return '<cycle>'
     if (seen.length > 4) return '<deep>'
     try {
         return Object.prototype.toString.call(value).slice(8, -1).replace(/^(Object|Array|Map|Set|Date|RegExp|Error)$/, '') + body(value, [...seen, value])
     } catch (error) {
-        return `<shows ${error instanceof Error ? error.message : typeof error}>`
+        return `<shows ${String(error?.message)}>`
     }
 }

@@ -6,19 +6,9 @@ use crate::folder::repository;
 
 use super::tree::Tree;
 
-/// Beside the programs: a function of which the compiler knows nothing.
-const SUPPORT: &str = "\
-let identity = (x) => x
-export const any = (x) => identity(x)
-export function forget() {
-    // Assigned, so that nothing is known of what it gives.
-    identity = (x) => x
-}
-";
-
 /// The files of a plugin of these programs. An event says which one runs on which values.
 pub(super) fn files<'p>(programs: impl Iterator<Item = &'p Tree>) -> Vec<(String, String)> {
-    let mut files = vec![("support.js".to_owned(), SUPPORT.to_owned()), ("show.js".to_owned(), show())];
+    let mut files = vec![("show.js".to_owned(), show())];
     let (mut imports, mut names) = (String::new(), Vec::new());
     for (index, program) in programs.enumerate() {
         files.push((format!("p{index}.ts"), module(program)));
@@ -27,7 +17,6 @@ pub(super) fn files<'p>(programs: impl Iterator<Item = &'p Tree>) -> Vec<(String
     }
     let index = format!(
         "import {{ show }} from './show'
-import {{ forget }} from './support'
 {imports}
 const programs = [{}]
 
@@ -42,7 +31,6 @@ function run(program, [a, b, c, d], global) {{
 }}
 
 export function processEvent(event, {{ global }}) {{
-    forget()
     const {{ program, values }} = event.properties
     return {{ results: values.map((list) => run(programs[program], list, global)) }}
 }}
@@ -56,7 +44,7 @@ export function processEvent(event, {{ global }}) {{
 /// The module of one program.
 fn module(program: &Tree) -> String {
     let text = program.to_string();
-    let mut head = String::from("import { any } from './support'\nimport { show } from './show'\n");
+    let mut head = String::from("import { show } from './show'\n");
     if text.contains("nodeCrypto") {
         head += "import nodeCrypto from 'crypto'\n";
     }
@@ -64,15 +52,19 @@ fn module(program: &Tree) -> String {
     if text.contains("nodeUrl") || !url.is_empty() {
         head += &format!("import nodeUrl, {{ {} }} from 'url'\n", url.join(", "));
     }
-    // `log` is short where the program is run, so what it holds is shown whole.
     format!(
         "{head}
+let any: any = (x: any) => x
 let total: any = 0
 let kept: any[] = []
 const seen = new Map<any, any>()
 const state: any = {{ n: 0, text: '' }}
 
-export function run(a: any, b: any, c: any, d: any, log: any, global: any) {{ {text} }}
+export function run(a: any, b: any, c: any, d: any, log: any, global: any) {{
+    // Assigned, so that nothing is known of what it gives.
+    any = (x: any) => x
+    {text}
+}}
 "
     )
 }
