@@ -7,6 +7,7 @@
 
 mod comments;
 mod depth;
+mod import_attributes;
 mod syntax_error;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -100,6 +101,12 @@ pub fn parse_package_file(file: FileId, source: &SourceFile, reporter: &mut Repo
 }
 
 fn parser_failed(file: FileId, source: &SourceFile) -> Diagnostic {
+    if let Some(at) = import_attributes::without_brace(&source.text) {
+        let start = u32::try_from(at).expect("files are limited to far less");
+        return Diagnostic::error(codes::SYNTAX_ERROR, "expected `{`")
+            .primary(syntax_error::inside(source, Span { file, start, end: start + 1 }), "expected `{`")
+            .note("`with` and `assert` behind the name of a module begin its import attributes");
+    }
     Diagnostic::error(codes::PARSER_FAILED, format!("the parser failed on `{}`", source.path))
         .primary(Span { file, start: 0, end: 0 }, "somewhere in this file")
         .note("this is a bug of Prickle; the smallest file that shows it is a welcome report")

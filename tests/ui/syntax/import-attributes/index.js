@@ -1,0 +1,6 @@
+import { a } from './a'
+with (a) {}
+
+export function processEvent(event) {
+    return event
+}
