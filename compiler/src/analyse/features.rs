@@ -1,7 +1,7 @@
 //! Rare parts of the language, which only programs that use them should pay for.
 
-use super::walk::{Visitor, walk_expr};
-use crate::ir::{ExportTarget, Expr, ExprKind, MemberKey, Program};
+use super::walk::{Visitor, walk_expr, walk_program};
+use crate::ir::{Expr, ExprKind, MemberKey, Program};
 
 /// What values a program can make.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,19 +17,9 @@ pub struct Features {
 /// Looks through the whole program.
 #[must_use]
 pub fn features(program: &Program) -> Features {
-    let mut finder = Finder(Features::default());
-    for (_, module) in program.modules.iter() {
-        finder.stmts(&module.body);
-    }
-    for (_, function) in program.functions.iter() {
-        finder.0.closable_iterators |= function.is_generator;
-        finder.stmts(&function.body);
-    }
-    for hook in &program.exports.hooks {
-        if let ExportTarget::Value(value) = &hook.target {
-            finder.expr(value);
-        }
-    }
+    let has_generators = program.functions.iter().any(|(_, function)| function.is_generator);
+    let mut finder = Finder(Features { closable_iterators: has_generators, ..Features::default() });
+    walk_program(&mut finder, program);
     finder.0
 }
 

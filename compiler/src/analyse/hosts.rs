@@ -1,7 +1,7 @@
 //! Which hosts a plugin contacts: the `url` of the requests that `composeWebhook` returns.
 
-use super::walk::{Visitor, walk_expr};
-use crate::ir::{ExportTarget, Expr, ExprKind, ObjectMember, ObjectMemberKey, Program};
+use super::walk::{Visitor, walk_expr, walk_program};
+use crate::ir::{Expr, ExprKind, ObjectMember, ObjectMemberKey, Program};
 use std::collections::BTreeSet;
 
 /// The hosts that URLs of the plugin name.
@@ -20,17 +20,7 @@ pub fn hosts(program: &Program) -> Hosts {
     if !program.exports.hooks.iter().any(|hook| hook.name == "composeWebhook") {
         return finder.0;
     }
-    for (_, module) in program.modules.iter() {
-        finder.stmts(&module.body);
-    }
-    for (_, function) in program.functions.iter() {
-        finder.stmts(&function.body);
-    }
-    for hook in &program.exports.hooks {
-        if let ExportTarget::Value(value) = &hook.target {
-            finder.expr(value);
-        }
-    }
+    walk_program(&mut finder, program);
     // A request that is put together in another way.
     finder.0.computed |= finder.0.named.is_empty();
     finder.0

@@ -8,7 +8,7 @@ use super::completion::completes_normally;
 use super::features::Features;
 use super::known::Known;
 use super::usage::Usage;
-use super::walk::{Visitor, walk_expr, walk_stmt};
+use super::walk::{Visitor, walk_expr, walk_program, walk_stmt};
 use super::{Callee, Type};
 use crate::base::IndexVec;
 use crate::ir::{
@@ -35,12 +35,7 @@ pub struct Types {
 /// Infers everything.
 pub fn infer(program: &Program, usage: &Usage, known: &Known, features: Features) -> Types {
     let mut overridden = Overridden::default();
-    for (_, module) in program.modules.iter() {
-        overridden.stmts(&module.body);
-    }
-    for (_, function) in program.functions.iter() {
-        overridden.stmts(&function.body);
-    }
+    walk_program(&mut overridden, program);
     let mut infer = Infer {
         program,
         bigints: features.bigints,
@@ -104,12 +99,7 @@ fn dropped(program: &Program) -> BTreeSet<ExprId> {
         }
     }
     let mut dropped = Dropped(BTreeSet::new());
-    for (_, module) in program.modules.iter() {
-        dropped.stmts(&module.body);
-    }
-    for (_, function) in program.functions.iter() {
-        dropped.stmts(&function.body);
-    }
+    walk_program(&mut dropped, program);
     dropped.0
 }
 

@@ -2,7 +2,7 @@
 
 use super::infer::Types;
 use super::usage::Usage;
-use super::walk::{Visitor, walk_expr, walk_stmt};
+use super::walk::{Visitor, walk_expr, walk_program, walk_stmt};
 use super::{Callee, Storage, Type};
 use crate::base::IndexVec;
 use crate::ir::{
@@ -84,7 +84,7 @@ pub fn collect(program: &Program, usage: &Usage, types: &Types, storages: &Index
         in_range: Vec::new(),
         char_codes: BTreeSet::new(),
     };
-    walk_program(program, &mut start);
+    walk_program(&mut start, program);
     let is_candidate = |id: &BindingId| {
         let uses = &usage.bindings[*id];
         let is_certain = match program.bindings[*id].kind {
@@ -105,22 +105,13 @@ pub fn collect(program: &Program, usage: &Usage, types: &Types, storages: &Index
     // What is stored may be another of them: those that hold something else are taken out, until there are none.
     loop {
         let mut check = Check { int32: &int32, types, refused: BTreeSet::new() };
-        walk_program(program, &mut check);
+        walk_program(&mut check, program);
         let refused = check.refused;
         let before = int32.bindings.len();
         int32.bindings.retain(|binding| !refused.contains(binding));
         if int32.bindings.len() == before {
             return int32;
         }
-    }
-}
-
-fn walk_program(program: &Program, visitor: &mut impl Visitor) {
-    for (_, module) in program.modules.iter() {
-        visitor.stmts(&module.body);
-    }
-    for (_, function) in program.functions.iter() {
-        visitor.stmts(&function.body);
     }
 }
 

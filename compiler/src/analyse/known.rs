@@ -1,7 +1,7 @@
 //! Which functions are always called by name, and which need a function object.
 
 use super::usage::Usage;
-use super::walk::{Visitor, walk_expr, walk_stmt};
+use super::walk::{Visitor, walk_expr, walk_program, walk_stmt};
 use crate::base::IndexVec;
 use crate::ir::{BindingId, BindingKind, ExportTarget, Expr, ExprKind, FunctionId, Program, Scope, Stmt, StmtKind};
 use std::collections::BTreeSet;
@@ -73,18 +73,12 @@ pub fn collect(program: &Program, usage: &Usage) -> Known {
         wants_itself: IndexVec::filled(program.functions.len(), false),
         program,
     };
-    for (_, module) in program.modules.iter() {
-        mentions.stmts(&module.body);
-    }
+    walk_program(&mut mentions, program);
     for hook in &program.exports.hooks {
         match &hook.target {
             ExportTarget::Function(function) => mentions.called_directly[*function] = true,
-            ExportTarget::Value(value) => mentions.expr(value),
+            ExportTarget::Value(_) => {}
         }
-    }
-    for (id, function) in program.functions.iter() {
-        mentions.current = Some(id);
-        mentions.stmts(&function.body);
     }
     let Mentions { mut used_as_value, called_directly, mut values, wants_itself, .. } = mentions;
     // What a function in a function takes as a value, the outer one must have as a value.
@@ -149,6 +143,10 @@ struct Mentions<'a> {
 }
 
 impl Visitor for Mentions<'_> {
+    fn enter(&mut self, function: Option<FunctionId>) {
+        self.current = function;
+    }
+
     fn stmt(&mut self, stmt: &Stmt) {
         if let StmtKind::Let { binding, init: Some(Expr { kind: ExprKind::Function(function), .. }) } = &stmt.kind
             && self.function_of[*binding] == Some(*function)

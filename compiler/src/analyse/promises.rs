@@ -3,7 +3,7 @@
 //! As long as every call of an async function is awaited where it stands, nobody can see that there is a promise, nor in which
 //! order jobs run: such a call is a plain call, or an `async fn` of Rust where something waits for the host.
 
-use super::{Callee, Facts, FunctionRole, Visitor, walk_expr, walk_place, walk_stmt};
+use super::{Callee, Facts, FunctionRole, Visitor, walk_expr, walk_place, walk_program, walk_stmt};
 use crate::ir::{
     ClassMember, ExportTarget, Expr, ExprKind, FunctionForm, FunctionId, LogicalOp, MemberKey, ObjectMember,
     ObjectMemberKey, Place, Program, Stmt, StmtKind, UnaryOp,
@@ -26,19 +26,7 @@ pub fn has_promises(program: &Program, facts: &Facts) -> bool {
         uses.found |= facts.functions[id].suspends && facts.functions[id].role != FunctionRole::Item;
         uses.found |= function.is_async && function.is_generator;
     }
-    for (_, module) in program.modules.iter() {
-        uses.stmts(&module.body);
-    }
-    for (id, function) in program.functions.iter() {
-        uses.function = Some(id);
-        uses.stmts(&function.body);
-    }
-    uses.function = None;
-    for hook in &program.exports.hooks {
-        if let ExportTarget::Value(value) = &hook.target {
-            uses.value(value, Use::Value);
-        }
-    }
+    walk_program(&mut uses, program);
     uses.found
 }
 
@@ -181,6 +169,10 @@ impl Uses<'_> {
 }
 
 impl Visitor for Uses<'_> {
+    fn enter(&mut self, function: Option<FunctionId>) {
+        self.function = function;
+    }
+
     fn stmt(&mut self, stmt: &Stmt) {
         match &stmt.kind {
             StmtKind::Expr(expr) => self.value(expr, Use::Dropped),

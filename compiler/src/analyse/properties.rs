@@ -1,7 +1,7 @@
 //! Which properties of the event, of the config and of `meta` are used.
 
 use super::infer::Types;
-use super::walk::{Visitor, walk_expr, walk_place, walk_stmt};
+use super::walk::{Visitor, walk_expr, walk_place, walk_program, walk_stmt};
 use super::{Access, Callee, KeyUses, PropertySets};
 use crate::base::IndexVec;
 use crate::ir::{
@@ -52,13 +52,13 @@ pub fn collect(program: &Program, types: &Types) -> (PropertySets, IndexVec<Func
     }
     loop {
         collector.changed = false;
-        collector.everything();
+        walk_program(&mut collector, program);
         if !collector.changed {
             break;
         }
     }
     collector.recording = true;
-    collector.everything();
+    walk_program(&mut collector, program);
     (collector.sets, collector.by_function)
 }
 
@@ -74,18 +74,6 @@ struct Collector<'a> {
 }
 
 impl Collector<'_> {
-    fn everything(&mut self) {
-        let program = self.program;
-        for (_, module) in program.modules.iter() {
-            self.stmts(&module.body);
-        }
-        for (id, function) in program.functions.iter() {
-            self.function = Some(id);
-            self.stmts(&function.body);
-        }
-        self.function = None;
-    }
-
     fn hold(&mut self, binding: BindingId, holds: Holds) {
         let old = self.holds[binding];
         let new = match (old, holds) {
@@ -177,6 +165,10 @@ const WRITTEN: Access = Access { read: false, written: true, deleted: false };
 const DELETED: Access = Access { read: false, written: false, deleted: true };
 
 impl Visitor for Collector<'_> {
+    fn enter(&mut self, function: Option<FunctionId>) {
+        self.function = function;
+    }
+
     fn stmt(&mut self, stmt: &Stmt) {
         match &stmt.kind {
             StmtKind::Let { binding, init: Some(init) } => {

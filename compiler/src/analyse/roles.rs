@@ -3,7 +3,7 @@
 use super::infer::Types;
 use super::known::Known;
 use super::usage::Usage;
-use super::walk::{Visitor, walk_expr};
+use super::walk::{Visitor, walk_expr, walk_program};
 use super::{Callee, FunctionRole, Storage};
 use crate::base::IndexVec;
 use crate::ir::{
@@ -26,12 +26,7 @@ pub fn roles(program: &Program, known: &Known, types: &Types) -> IndexVec<Functi
         }
     }
     let mut callbacks = Callbacks { program, known, types, roles };
-    for (_, module) in program.modules.iter() {
-        callbacks.stmts(&module.body);
-    }
-    for (_, function) in program.functions.iter() {
-        callbacks.stmts(&function.body);
-    }
+    walk_program(&mut callbacks, program);
     callbacks.roles
 }
 

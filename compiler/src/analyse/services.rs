@@ -4,9 +4,9 @@
 //! be called anywhere.
 
 use super::infer::Types;
-use super::walk::{Visitor, walk_expr};
+use super::walk::{Visitor, walk_expr, walk_program};
 use super::{Access, Callee, KeyUses};
-use crate::ir::{Argument, BinaryOp, ExportTarget, Expr, ExprKind, MemberKey, Program};
+use crate::ir::{Argument, BinaryOp, Expr, ExprKind, MemberKey, Program};
 use prickle_spec::{Builtin, Capability, Effect, Kind, class_of_global, lookup};
 use std::collections::BTreeSet;
 
@@ -27,17 +27,7 @@ pub struct Services {
 #[must_use]
 pub fn services(program: &Program, types: &Types) -> Services {
     let mut finder = Finder { types, services: Services::default() };
-    for (_, module) in program.modules.iter() {
-        finder.stmts(&module.body);
-    }
-    for (_, function) in program.functions.iter() {
-        finder.stmts(&function.body);
-    }
-    for hook in &program.exports.hooks {
-        if let ExportTarget::Value(value) = &hook.target {
-            finder.expr(value);
-        }
-    }
+    walk_program(&mut finder, program);
     finder.services
 }
 

@@ -1,8 +1,8 @@
 //! Walks the IR in evaluation order, so that an analysis names only the nodes that it cares about.
 
 use crate::ir::{
-    Argument, ArrayElement, Class, ClassMember, Expr, ExprKind, ForInit, FunctionId, MemberKey, ObjectMember,
-    ObjectMemberKey, Place, Stmt, StmtKind,
+    Argument, ArrayElement, Class, ClassMember, ExportTarget, Expr, ExprKind, ForInit, FunctionId, MemberKey,
+    ObjectMember, ObjectMemberKey, Place, Program, Stmt, StmtKind,
 };
 
 /// An analysis that looks at nodes. Each method's default walks on into the node's children.
@@ -27,6 +27,28 @@ pub trait Visitor {
     fn function(&mut self, id: FunctionId) {
         let _ = id;
     }
+    /// What [`walk_program`] visits next is the body of this function, or of none.
+    fn enter(&mut self, function: Option<FunctionId>) {
+        let _ = function;
+    }
+}
+
+/// Visits the bodies of all modules, what hooks are exported as, and the bodies of all functions.
+pub fn walk_program<V: Visitor + ?Sized>(visitor: &mut V, program: &Program) {
+    for (_, module) in program.modules.iter() {
+        visitor.stmts(&module.body);
+    }
+    for hook in &program.exports.hooks {
+        match &hook.target {
+            ExportTarget::Function(_) => {}
+            ExportTarget::Value(value) => visitor.expr(value),
+        }
+    }
+    for (id, function) in program.functions.iter() {
+        visitor.enter(Some(id));
+        visitor.stmts(&function.body);
+    }
+    visitor.enter(None);
 }
 
 /// Visits statements in order.

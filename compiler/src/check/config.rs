@@ -1,7 +1,7 @@
 //! Config keys against plugin.json.
 
 use super::{Checker, similar};
-use crate::analyse::{Visitor, walk_expr};
+use crate::analyse::{Visitor, walk_expr, walk_program};
 use crate::base::Span;
 use crate::diag::{Diagnostic, codes};
 use crate::ir::{Expr, ExprKind, MemberKey};
@@ -48,7 +48,7 @@ impl Checker<'_> {
             }
         }
         let mut finder = Finder(name, None);
-        super::walk_program(self.program, &mut finder);
+        walk_program(&mut finder, self.program);
         finder.1
     }
 }

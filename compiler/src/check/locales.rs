@@ -1,7 +1,7 @@
 //! Locales that are written down in the plugin and that there are no facts about.
 
-use super::{Checker, walk_program};
-use crate::analyse::{Type, Visitor, walk_expr};
+use super::Checker;
+use crate::analyse::{Type, Visitor, walk_expr, walk_program};
 use crate::base::Span;
 use crate::diag::{Diagnostic, codes};
 use crate::ir::{Argument, Expr, ExprKind, MemberKey};
@@ -11,7 +11,7 @@ impl Checker<'_> {
     /// Checks the locales of calls that write numbers and dates.
     pub fn locales(&mut self) {
         let program = self.program;
-        walk_program(program, &mut Calls(self));
+        walk_program(&mut Calls(self), program);
     }
 
     fn locale(&mut self, tag: &str, span: Span) {

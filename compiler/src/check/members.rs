@@ -1,7 +1,7 @@
 //! Members of builtins that have no row, changes to builtins, and `new`.
 
-use super::{Checker, similar, walk_program};
-use crate::analyse::{Callee, Type, Visitor, class_of, walk_expr, walk_place};
+use super::{Checker, similar};
+use crate::analyse::{Callee, Type, Visitor, class_of, walk_expr, walk_place, walk_program};
 use crate::base::{JsString, Span};
 use crate::diag::{Diagnostic, codes};
 use crate::ir::{Expr, ExprKind, MemberKey, ObjectMember, ObjectMemberKey, Place};
@@ -13,10 +13,10 @@ impl Checker<'_> {
     /// Checks all uses of builtins.
     pub fn members(&mut self) {
         let mut defined = Defined::default();
-        walk_program(self.program, &mut defined);
+        walk_program(&mut defined, self.program);
         let program = self.program;
         let mut uses = Uses { checker: self, defined: defined.0 };
-        walk_program(program, &mut uses);
+        walk_program(&mut uses, program);
     }
 
     fn class_member(&mut self, class: &'static Class, key: &JsString, span: Span) {

@@ -6,9 +6,9 @@ mod locales;
 mod members;
 mod services;
 
-use crate::analyse::{Facts, Type, Visitor};
+use crate::analyse::{Facts, Type};
 use crate::diag::Reporter;
-use crate::ir::{ExportTarget, Expr, Program};
+use crate::ir::{Expr, Program};
 use crate::load::PluginSource;
 
 /// Reports everything about `program` that must not reach emission, and warnings.
@@ -32,21 +32,6 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn ty(&self, expr: &Expr) -> Type {
         self.facts.type_of(expr)
-    }
-}
-
-/// Visits all code of the plugin.
-fn walk_program(program: &Program, visitor: &mut impl Visitor) {
-    for (_, module) in program.modules.iter() {
-        visitor.stmts(&module.body);
-    }
-    for (_, function) in program.functions.iter() {
-        visitor.stmts(&function.body);
-    }
-    for hook in &program.exports.hooks {
-        if let ExportTarget::Value(value) = &hook.target {
-            visitor.expr(value);
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Services of the host: what `meta` has, and whether the compiler sees where a service is used.
 
-use super::{Checker, similar, walk_program};
-use crate::analyse::{Callee, Type, Visitor, walk_expr};
+use super::{Checker, similar};
+use crate::analyse::{Callee, Type, Visitor, walk_expr, walk_program};
 use crate::base::Span;
 use crate::diag::{Diagnostic, codes};
 use crate::ir::{Expr, ExprKind, MemberKey, Stmt, StmtKind};
@@ -18,7 +18,7 @@ impl Checker<'_> {
     pub fn services(&mut self) {
         let program = self.program;
         let mut uses = Uses { checker: self };
-        walk_program(program, &mut uses);
+        walk_program(&mut uses, program);
     }
 
     fn meta_member(&mut self, name: &str, span: Span) {

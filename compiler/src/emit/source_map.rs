@@ -7,7 +7,7 @@
 use super::Crate;
 use super::body::Body;
 use super::words::{Word, words};
-use crate::analyse::{Visitor, walk_expr};
+use crate::analyse::{Visitor, walk_expr, walk_program};
 use crate::base::FileId;
 use crate::ir::{ClassMember, Expr, ExprKind, FunctionForm, FunctionId, Program};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
@@ -56,8 +56,7 @@ impl Marks {
     /// No marks yet.
     pub fn new(program: &Program) -> Self {
         let mut members = Members::default();
-        program.modules.iter().for_each(|(_, module)| members.stmts(&module.body));
-        program.functions.iter().for_each(|(_, function)| members.stmts(&function.body));
+        walk_program(&mut members, program);
         Self { is_marking: Cell::new(false), places: RefCell::default(), words: RefCell::default(), classes: members.0 }
     }
 }

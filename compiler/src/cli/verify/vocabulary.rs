@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::sample::{Sample, Text};
-use crate::analyse::walk::{Visitor, walk_expr, walk_place, walk_stmt};
+use crate::analyse::{Visitor, walk_expr, walk_place, walk_program, walk_stmt};
 use crate::base::JsString;
 use crate::ir::{
     BinaryOp, BindingId, ExportTarget, Expr, ExprKind, MemberKey, ObjectMember, ObjectMemberKey, Place, Program, Stmt,
@@ -58,10 +58,10 @@ impl Vocabulary {
         }
         // Twice, since aliases of aliases may come in any order.
         for _ in 0..2 {
-            reader.program(program);
+            walk_program(&mut reader, program);
         }
         reader.collecting = false;
-        reader.program(program);
+        walk_program(&mut reader, program);
         let mut found = reader.found;
         let sets = &checked.facts.properties;
         for name in sets.event.named.keys() {
@@ -111,15 +111,6 @@ struct Reader {
 }
 
 impl Reader {
-    fn program(&mut self, program: &Program) {
-        for (_, module) in program.modules.iter() {
-            self.stmts(&module.body);
-        }
-        for (_, function) in program.functions.iter() {
-            self.stmts(&function.body);
-        }
-    }
-
     /// The parameters of a hook are an event, where it gets one, and `meta`.
     fn hook(&mut self, name: &str, program: &Program, id: crate::ir::FunctionId) {
         let has_event =
