@@ -3,6 +3,9 @@
 
 export const structuredCloneSource = `(function () {
     const toString = Object.prototype.toString
+    const views = {
+        DataView, Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array, BigInt64Array, BigUint64Array,
+    }
     const errors = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError }
     // As Node's native code makes them: the code is a property, and no part of the text.
     const nativeError = (code, message) => Object.assign(new TypeError(message), { code })
@@ -10,6 +13,7 @@ export const structuredCloneSource = `(function () {
         constructor(message, name) {
             super(message)
             Object.defineProperty(this, 'name', { value: name })
+            Object.defineProperty(this, 'code', { value: 25 })
         }
     }
     function clone(value, seen) {
@@ -39,14 +43,28 @@ export const structuredCloneSource = `(function () {
         switch (toString.call(value)) {
             case '[object Date]': return remember(new Date(+value))
             case '[object RegExp]': return remember(new RegExp(value.source, value.flags))
-            case '[object Boolean]': return remember(Object(value.valueOf()))
-            case '[object Number]': return remember(Object(value.valueOf()))
-            case '[object String]': return remember(Object(value.valueOf()))
+            case '[object Boolean]':
+            case '[object Number]':
+            case '[object String]':
+            case '[object BigInt]': return remember(Object(value.valueOf()))
+            case '[object Symbol]':
+            case '[object Generator]':
+            case '[object AsyncGenerator]': throw new DOMException(toString.call(value) + ' could not be cloned.', 'DataCloneError')
+            case '[object WeakMap]': throw new DOMException('#<WeakMap> could not be cloned.', 'DataCloneError')
+            case '[object WeakSet]': throw new DOMException('#<WeakSet> could not be cloned.', 'DataCloneError')
+            case '[object Arguments]':
             case '[object Array Iterator]':
             case '[object Map Iterator]':
             case '[object Set Iterator]':
             case '[object String Iterator]': throw new DOMException('#<Object> could not be cloned.', 'DataCloneError')
             case '[object Promise]': throw new DOMException('#<Promise> could not be cloned.', 'DataCloneError')
+        }
+        if (toString.call(value) === '[object ArrayBuffer]') {
+            return remember(value.slice(0))
+        }
+        if (ArrayBuffer.isView(value)) {
+            const buffer = clone(value.buffer, seen)
+            return remember(new views[toString.call(value).slice(8, -1)](buffer, value.byteOffset, value.length ?? value.byteLength))
         }
         if (value instanceof Map) {
             const copy = remember(new Map())
@@ -72,6 +90,9 @@ export const structuredCloneSource = `(function () {
             }
             if (options !== undefined && options !== null && typeof options !== 'object' && typeof options !== 'function') {
                 throw nativeError('ERR_INVALID_ARG_TYPE', 'The options argument must be either an object or undefined')
+            }
+            if (options && options.transfer !== undefined && options.transfer !== null && typeof options.transfer !== 'object') {
+                throw nativeError('ERR_INVALID_ARG_TYPE', 'Optional transferList argument must be an iterable')
             }
             return clone(value, new Map())
         },

@@ -2,9 +2,8 @@
 
 use prickle_heap::{Cx, JsResult, JsStr, Object, StringBuilder, Thrown, Value};
 
-use crate::builtins::{json, promise};
+use crate::builtins::{json, promise, string};
 use crate::host::Level;
-use crate::operations::Operations;
 use crate::turn;
 
 /// Entries of more UTF-16 code units than this were dropped by the server.
@@ -77,7 +76,7 @@ fn format<'h>(cx: Cx<'h>, data: &[Value<'h>]) -> JsResult<'h, JsStr<'h>> {
 
 /// The string of an argument; the JSON text of arrays and of what has no better string.
 fn format_argument<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, JsStr<'h>> {
-    let text = value.to_js_string(cx)?;
+    let text = string::call(cx, Some(value))?;
     if text != "[object Object]" && value.as_array().is_none() {
         return Ok(text);
     }

@@ -7,13 +7,13 @@ use prickle_heap::{
     SetObject, Throw, Value,
 };
 
-use super::{function, node_error};
+use super::{data_view, function, node_error};
 use crate::builtins::error::get_stack;
 use crate::builtins::regexp;
 use crate::errors::display;
 use crate::operations::Operations;
 
-/// structuredClone ( value, options ) (HTML §2.7.10); there is nothing that could be transferred.
+/// structuredClone ( value, options ) (HTML §2.7.10). A list of what to transfer ends the turn unless it is empty.
 pub fn structured_clone<'h>(cx: Cx<'h>, value: Option<Value<'h>>, options: Option<Value<'h>>) -> JsResult<'h> {
     let Some(value) = value else {
         let message = "The value argument must be specified";
@@ -23,7 +23,22 @@ pub fn structured_clone<'h>(cx: Cx<'h>, value: Option<Value<'h>>, options: Optio
         let message = "The options argument must be either an object or undefined";
         return Err(node_error::throw_native(cx, ErrorKind::Type, "ERR_INVALID_ARG_TYPE", message));
     }
+    if let Some(options) = options.filter(|options| options.is_object()) {
+        check_transfer_list(cx, options.get(cx, "transfer")?)?;
+    }
     Cloner { cx, copies: HashMap::new() }.clone(value)
+}
+
+fn check_transfer_list<'h>(cx: Cx<'h>, list: Value<'h>) -> JsResult<'h, ()> {
+    match list {
+        Value::Undefined | Value::Null => Ok(()),
+        Value::Object(object) if object.as_array().is_some_and(|array| array.length() == 0) => Ok(()),
+        Value::Object(_) => Err(cx.unsupported("a list of what structuredClone transfers")),
+        Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Symbol(_) | Value::BigInt(_) => {
+            let message = "Optional transferList argument must be an iterable";
+            Err(node_error::throw_native(cx, ErrorKind::Type, "ERR_INVALID_ARG_TYPE", message))
+        }
+    }
 }
 
 /// StructuredSerializeInternal and StructuredDeserialize (HTML §2.7.3, §2.7.6) in one pass.
@@ -48,7 +63,7 @@ impl<'h> Cloner<'h> {
         }
         let copy = match object.kind() {
             // What is inside a URL is private: nothing of it is cloned.
-            Kind::Plain | Kind::Arguments | Kind::Global | Kind::Url | Kind::UrlSearchParams => {
+            Kind::Plain | Kind::Global | Kind::Url | Kind::UrlSearchParams => {
                 let copy = self.remember(object, Object::plain(cx));
                 self.copy_properties(object, copy)?;
                 copy
@@ -62,6 +77,7 @@ impl<'h> Cloner<'h> {
             Kind::Map => self.map(object)?,
             Kind::Set => self.set(object)?,
             Kind::Error => self.error(object)?,
+            Kind::Boxed if matches!(object.slot(0), Value::Symbol(_)) => return Err(data_clone_error(cx, value)),
             kind @ (Kind::Boxed | Kind::Date) => self.remember(object, Object::with_slots(cx, kind, &[object.slot(0)])),
             Kind::Hash => return Err(cx.unsupported("structuredClone of a hash")),
             Kind::RegExp => match RegExpObject::from_value(value) {
@@ -70,8 +86,9 @@ impl<'h> Cloner<'h> {
             },
             Kind::ByteBuffer => self.array_buffer(object),
             Kind::Bytes => self.typed_array(object)?,
-            Kind::DataView => return Err(cx.unsupported("structuredClone of a DataView")),
-            Kind::Function
+            Kind::DataView => self.data_view(object)?,
+            Kind::Arguments
+            | Kind::Function
             | Kind::Iterator
             | Kind::WeakMap
             | Kind::WeakSet
@@ -164,6 +181,14 @@ impl<'h> Cloner<'h> {
             }
             None => Ok(original),
         }
+    }
+
+    /// A view of a copy of its buffer.
+    fn data_view(&mut self, original: Object<'h>) -> JsResult<'h, Object<'h>> {
+        let buffer = self.clone(data_view::buffer(self.cx, original).into())?;
+        let (offset, length) = (data_view::byte_offset(self.cx, original), data_view::byte_length(self.cx, original));
+        let copy = data_view::construct(self.cx, buffer, Some(offset.into()), Some(length.into()))?;
+        Ok(self.remember(original, copy))
     }
 
     /// An error of the class that its name says, with message, stack and cause and nothing else.

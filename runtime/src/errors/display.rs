@@ -70,6 +70,8 @@ fn builtin_tag(object: Object<'_>) -> &'static str {
         Kind::Boxed => match object.slot(0) {
             Value::String(_) => "String",
             Value::Bool(_) => "Boolean",
+            Value::Symbol(_) => "Symbol",
+            Value::BigInt(_) => "BigInt",
             _ => "Number",
         },
         _ => "Object",

@@ -74,7 +74,9 @@ fn property_list<'h>(cx: Cx<'h>, replacer: Value<'h>) -> JsResult<'h, Option<Vec
         let text = match item {
             Value::String(text) => text,
             Value::Number(_) => item.to_js_string(cx)?,
-            Value::Object(object) if object.kind() == Kind::Boxed && !matches!(object.slot(0), Value::Bool(_)) => {
+            Value::Object(object)
+                if object.kind() == Kind::Boxed && matches!(object.slot(0), Value::String(_) | Value::Number(_)) =>
+            {
                 item.to_js_string(cx)?
             }
             _ => continue,
@@ -137,7 +139,9 @@ impl<'h> Serializer<'h> {
             value = match boxed.slot(0) {
                 Value::Number(_) => value.to_number(cx)?.into(),
                 Value::String(_) => value.to_js_string(cx)?.into(),
-                primitive => primitive,
+                primitive @ (Value::Bool(_) | Value::BigInt(_)) => primitive,
+                // A boxed symbol is an object like any other.
+                Value::Symbol(_) | Value::Undefined | Value::Null | Value::Object(_) => value,
             };
         }
         match value {

@@ -54,6 +54,8 @@ export function processEvent(event) {
     check('JSON.stringify(new Set([1]))', () => JSON.stringify(new Set([1])))
     check(`JSON.stringify(new Error('message'))`, () => JSON.stringify(new Error('message')))
     check(`JSON.stringify(Object.assign(new Error('message'), { code: 7 }))`, () => JSON.stringify(Object.assign(new Error('message'), { code: 7 })))
+    check('boxed symbols and BigInts', () => [JSON.stringify({ a: Object(Symbol('a')) }), JSON.stringify({ 1: 2, a: 3 }, [Object(1n), Object('a'), Object(Symbol('b'))])])
+    check('JSON.stringify(Object(1n))', () => JSON.stringify(Object(1n)))
     check('JSON.stringify(Object(1))', () => JSON.stringify(Object(1)))
     check(`JSON.stringify([Object('x'), Object(false)])`, () => JSON.stringify([Object('x'), Object(false)]))
     check('JSON.stringify(Object.create({ inherited: 1 }))', () => JSON.stringify(Object.create({ inherited: 1 })))
