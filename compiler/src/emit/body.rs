@@ -2,10 +2,10 @@
 
 use super::Crate;
 use super::code::{Code, Repr};
-use super::comments::{comment, source_line};
+use super::comments::source_line;
 use crate::analyse::{Storage, direct_declarations, direct_functions};
 use crate::base::FileId;
-use crate::ir::{BindingId, BindingKind, FunctionId, LabelId, ModuleId, Stmt, StmtKind};
+use crate::ir::{BindingId, BindingKind, Expr, ExprKind, FunctionId, LabelId, ModuleId, Stmt, StmtKind};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::collections::BTreeSet;
@@ -153,8 +153,9 @@ impl<'a> Body<'a> {
     /// The comment with the source line, unless the line before had the same, and the author's own comments.
     pub fn marks(&mut self, stmt: &Stmt) -> TokenStream {
         let mut marks = TokenStream::new();
-        for &index in &stmt.comments {
-            marks.extend(comment(&self.krate.program.comments[index as usize].text));
+        marks.extend(self.krate.comments(&stmt.comments));
+        if let StmtKind::Let { binding: _, init: Some(Expr { kind: ExprKind::Function(function), .. }) } = &stmt.kind {
+            marks.extend(self.krate.comments_of_closure(*function));
         }
         marks.extend(self.line_mark(stmt.span.file, stmt.span.start));
         marks
@@ -246,6 +247,7 @@ impl<'a> Body<'a> {
                 && !matches!(self.storage(binding), Storage::Item | Storage::Unused)
                 && !self.krate.is_linked_early(binding)
             {
+                code.extend(self.krate.comments_of_closure(function));
                 let value = self.function_value(function);
                 code.extend(self.declare(binding, value));
             }

@@ -1,5 +1,8 @@
 //! Comments travel through syn as macro statements; the printer writes them as comments.
 
+use super::Crate;
+use crate::analyse::FunctionRole;
+use crate::ir::FunctionId;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -9,14 +12,39 @@ pub fn source_line(path: &str, line: u32) -> TokenStream {
     quote!(__prickle_comment!(#text);)
 }
 
-/// A comment of the author as statements, one per line.
-pub fn comment(text: &str) -> TokenStream {
-    let lines = clean_lines(text);
-    quote!(#(__prickle_comment!(#lines);)*)
+impl Crate<'_> {
+    /// Comments of the author as statements, one per line.
+    pub fn comments(&self, comments: &[u32]) -> TokenStream {
+        let lines = comments.iter().flat_map(|&index| clean_lines(&self.program.comments[index as usize].text));
+        quote!(#(__prickle_comment!(#lines);)*)
+    }
+
+    /// The author's comments before a declaration, where the function is no item, which is documented by itself.
+    pub fn comments_of_closure(&self, function: FunctionId) -> TokenStream {
+        match self.facts.functions[function].role {
+            FunctionRole::Item => TokenStream::new(),
+            FunctionRole::Closure | FunctionRole::Callback => self.comments(&self.program.functions[function].comments),
+        }
+    }
+
+    /// Comments of the author as lines that begin with a space.
+    pub fn comment_lines(&self, comments: &[u32]) -> Vec<String> {
+        let lines = comments.iter().flat_map(|&index| clean_lines(&self.program.comments[index as usize].text));
+        lines.map(|line| format!(" {line}")).collect()
+    }
+
+    /// The same as the beginning of an item's documentation: a paragraph of its own.
+    pub fn docs_of_comments(&self, comments: &[u32]) -> Vec<String> {
+        let mut docs = self.comment_lines(comments);
+        if !docs.is_empty() {
+            docs.push(String::new());
+        }
+        docs
+    }
 }
 
 /// The lines of a comment without stars at their beginnings, and without what could end a Rust comment early.
-pub fn clean_lines(text: &str) -> Vec<String> {
+fn clean_lines(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = text
         .split(['\n', '\r', '\u{2028}', '\u{2029}'])
         .map(|line| line.trim().trim_start_matches('*').trim())
@@ -42,7 +70,8 @@ mod tests {
 
     #[test]
     fn comments_survive_printing() {
-        let body = comment(" adds */ \"one\"\n * then\u{2028}more ");
+        let lines = clean_lines(" adds */ \"one\"\n * then\u{2028}more ");
+        let body = quote!(#(__prickle_comment!(#lines);)*);
         let line = source_line("index.js", 3);
         let file = syn::parse2(quote! { fn f() { if true { #body } #line g() } }).unwrap();
         assert_eq!(

@@ -3,7 +3,6 @@
 use super::Crate;
 use super::body::{Body, Tail};
 use super::code::{Code, Repr};
-use super::comments::clean_lines;
 use super::implicit::Implicit;
 use super::source_map::unmarked;
 use crate::analyse::{FunctionRole, Storage};
@@ -75,13 +74,7 @@ impl Crate<'_> {
 
     fn docs(&self, id: FunctionId) -> Vec<String> {
         let function = &self.program.functions[id];
-        let mut docs: Vec<String> = Vec::new();
-        for &index in &function.comments {
-            docs.extend(clean_lines(&self.program.comments[index as usize].text).iter().map(|line| format!(" {line}")));
-        }
-        if !docs.is_empty() {
-            docs.push(String::new());
-        }
+        let mut docs = self.docs_of_comments(&function.comments);
         let name = if function.name.is_empty() { "A function".to_owned() } else { format!("`{}`", function.name) };
         let uses = super::uses::sentence(&self.facts.functions[id].properties);
         docs.extend(super::uses::wrapped(&format!("{name} ({}).{uses}", self.place(function.span))));

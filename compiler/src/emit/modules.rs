@@ -30,6 +30,11 @@ bool_comparison = \"allow\"
 collapsible_else_if = \"allow\"
 collapsible_if = \"allow\"
 comparison_to_empty = \"allow\"
+doc_lazy_continuation = \"allow\"
+doc_nested_refdefs = \"allow\"
+doc_overindented_list_items = \"allow\"
+doc_suspicious_footnotes = \"allow\"
+empty_docs = \"allow\"
 eq_op = \"allow\"
 erasing_op = \"allow\"
 identity_op = \"allow\"
@@ -38,14 +43,26 @@ ifs_same_cond = \"allow\"
 let_and_return = \"allow\"
 manual_range_contains = \"allow\"
 needless_bool = \"allow\"
+needless_doctest_main = \"allow\"
 neg_cmp_op_on_partial_ord = \"allow\"
 never_loop = \"allow\"
 nonminimal_bool = \"allow\"
 only_used_in_recursion = \"allow\"
 overly_complex_bool_expr = \"allow\"
 self_assignment = \"allow\"
+suspicious_doc_comments = \"allow\"
+tabs_in_doc_comments = \"allow\"
+test_attr_in_doctest = \"allow\"
 too_many_arguments = \"allow\"
 zero_divided_by_zero = \"allow\"
+
+[lints.rustdoc]
+bare_urls = \"allow\"
+broken_intra_doc_links = \"allow\"
+invalid_codeblock_attributes = \"allow\"
+invalid_html_tags = \"allow\"
+invalid_rust_codeblocks = \"allow\"
+unescaped_backticks = \"allow\"
 ";
 
 impl Crate<'_> {
@@ -75,7 +92,12 @@ impl Crate<'_> {
 
     /// The text of a file and its source map.
     fn printed(&self, file: &str, module: ModuleId, write: &dyn Fn() -> TokenStream) -> (String, Option<String>) {
-        let header = format!("{}\n", self.header("//", module));
+        let mut header = format!("{}\n", self.header("//", module));
+        let head = self.comment_lines(&self.program.modules[module].head);
+        if !head.is_empty() {
+            head.iter().for_each(|line| header.push_str(&format!("//{line}\n")));
+            header.push('\n');
+        }
         let text = print(write());
         self.marks.is_marking.set(true);
         let map = self.source_map(file, &header, write(), &text);
@@ -102,7 +124,8 @@ impl Crate<'_> {
         let (version, header) = (env!("CARGO_PKG_VERSION"), self.header("#", self.main_module()));
         format!(
             "{header}[package]\nname = \"{name}\"\nversion = \"{version}\"\nedition = \"2024\"\npublish = false\n\n\
-             [dependencies]\nprickle-runtime = \"{version}\"\n\n{LINTS}"
+             # Comments of the plugin are documentation here; what looks like code in them is no Rust.\n\
+             [lib]\ndoctest = false\n\n[dependencies]\nprickle-runtime = \"{version}\"\n\n{LINTS}"
         )
     }
 
@@ -189,7 +212,11 @@ impl Crate<'_> {
             let name = Body::ident(&self.names.bindings[id]);
             let item = match self.facts.bindings[id].storage {
                 Storage::Constant => match constants.get(&id) {
-                    Some(init) => self.constant(&name, init, id),
+                    Some((stmt, init)) => {
+                        let docs = self.docs_of_comments(&stmt.comments);
+                        let constant = self.constant(&name, init, id);
+                        quote!(#(#[doc = #docs])* #constant)
+                    }
                     None => continue,
                 },
                 Storage::Slot(slot) => {
@@ -293,6 +320,7 @@ impl Crate<'_> {
         }
         for (function, binding) in self.declared.iter() {
             if let Some(binding) = binding.filter(|binding| self.is_linked_early(*binding)) {
+                code.extend(self.comments_of_closure(function));
                 let value = body.function_value(function);
                 code.extend(body.declare(binding, value));
             }
@@ -401,11 +429,11 @@ fn package_name(folder: &str) -> String {
 }
 
 /// The literals that module-level declarations store.
-fn collect_literals<'a>(stmts: &'a [Stmt], found: &mut BTreeMap<BindingId, &'a Expr>) {
+fn collect_literals<'a>(stmts: &'a [Stmt], found: &mut BTreeMap<BindingId, (&'a Stmt, &'a Expr)>) {
     for stmt in stmts {
         match &stmt.kind {
             StmtKind::Let { binding, init: Some(init) } => {
-                found.insert(*binding, init);
+                found.insert(*binding, (stmt, init));
             }
             StmtKind::Group(group) => collect_literals(group, found),
             _ => {}

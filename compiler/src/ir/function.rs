@@ -42,7 +42,7 @@ pub struct Function {
     pub has_simple_params: bool,
     /// It stands in strict code: a class, or a body with `"use strict"`.
     pub is_strict: bool,
-    /// Author's comments before it (indices into `Program::comments`), where it is a declaration.
+    /// Author's comments before it (indices into `Program::comments`), where it is declared, also as `const name = () => …`.
     pub comments: Vec<u32>,
 }
 

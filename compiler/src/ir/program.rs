@@ -27,6 +27,8 @@ pub struct Module {
     pub file: FileId,
     /// Path relative to the plugin folder: `index.js`, `lib/rules.ts`, `rates.json`.
     pub path: String,
+    /// Author's comments at its head, where they stand before something that leaves no trace, such as an import.
+    pub head: Vec<u32>,
     /// Top-level statements, exports and imports already resolved. A JSON module initialises its one synthetic binding.
     pub body: Vec<Stmt>,
     /// Hoisted `var`s and function declarations.

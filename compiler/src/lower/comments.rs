@@ -2,7 +2,7 @@
 
 use super::lowerer::Lowerer;
 use crate::base::Span;
-use crate::ir::{Comment, Stmt, StmtKind};
+use crate::ir::{Comment, Expr, ExprKind, FunctionId, Stmt, StmtKind};
 use crate::parse::SourceComment;
 
 impl Lowerer<'_> {
@@ -19,13 +19,33 @@ impl Lowerer<'_> {
 
     /// Comments that begin before `offset` and were not taken yet.
     pub fn comments_before(&mut self, offset: u32) -> Vec<u32> {
-        let range = &mut self.modules[self.module].comments;
-        let mut taken = Vec::new();
-        while range.start < range.end && self.comments[range.start].span.start < offset {
-            taken.push(u32::try_from(range.start).expect("fewer than 2^32 comments"));
-            range.start += 1;
-        }
+        let taken = self.comments_from(self.modules[self.module].comments.start, offset);
+        self.modules[self.module].comments.start += taken.len();
         taken
+    }
+
+    /// Comments from this one on that begin before `offset`.
+    pub fn comments_from(&self, first: usize, offset: u32) -> Vec<u32> {
+        (first..self.modules[self.module].comments.end)
+            .take_while(|&index| self.comments[index].span.start < offset)
+            .map(|index| u32::try_from(index).expect("fewer than 2^32 comments"))
+            .collect()
+    }
+
+    /// Gives those comments before the first item of a file that an empty line follows to the file; returns the others.
+    pub fn head_comments(&mut self, first: Span) -> Vec<u32> {
+        let text = &self.source.files[first.file].text;
+        let comments = self.comments_from(self.modules[self.module].comments.start, first.start);
+        let starts = comments.iter().skip(1).map(|&index| self.comments[index as usize].span.start);
+        let has_empty_line = |(&comment, next): (&u32, u32)| {
+            let end = self.comments[comment as usize].span.end;
+            text.get(end as usize..next as usize).is_some_and(|between| between.matches('\n').count() > 1)
+        };
+        let breaks: Vec<_> = comments.iter().zip(starts.chain([first.start])).map(has_empty_line).collect();
+        let head = breaks.iter().rposition(|&is_break| is_break).map_or(0, |last| last + 1);
+        self.modules[self.module].comments.start += head;
+        self.modules[self.module].head = comments[..head].to_vec();
+        comments[head..].to_vec()
     }
 
     /// Comments behind a statement on its last line.
@@ -61,17 +81,13 @@ impl Lowerer<'_> {
         }
         // Comments of what leaves no trace, such as a type, go with it.
         let Some(stmt) = out.get_mut(first) else { return };
-        let function = match &stmt.kind {
-            StmtKind::Function(function) => Some(*function),
-            StmtKind::Group(group) => match group.first() {
-                Some(Stmt { kind: StmtKind::Function(function), .. }) => Some(*function),
-                Some(_) | None => None,
-            },
-            _ => None,
+        let about = match &mut stmt.kind {
+            StmtKind::Group(group) if group.first().is_some_and(declares_by_itself) => &mut group[0],
+            _ => stmt,
         };
-        match function {
+        match declared_function(about) {
             Some(function) => self.functions[function].comments.extend(comments),
-            None => stmt.comments.extend(comments),
+            None => about.comments.extend(comments),
         }
     }
 
@@ -83,5 +99,25 @@ impl Lowerer<'_> {
             let span = self.comments[first as usize].span;
             out.push(Stmt { span, kind: StmtKind::Group(Vec::new()), comments });
         }
+    }
+}
+
+/// What becomes an item may be written elsewhere than its neighbours: the comments must go with it.
+fn declares_by_itself(stmt: &Stmt) -> bool {
+    match &stmt.kind {
+        StmtKind::Let { binding: _, init: Some(init) } => {
+            matches!(init.kind, ExprKind::Number(_) | ExprKind::String(_) | ExprKind::Bool(_) | ExprKind::Function(_))
+        }
+        StmtKind::Function(_) => true,
+        _ => false,
+    }
+}
+
+/// The function that the statement declares, also as `const name = () => …`.
+fn declared_function(stmt: &Stmt) -> Option<FunctionId> {
+    match &stmt.kind {
+        StmtKind::Function(function)
+        | StmtKind::Let { binding: _, init: Some(Expr { kind: ExprKind::Function(function), .. }) } => Some(*function),
+        _ => None,
     }
 }

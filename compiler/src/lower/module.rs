@@ -53,6 +53,8 @@ pub(super) struct ModuleState {
     pub hoisted: Vec<BindingId>,
     /// Top-level statements.
     pub body: Vec<Stmt>,
+    /// Comments at the head of the file.
+    pub head: Vec<u32>,
     /// Comments not yet given to a statement, as indices into all comments.
     pub comments: std::ops::Range<usize>,
     /// Modules whose bodies run before this one, with the place that asks for it.
@@ -131,6 +133,7 @@ impl Lowerer<'_> {
             labels: Vec::new(),
             hoisted: Vec::new(),
             body: Vec::new(),
+            head: Vec::new(),
             comments,
             dependencies: Vec::new(),
             is_broken: !is_json && parsed.is_none(),
@@ -251,8 +254,13 @@ impl Lowerer<'_> {
             self.finish_imports();
             return;
         }
-        for item in &parsed.module.body {
-            body.append(&mut self.lower_item(item));
+        for (index, item) in parsed.module.body.iter().enumerate() {
+            let comments = if index == 0 { self.head_comments(self.span(item.span())) } else { Vec::new() };
+            let mut stmts = self.lower_item(item);
+            if stmts.is_empty() {
+                self.modules[self.module].head.extend(comments);
+            }
+            body.append(&mut stmts);
             self.runs_first &= require::is_inert(item);
         }
         self.dangling_comments(parsed.module.span, &mut body);

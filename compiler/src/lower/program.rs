@@ -37,6 +37,7 @@ impl Lowerer<'_> {
             modules.push(Module {
                 file: state.file,
                 path: self.source.files[state.file].path.clone(),
+                head: std::mem::take(&mut state.head),
                 body: std::mem::take(&mut state.body),
                 hoisted: std::mem::take(&mut state.hoisted),
             });

@@ -2,6 +2,8 @@
 // regenerate: prickle build plugins-src/anonymization --out generated
 // source sha256: 5bc0c03321bcbd364b62f0f9e2693d7044fa1f48d18afe61aa9e6174748f3aa9
 
+// Private fields become hashes, in the event and in its properties.
+
 mod hash;
 mod urls;
 

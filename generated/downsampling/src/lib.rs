@@ -2,6 +2,8 @@
 // regenerate: prickle build plugins-src/downsampling --out generated
 // source sha256: 4a4591bc00806b7afbc5bbd6b6cccfbccc217e79ede8062e936fd84e796397f3
 
+// Keeps a share of the events.
+
 use prickle_runtime::prelude::*;
 
 /// The plugin `Downsampling`.
@@ -22,6 +24,8 @@ impl Plugin for Downsampling {
     }
 }
 
+/// The largest number of 15 hexadecimal digits.
+///
 /// `LARGEST` (index.ts:7).
 pub const LARGEST: f64 = 1.152921504606847e18;
 

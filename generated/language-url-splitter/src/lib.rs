@@ -2,6 +2,8 @@
 // regenerate: prickle build plugins-src/language-url-splitter --out generated
 // source sha256: 7df0cdb2e16ca2f9915a3c658f8d5d314ce1961e7126320daf531fbff55d9440
 
+// /en/pricing is the page /pricing, read in English.
+
 use prickle_runtime::prelude::*;
 
 /// The plugin `Language URL splitter`.

@@ -2,6 +2,8 @@
 // regenerate: prickle build plugins-src/route-censor --out generated
 // source sha256: a415d1b6104e447204c7367f2aca034fefd53341715edc424b1d1c01b0b3f362
 
+// Routes are written as in React Router: `/users/:id/edit`, `/files/*`. What stands at `:id` becomes `:id`, what stands at `*` becomes `*`.
+
 use prickle_runtime::prelude::*;
 
 /// The plugin `Route censor`.
@@ -53,6 +55,8 @@ pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
         // index.ts:13
         return throw(cx, error::construct(cx, Some("The routes must be a list of texts".into()), None)?);
     }
+    /// Routes with fewer parameters first: /users/new before /users/:id.
+    ///
     /// `parameters` (index.ts:16).
     fn parameters<'h>(cx: Cx<'h>, route: Value<'h>) -> JsResult<'h> {
         segments(cx, route)?

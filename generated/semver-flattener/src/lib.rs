@@ -19,6 +19,8 @@ impl Plugin for SemverFlattener {
     }
 }
 
+/// Splits `text` at the first `separator`; the second part is undefined where there is none.
+///
 /// `splitOnce` (index.ts:14-17).
 pub fn split_once<'h>(cx: Cx<'h>, text: Value<'h>, separator: JsStr<'h>) -> JsResult<'h, Object<'h>> {
     // index.ts:15

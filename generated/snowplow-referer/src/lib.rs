@@ -2,6 +2,8 @@
 // regenerate: prickle build plugins-src/snowplow-referer --out generated
 // source sha256: 8fbfe443156d8700f330193dc6195a6bb78cbeca13f3fb4f0fc3d63b70514ad9
 
+// Where a visitor comes from, by the domain of the referring page. The event is left alone; a changed copy goes on.
+
 mod referers;
 
 use prickle_runtime::prelude::*;

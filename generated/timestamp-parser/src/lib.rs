@@ -2,6 +2,8 @@
 // regenerate: prickle build plugins-src/timestamp-parser --out generated
 // source sha256: 194078778ade377d6f221fc032f6e00ddedaa40e9665d6d0e37a74093828f76c
 
+// The parts of an event's time, in the zone of the process.
+
 use prickle_runtime::prelude::*;
 
 /// The plugin `Timestamp parser`.
@@ -19,6 +21,8 @@ impl Plugin for TimestampParser {
     }
 }
 
+/// Numbers above this are milliseconds, others seconds.
+///
 /// `LARGEST_SECONDS` (index.js:4).
 pub const LARGEST_SECONDS: f64 = 999999999999.0;
 

@@ -2,6 +2,8 @@
 // regenerate: prickle build plugins-src/unduplicator --out generated
 // source sha256: 2ce284916ba9cd380843e19d5a3438901e8d5c382738ddeb01fe46185cd1068d
 
+// A UUID of version 5 that follows from what the event says, in place of a random one.
+
 use prickle_runtime::prelude::*;
 
 /// The plugin `Unduplicator`.

@@ -2,6 +2,8 @@
 // regenerate: prickle build plugins-src/url-normalizer --out generated
 // source sha256: 9580c23a5c645d18f09dbb65f98cf569d6e9645bdf7eb546c16401dc165cd2d4
 
+// Every URL of a page becomes the same: lower case, no slash at the end of its path.
+
 use prickle_runtime::prelude::*;
 
 /// The plugin `URL normalizer`.

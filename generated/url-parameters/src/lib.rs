@@ -2,6 +2,8 @@
 // regenerate: prickle build plugins-src/url-parameters --out generated
 // source sha256: 2a2185cd989f3214fa8a120e0720c5116c4471ebe6141f6512f769ddd765e70f
 
+// Parameters of the URL become properties. One that comes several times becomes a JSON list of its values.
+
 use prickle_runtime::prelude::*;
 
 /// The plugin `URL parameters`.

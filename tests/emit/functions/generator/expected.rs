@@ -17,6 +17,7 @@ static MANIFEST: Manifest = Manifest::new("generator", source_maps!("lib.rs"))
 impl Plugin for GeneratorPlugin {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
     fn evaluate<'h>(&self, cx: Cx<'h>) -> JsResult<'h, ()> {
+        // The words of a text, without those that are listed.
         WORDS.initialize(cx, cx.generator_function("words", 1, [], |cx, call| {
             let [text, skipped] = call.parameters();
             // index.js:2
