@@ -67,7 +67,7 @@ impl Body<'_> {
             let value = self.expr(&argument.value).operand();
             match &argument.spread {
                 Some(messages) => {
-                    let spread = self.worded("spread", &messages.nullish);
+                    let spread = self.worded("spread", &messages.words());
                     builder.extend(quote!(.#spread(cx, #value)?));
                 }
                 None => builder.extend(quote!(.value(#value))),

@@ -212,7 +212,7 @@ impl Body<'_> {
         if let [Stmt { kind: StmtKind::If { test, then, otherwise: inner }, comments, .. }] = otherwise
             && comments.is_empty()
             && (inner.is_some() || tail == Tail::Nothing)
-            && !super::expressions::has_block(&self.cond(test).tokens)
+            && !self.needs_block(test)
         {
             let chained = self.if_(test, then, inner.as_deref(), tail);
             return quote!(#before if #condition { #then_code } else #chained);
@@ -222,6 +222,14 @@ impl Body<'_> {
             return quote!(#before if #condition { #then_code });
         }
         quote!(#before if #condition { #then_code } else { #otherwise })
+    }
+
+    /// Whether the code of a condition has a block. It is written once more afterwards, so this leaves no traces.
+    fn needs_block(&mut self, test: &Expr) -> bool {
+        let declared = self.declared.clone();
+        let condition = self.cond(test).tokens;
+        self.declared = declared;
+        super::expressions::has_block(&condition)
     }
 
     /// A condition, with a statement before it where it would need a block.

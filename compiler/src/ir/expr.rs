@@ -336,10 +336,22 @@ pub type Message = String;
 /// What V8 says when `f(...value)` has nothing to spread.
 #[derive(Clone, Debug)]
 pub struct SpreadMessages {
-    /// The value is null or undefined.
+    /// The value is null or undefined; of what is not iterable otherwise, V8 says the same, or has one text for all.
     pub nullish: Message,
-    /// The value is something else that is not iterable.
-    pub not_iterable: Message,
+    /// The iterator has no method `next`, of which V8 says that the callee cannot be called: how it prints the callee, if this is the last argument and
+    /// the only one that is spread.
+    pub callee: Option<String>,
+}
+
+impl SpreadMessages {
+    /// The messages as the words of one place: what V8 calls the callee stands in a line of its own.
+    #[must_use]
+    pub fn words(&self) -> Message {
+        match &self.callee {
+            Some(callee) => format!("{}\n{callee}", self.nullish),
+            None => self.nullish.clone(),
+        }
+    }
 }
 
 /// An element of an array literal.

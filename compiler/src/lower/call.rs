@@ -146,7 +146,7 @@ impl Lowerer<'_> {
         let span = self.span(call.span);
         match &call.callee {
             ast::Callee::Super(_) => {
-                let arguments = self.lower_arguments(&call.args, false);
+                let arguments = self.lower_arguments(&call.args, "super", false);
                 self.lower_super_call(arguments, span)
             }
             ast::Callee::Import(callee) => {
@@ -218,7 +218,9 @@ impl Lowerer<'_> {
     ) -> (ExprKind, bool) {
         let (callee_text, callee, is_chain) = self.lower_callee(callee);
         let is_module_function = self.passes_modules(&callee);
-        let arguments = self.lower_arguments(arguments, is_module_function);
+        let is_reflected = messages::is_reflected(arguments);
+        let arguments = self.lower_arguments(arguments, &callee_text, is_module_function);
+        let callee_text = if is_reflected { messages::APPLIED.to_owned() } else { callee_text };
         (ExprKind::Call { callee: Box::new(callee), arguments, optional, callee_text }, is_chain)
     }
 
@@ -244,14 +246,19 @@ impl Lowerer<'_> {
         }
     }
 
-    fn lower_arguments(&mut self, arguments: &[ast::ExprOrSpread], passes_modules: bool) -> Vec<Argument> {
-        let spreads = arguments.iter().filter(|argument| argument.spread.is_some()).count();
+    fn lower_arguments(
+        &mut self,
+        arguments: &[ast::ExprOrSpread],
+        callee: &str,
+        passes_modules: bool,
+    ) -> Vec<Argument> {
+        let is_reflected = messages::is_reflected(arguments);
         let mut lowered = Vec::with_capacity(arguments.len());
-        for (at, argument) in arguments.iter().enumerate() {
+        for argument in arguments {
             let value =
                 if passes_modules { self.lower_module_value(&argument.expr) } else { self.lower_expr(&argument.expr) };
-            let is_final = spreads == 1 && at + 1 == arguments.len();
-            let spread = argument.spread.map(|_| messages::argument_spread(&argument.expr, is_final));
+            let callee = (!is_reflected).then_some(callee);
+            let spread = argument.spread.map(|_| messages::argument_spread(&argument.expr, callee));
             lowered.push(Argument { spread, value });
         }
         lowered
@@ -262,7 +269,10 @@ impl Lowerer<'_> {
         let span = self.span(new.span);
         let callee_text = print(&new.callee);
         let callee = self.lower_expr(&new.callee);
-        let arguments = self.lower_arguments(new.args.as_deref().unwrap_or_default(), false);
+        let arguments = new.args.as_deref().unwrap_or_default();
+        let is_reflected = messages::is_reflected(arguments);
+        let arguments = self.lower_arguments(arguments, &callee_text, false);
+        let callee_text = if is_reflected { messages::SHOWN.to_owned() } else { callee_text };
         self.expr(span, ExprKind::New { callee: Box::new(callee), arguments, callee_text })
     }
 }

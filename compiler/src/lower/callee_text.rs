@@ -389,7 +389,7 @@ fn template_constant(template: &ast::Tpl) -> Option<String> {
 }
 
 /// Arithmetic on number literals, which V8's parser does.
-fn folded_number(expr: &Expr) -> Option<f64> {
+pub(super) fn folded_number(expr: &Expr) -> Option<f64> {
     match bare(expr) {
         Expr::Lit(ast::Lit::Num(number)) => Some(number.value),
         Expr::Unary(unary) => {

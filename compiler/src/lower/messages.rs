@@ -4,11 +4,17 @@
 use swc_ecma_ast as ast;
 use swc_ecma_ast::Expr;
 
-use super::callee_text::{bare, print, print_chain_callee, print_iterable};
+use super::callee_text::{bare, folded_number, print, print_chain_callee, print_iterable};
 use crate::ir::{self, Message, SpreadMessages};
 
 /// V8 could not name the value.
 const UNNAMED: &str = "{callsite} is not iterable (cannot read property Symbol(Symbol.iterator))";
+
+/// Stands for V8's message for a callee that `Reflect.apply` cannot call.
+pub(super) const APPLIED: &str = "{applied}";
+
+/// Stands for V8's description of the callee's value.
+pub(super) const SHOWN: &str = "{shown}";
 
 /// Where the value of a pattern comes from.
 #[derive(Clone)]
@@ -128,7 +134,15 @@ pub(super) fn array_pattern(origin: &Origin<'_>) -> (Option<Message>, Message) {
     match origin {
         Origin::Declared(expr) => (None, declared(expr)),
         Origin::Default(expr) => match bare(expr) {
-            Expr::Ident(_) | Expr::Member(_) | Expr::Call(_) => (None, for_of(expr)),
+            Expr::Ident(_) | Expr::Member(_) | Expr::Call(_) | Expr::New(_) | Expr::Update(_) => (None, for_of(expr)),
+            Expr::TaggedTpl(template) => (None, called(&template.tag)),
+            Expr::Unary(unary) => match unary.op {
+                ast::UnaryOp::Minus | ast::UnaryOp::Plus | ast::UnaryOp::Tilde if folded_number(expr).is_none() => {
+                    (None, for_of(expr))
+                }
+                _ => unnamed(),
+            },
+            Expr::Bin(binary) if !is_logical(binary.op) && folded_number(expr).is_none() => (None, for_of(expr)),
             _ => unnamed(),
         },
         Origin::LoopHead => (None, ".for is not iterable".to_owned()),
@@ -208,6 +222,10 @@ fn begins_with_call(expr: &Expr) -> Message {
 /// everything that is iterated, without `(...)`.
 pub(super) fn iterated(mut value: ir::Expr) -> ir::Expr {
     let reword = |callee_text: &mut String| {
+        if callee_text == APPLIED || callee_text == SHOWN {
+            // V8 knows then that the call failed.
+            return;
+        }
         *callee_text = callee_text.replace("(...)", "") + " is not a function or its return value"
     };
     match &mut value.kind {
@@ -234,6 +252,11 @@ pub(super) fn for_await(expr: &Expr) -> Message {
     }
 }
 
+/// `||`, `&&` and `??`
+fn is_logical(op: ast::BinaryOp) -> bool {
+    matches!(op, ast::BinaryOp::LogicalOr | ast::BinaryOp::LogicalAnd | ast::BinaryOp::NullishCoalescing)
+}
+
 /// `for (… of expr)`
 pub(super) fn for_of(expr: &Expr) -> Message {
     match bare(expr) {
@@ -250,14 +273,7 @@ pub(super) fn for_of(expr: &Expr) -> Message {
             ast::OptChainBase::Member(_) => UNNAMED.to_owned(),
         },
         Expr::Cond(_) => UNNAMED.to_owned(),
-        Expr::Bin(binary)
-            if matches!(
-                binary.op,
-                ast::BinaryOp::LogicalOr | ast::BinaryOp::LogicalAnd | ast::BinaryOp::NullishCoalescing
-            ) =>
-        {
-            UNNAMED.to_owned()
-        }
+        Expr::Bin(binary) if is_logical(binary.op) => UNNAMED.to_owned(),
         other => format!("{} is not iterable", print_iterable(other)),
     }
 }
@@ -275,9 +291,7 @@ pub(super) fn yield_from(value: &Expr) -> Message {
         | Expr::Class(_)
         | Expr::Cond(_)
         | Expr::OptChain(_) => true,
-        Expr::Bin(binary) => {
-            matches!(binary.op, ast::BinaryOp::LogicalOr | ast::BinaryOp::LogicalAnd | ast::BinaryOp::NullishCoalescing)
-        }
+        Expr::Bin(binary) => is_logical(binary.op),
         Expr::Unary(unary) => unary.op == ast::UnaryOp::Void,
         _ => false,
     };
@@ -301,22 +315,27 @@ pub(super) fn array_spread(expr: &Expr) -> Message {
 }
 
 /// `f(...expr)`: the last argument and the only spread, or not.
-pub(super) fn argument_spread(expr: &Expr, is_final: bool) -> SpreadMessages {
-    if is_final {
-        SpreadMessages {
-            nullish: format!("{} is not iterable (cannot read property {{value}})", print(expr)),
-            not_iterable: "Spread syntax requires ...iterable[Symbol.iterator] to be a function".to_owned(),
-        }
-    } else {
-        let message = match bare(expr) {
-            Expr::Call(call) => match &call.callee {
-                ast::Callee::Expr(callee) => {
-                    format!("{} is not iterable (cannot read property Symbol(Symbol.iterator))", print(callee))
-                }
-                ast::Callee::Super(_) | ast::Callee::Import(_) => UNNAMED.to_owned(),
-            },
-            _ => UNNAMED.to_owned(),
-        };
-        SpreadMessages { nullish: message.clone(), not_iterable: message }
+pub(super) fn argument_spread(expr: &Expr, callee: Option<&str>) -> SpreadMessages {
+    if let Some(callee) = callee {
+        let nullish = format!("{} is not iterable (cannot read property {{value}})", print(expr));
+        return SpreadMessages { nullish, callee: Some(callee.to_owned()) };
     }
+    let message = match bare(expr) {
+        Expr::Call(call) => match &call.callee {
+            ast::Callee::Expr(callee) => {
+                format!("{} is not iterable (cannot read property Symbol(Symbol.iterator))", print(callee))
+            }
+            ast::Callee::Super(_) | ast::Callee::Import(_) => UNNAMED.to_owned(),
+        },
+        Expr::New(new) => {
+            format!("{} is not iterable (cannot read property Symbol(Symbol.iterator))", print(&new.callee))
+        }
+        _ => UNNAMED.to_owned(),
+    };
+    SpreadMessages { nullish: message, callee: None }
+}
+
+/// Whether there is a spread that is not the last argument, or more than one: V8 makes `Reflect.apply` or `Reflect.construct` of the call.
+pub(super) fn is_reflected(arguments: &[ast::ExprOrSpread]) -> bool {
+    arguments.split_last().is_some_and(|(_, others)| others.iter().any(|argument| argument.spread.is_some()))
 }

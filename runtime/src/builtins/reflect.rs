@@ -38,11 +38,17 @@ fn succeeds<'h, T>(result: JsResult<'h, T>) -> JsResult<'h, bool> {
 /// Reflect.apply (ECMA-262 §28.1.1)
 pub fn apply<'h>(cx: Cx<'h>, target: Value<'h>, this_argument: Value<'h>, arguments: Value<'h>) -> JsResult<'h> {
     let Some(function) = target.as_function() else {
-        let (shown, kind) = (display(cx, target), super::arguments::article(target));
-        let message = format!("Function.prototype.apply was called on {shown}, which is {kind} and not a function");
-        return Err(throw_type_error(cx, &message));
+        return Err(cannot_apply(cx, target));
     };
     function.call(cx, this_argument, &list_of(cx, arguments)?)
+}
+
+/// V8's error for what `Reflect.apply` cannot call.
+#[cold]
+pub(crate) fn cannot_apply<'h>(cx: Cx<'h>, target: Value<'h>) -> prickle_heap::Throw<'h> {
+    let (shown, kind) = (display(cx, target), super::arguments::article(target));
+    let message = format!("Function.prototype.apply was called on {shown}, which is {kind} and not a function");
+    throw_type_error(cx, &message)
 }
 
 /// Reflect.construct (ECMA-262 §28.1.2)

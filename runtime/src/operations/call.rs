@@ -142,13 +142,26 @@ pub(super) fn call<'h>(
 ) -> JsResult<'h> {
     match function.as_function() {
         Some(function) => function.call(cx, this, arguments),
-        None => Err(not_a(cx, callee, "function")),
+        None => Err(not_callable(cx, function, callee)),
     }
 }
 
+/// The TypeError for a callee that is no function.
 #[cold]
-fn not_a<'h>(cx: Cx<'h>, callee: impl Words, what: &str) -> Throw<'h> {
-    let callee = callee.text(cx).unwrap_or_else(|| "(intermediate value)".to_owned());
+pub(super) fn not_callable<'h>(cx: Cx<'h>, value: Value<'h>, callee: impl Words) -> Throw<'h> {
+    not_a(cx, value, callee, "function")
+}
+
+#[cold]
+fn not_a<'h>(cx: Cx<'h>, value: Value<'h>, callee: impl Words, what: &str) -> Throw<'h> {
+    let mut callee = callee.text(cx).unwrap_or_else(|| "(intermediate value)".to_owned());
+    // Spreads before the last argument: V8 goes through `Reflect.apply` and `Reflect.construct`, and shows the value.
+    if callee == "{applied}" {
+        return crate::builtins::reflect::cannot_apply(cx, value);
+    }
+    if callee == "{shown}" {
+        callee = display(cx, value);
+    }
     // A call whose result is iterated at once: V8 leaves open which of the two failed.
     let what = if callee.ends_with(" is not a function or its return value") { "iterable" } else { what };
     let article = if what == "iterable" { "" } else { "a " };
@@ -164,7 +177,7 @@ pub(super) fn construct<'h>(
 ) -> JsResult<'h> {
     match constructor.as_function().filter(|function| is_constructor(*function)) {
         Some(function) => construct_as(cx, function, arguments, function.object()),
-        None => Err(not_a(cx, callee, "constructor")),
+        None => Err(not_a(cx, constructor, callee, "constructor")),
     }
 }
 
@@ -212,7 +225,7 @@ pub(crate) fn construct_as<'h>(
                     construct_as(cx, target, &arguments, target.object())
                 }
                 Some(target) => construct_as(cx, target, &arguments, new_target),
-                None => Err(not_a(cx, "bound", "constructor")),
+                None => Err(not_a(cx, target, "bound", "constructor")),
             }
         }
         FunctionKind::Normal | FunctionKind::Strict | FunctionKind::Class => {
@@ -230,7 +243,7 @@ pub(crate) fn construct_as<'h>(
         | FunctionKind::Async
         | FunctionKind::Generator
         | FunctionKind::AsyncGenerator
-        | FunctionKind::Builtin => Err(not_a(cx, "target", "constructor")),
+        | FunctionKind::Builtin => Err(not_a(cx, function.into(), "target", "constructor")),
     }
 }
 

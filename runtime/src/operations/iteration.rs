@@ -168,7 +168,7 @@ fn iterate_by<'h>(cx: Cx<'h>, value: Value<'h>, method: Value<'h>, message: impl
 }
 
 #[cold]
-fn not_iterable<'h>(cx: Cx<'h>, value: Value<'h>, message: impl Words) -> prickle_heap::Throw<'h> {
+pub(super) fn not_iterable<'h>(cx: Cx<'h>, value: Value<'h>, message: impl Words) -> prickle_heap::Throw<'h> {
     throw_error(cx, ErrorKind::Type, fill_message(cx, message, value))
 }
 
@@ -188,6 +188,11 @@ impl<'h> Iterator for Iteration<'h> {
 }
 
 impl<'h> Iteration<'h> {
+    /// Whether the first step throws since the iterator of the program has no method `next`.
+    pub(super) fn lacks_next(&self) -> bool {
+        matches!(&self.source, Source::Protocol(record) if !record.has_next())
+    }
+
     #[inline(never)]
     fn next_anywhere(&mut self) -> Option<JsResult<'h>> {
         let step = self.step().transpose();

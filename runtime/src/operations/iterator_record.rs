@@ -36,6 +36,11 @@ impl<'h> IteratorRecord<'h> {
         self.is_open = false;
     }
 
+    /// Whether the iterator has a method `next`.
+    pub(crate) fn has_next(&self) -> bool {
+        self.next.is_callable()
+    }
+
     /// The iterator, which nobody will close.
     pub(crate) fn release(mut self) -> Object<'h> {
         self.finish();

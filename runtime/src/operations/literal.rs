@@ -5,9 +5,10 @@ use std::panic::Location;
 use prickle_heap::{Array, Attributes, Cx, JsResult, Object, PropertyKey, Prototype, Value, located};
 
 use super::Operations;
+use super::call::not_callable;
 use super::class::{LiteralRole, define_literal_method};
 use super::for_in::enumerable_keys;
-use super::iteration::iterate;
+use super::iteration::{iterate, not_iterable};
 use super::key::Key;
 use crate::errors::Words;
 
@@ -140,7 +141,12 @@ impl<'h> ArrayBuilder<'h> {
     /// `...value`
     #[track_caller]
     pub fn spread(mut self, cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h, Self> {
-        for item in value.into().iterate(cx)? {
+        let value = value.into();
+        let items = value.iterate(cx)?;
+        if items.lacks_next() {
+            return located(Err(not_iterable(cx, value, Location::caller())));
+        }
+        for item in items {
             cx.checkpoint()?;
             self.elements.push(Some(item?));
         }
@@ -170,7 +176,12 @@ impl<'h> Arguments<'h> {
     #[track_caller]
     pub fn spread(mut self, cx: Cx<'h>, value: impl Into<Value<'h>>) -> JsResult<'h, Self> {
         let value = value.into();
-        for item in located(iterate(cx, value, SpreadArgument { value, place: Location::caller() }))? {
+        let messages = SpreadArgument { value, place: Location::caller() };
+        let items = located(iterate(cx, value, messages))?;
+        if let Some(callee) = items.lacks_next().then(|| messages.callee(cx)).flatten() {
+            return located(Err(not_callable(cx, Value::Undefined, &*callee)));
+        }
+        for item in items {
             cx.checkpoint()?;
             self.values.push(item?);
         }
@@ -183,22 +194,32 @@ impl<'h> Arguments<'h> {
     }
 }
 
-/// What V8 says of an argument that cannot be spread: the text of the place is for `undefined` and `null`; other values have one of their
-/// own, if the value is the last argument and the only one that is spread.
+/// What V8 says of an argument that cannot be spread. If it is the last argument and the only one that is spread, the words of the place are for
+/// `undefined` and `null`, and behind them stands the callee; other values have a text of their own.
 #[derive(Clone, Copy)]
 struct SpreadArgument<'h> {
     value: Value<'h>,
     place: &'static Location<'static>,
 }
 
+impl SpreadArgument<'_> {
+    /// How V8 prints the callee, where it blames that for an iterator without `next`.
+    #[cold]
+    fn callee(self, cx: Cx<'_>) -> Option<String> {
+        self.place.text(cx)?.rsplit_once('\n').map(|(_, callee)| callee.to_owned())
+    }
+}
+
 impl Words for SpreadArgument<'_> {
     fn text(self, cx: Cx<'_>) -> Option<String> {
-        let nullish = self.place.text(cx);
-        let is_final = nullish.as_ref().is_none_or(|text| !text.ends_with("Symbol(Symbol.iterator))"));
-        if is_final && !self.value.is_nullish() {
-            return Some("Spread syntax requires ...iterable[Symbol.iterator] to be a function".to_owned());
+        let words = self.place.text(cx)?;
+        match words.rsplit_once('\n') {
+            Some(_) if !self.value.is_nullish() => {
+                Some("Spread syntax requires ...iterable[Symbol.iterator] to be a function".to_owned())
+            }
+            Some((nullish, _)) => Some(nullish.to_owned()),
+            None => Some(words),
         }
-        nullish
     }
 }
 

@@ -17,8 +17,13 @@ fn compare<'h>(cx: Cx<'h>, left: Value<'h>, right: Value<'h>) -> JsResult<'h, Op
 }
 
 fn compare_converted<'h>(cx: Cx<'h>, left: Value<'h>, right: Value<'h>) -> JsResult<'h, Option<Ordering>> {
+    let is_object = matches!(right, Value::Object(_));
     let left = to_primitive(cx, left, Hint::Number)?;
-    let right = to_primitive(cx, right, Hint::Number)?;
+    let mut right = to_primitive(cx, right, Hint::Number)?;
+    if is_object && matches!(left, Value::BigInt(_)) && matches!(right, Value::String(_)) {
+        // V8 takes the text of an object beside a BigInt for a number: `255n > ['1.2']`, but not `255n > '1.2'`.
+        right = to_number(cx, right)?.into();
+    }
     if let (Value::String(left), Value::String(right)) = (left, right) {
         return Ok(Some(left.cmp(&right)));
     }

@@ -9,7 +9,7 @@ use crate::date_time::{Fields, Zone};
 use crate::intl::locale;
 pub(crate) use data::LocaleData;
 pub(crate) use options::Parts;
-use options::Wishes;
+use options::{Reader, Wishes};
 
 /// How to write dates.
 pub(crate) struct DateFormat {
@@ -36,8 +36,13 @@ impl DateFormat {
         service: &'static str,
         method: Option<(Parts, Parts)>,
     ) -> JsResult<'h, DateFormat> {
+        // The methods of dates look at the options before the locales, and once more behind them.
+        let early = method.map(|_| Reader::new(cx, options, service, method)).transpose()?;
         let tag = locale::requested(cx, locales)?;
-        let wishes = options::read(cx, options, service, method)?;
+        let wishes = match early {
+            Some(reader) => reader.read(cx)?,
+            None => Reader::new(cx, options, service, method)?.read(cx)?,
+        };
         let Some(data) = data::locale_data(&tag) else {
             return Err(cx.unsupported("formatting a date for this locale"));
         };

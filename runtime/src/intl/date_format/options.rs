@@ -82,12 +82,67 @@ const DATE_DEFAULTS: [&str; 3] = ["year", "month", "day"];
 const TIME_DEFAULTS: [&str; 3] = ["hour", "minute", "second"];
 
 /// The options with what was put in where nothing was asked for.
-struct Reader<'h> {
+pub(super) struct Reader<'h> {
     options: Options<'h>,
     defaults: Vec<&'static str>,
 }
 
 impl<'h> Reader<'h> {
+    /// The options as a method of dates fills them in: which parts it requires and puts in.
+    pub(super) fn new(
+        cx: Cx<'h>,
+        values: Value<'h>,
+        service: &'static str,
+        method: Option<(Parts, Parts)>,
+    ) -> JsResult<'h, Reader<'h>> {
+        let values = if values.is_undefined() { values } else { values.to_object(cx)?.into() };
+        let mut reader = Reader { options: Options { values, service }, defaults: Vec::new() };
+        if let Some((required, defaults)) = method {
+            reader.fill_in(cx, required, defaults)?;
+        }
+        Ok(reader)
+    }
+
+    /// Reads the options of a format.
+    pub(super) fn read(mut self, cx: Cx<'h>) -> JsResult<'h, Wishes> {
+        self.fill_in(cx, Parts::All, Parts::Date)?;
+        let options = self.options;
+        options.locale_matcher(cx)?;
+        only(cx, options, "calendar", "gregory", "a calendar other than the Gregorian")?;
+        only(cx, options, "numberingSystem", "latn", "digits other than 0 to 9")?;
+        let hour12 = options.flag(cx, "hour12")?;
+        let cycles =
+            [HourCycle::H11, HourCycle::H12, HourCycle::H23, HourCycle::H24].map(|cycle| (cycle.name(), cycle));
+        let cycle = options.choice(cx, "hourCycle", &cycles)?;
+        let zone = time_zone(cx, options)?;
+        let weekday = self.width(cx, "weekday", &TEXT)?;
+        let era = self.width(cx, "era", &TEXT)?;
+        let year = self.width(cx, "year", &NUMBER)?;
+        let month = self.width(cx, "month", &MONTH)?;
+        let day = self.width(cx, "day", &NUMBER)?;
+        options.absent(cx, "dayPeriod", "the option `dayPeriod`")?;
+        let hour = self.width(cx, "hour", &NUMBER)?;
+        let minute = self.width(cx, "minute", &NUMBER)?;
+        let second = self.width(cx, "second", &NUMBER)?;
+        let fraction =
+            options.number(cx, "fractionalSecondDigits", 1, 3)?.map_or('-', |digits| char::from(b'0' + digits));
+        let zone_name = match options.choice(cx, "timeZoneName", &ZONE_NAME)? {
+            None => '-',
+            Some(Some(name)) => name,
+            Some(None) => return Err(cx.unsupported("generic names of time zones")),
+        };
+        options.choice(cx, "formatMatcher", &[("best fit", ()), ("basic", ())])?;
+        let date_style = options.choice(cx, "dateStyle", &STYLE)?;
+        let time_style = options.choice(cx, "timeStyle", &STYLE)?;
+        let date = [weekday, era, year, month, day];
+        let time = [hour, minute, second, fraction, zone_name];
+        if date_style.is_some() || time_style.is_some() {
+            no_parts(cx, date, time, if date_style.is_some() { "dateStyle" } else { "timeStyle" })?;
+        }
+        let styles = [date_style, time_style].map(|style| style.unwrap_or('-'));
+        Ok(Wishes { date, time, styles, hour12, cycle, zone })
+    }
+
     fn is_there(&self, cx: Cx<'h>, name: &'static str) -> JsResult<'h, bool> {
         Ok(self.defaults.contains(&name) || !self.options.get(cx, name)?.is_undefined())
     }
@@ -130,54 +185,6 @@ impl<'h> Reader<'h> {
         }
         Ok(())
     }
-}
-
-/// Reads the options of a format. `method`: which parts a method of dates requires and puts in.
-pub(super) fn read<'h>(
-    cx: Cx<'h>,
-    values: Value<'h>,
-    service: &'static str,
-    method: Option<(Parts, Parts)>,
-) -> JsResult<'h, Wishes> {
-    let values = if values.is_undefined() { values } else { values.to_object(cx)?.into() };
-    let mut reader = Reader { options: Options { values, service }, defaults: Vec::new() };
-    if let Some((required, defaults)) = method {
-        reader.fill_in(cx, required, defaults)?;
-    }
-    reader.fill_in(cx, Parts::All, Parts::Date)?;
-    let options = reader.options;
-    options.locale_matcher(cx)?;
-    only(cx, options, "calendar", "gregory", "a calendar other than the Gregorian")?;
-    only(cx, options, "numberingSystem", "latn", "digits other than 0 to 9")?;
-    let hour12 = options.flag(cx, "hour12")?;
-    let cycles = [HourCycle::H11, HourCycle::H12, HourCycle::H23, HourCycle::H24].map(|cycle| (cycle.name(), cycle));
-    let cycle = options.choice(cx, "hourCycle", &cycles)?;
-    let zone = time_zone(cx, options)?;
-    let weekday = reader.width(cx, "weekday", &TEXT)?;
-    let era = reader.width(cx, "era", &TEXT)?;
-    let year = reader.width(cx, "year", &NUMBER)?;
-    let month = reader.width(cx, "month", &MONTH)?;
-    let day = reader.width(cx, "day", &NUMBER)?;
-    options.absent(cx, "dayPeriod", "the option `dayPeriod`")?;
-    let hour = reader.width(cx, "hour", &NUMBER)?;
-    let minute = reader.width(cx, "minute", &NUMBER)?;
-    let second = reader.width(cx, "second", &NUMBER)?;
-    let fraction = options.number(cx, "fractionalSecondDigits", 1, 3)?.map_or('-', |digits| char::from(b'0' + digits));
-    let zone_name = match options.choice(cx, "timeZoneName", &ZONE_NAME)? {
-        None => '-',
-        Some(Some(name)) => name,
-        Some(None) => return Err(cx.unsupported("generic names of time zones")),
-    };
-    options.choice(cx, "formatMatcher", &[("best fit", ()), ("basic", ())])?;
-    let date_style = options.choice(cx, "dateStyle", &STYLE)?;
-    let time_style = options.choice(cx, "timeStyle", &STYLE)?;
-    let date = [weekday, era, year, month, day];
-    let time = [hour, minute, second, fraction, zone_name];
-    if date_style.is_some() || time_style.is_some() {
-        no_parts(cx, date, time, if date_style.is_some() { "dateStyle" } else { "timeStyle" })?;
-    }
-    let styles = [date_style, time_style].map(|style| style.unwrap_or('-'));
-    Ok(Wishes { date, time, styles, hour12, cycle, zone })
 }
 
 /// An option that may only say what is so anyway.

@@ -12,5 +12,12 @@ export function processEvent(event) {
     })
     const used = class Named { static n = 2; static f() { return Named.n } }
     check('used', () => used.f())
+    check('in the condition of an else', () => {
+        if (event.properties.there) {
+            return 1
+        } else if (((made) => { made.n = 1; return made })(new (class Inner { static f() { return Inner } constructor() { this.made = Inner.f() } })()).n) {
+            return 2
+        }
+    })
     return event
 }

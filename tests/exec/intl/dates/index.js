@@ -65,5 +65,7 @@ export function processEvent(event) {
         }
         return [date.toLocaleString('en', options), date.toLocaleDateString('en', options), date.toLocaleTimeString('en', options), seen.join()]
     })
+    check('options before locales', () => new Date(0).toLocaleString(['1e3'].pop(), null))
+    check('locales after options', () => new Date(0).toLocaleDateString(['1e3'].pop(), { get day() { throw new Error('day') } }))
     return event
 }

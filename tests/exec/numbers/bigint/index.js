@@ -57,6 +57,7 @@ export function processEvent(event) {
     check('switch', () => { switch (big) { case 5: return 'number'; case 5n: return 'bigint' } return 'none' })
     check('boxed', () => [Object(5n) + 1n, `${Object(5n)}`, Object(5n) > 4, typeof Object(5n).valueOf(), Object.prototype.toString.call(1n), (5n).constructor === BigInt, BigInt.name, BigInt.length, Object.keys(Object(5n))])
     check('bitwise of negatives', () => [-5n & 3n, -5n | 3n, -5n ^ 3n, -1n & 0xffffffffffffffffn, -(2n ** 70n) >> 3n, -1n >> 100n, ~0n])
+    check('text of objects', () => [big > ['1.2'], big > '1.2', ['1.2'] < big, big < ['x'], Object(big) > ['0x4'], 9007199254740993n > ['9007199254740993'], 9007199254740993n > '9007199254740993'])
     check('clone', () => structuredClone({ a: [1n] }).a)
     check('kept', () => { global.big = (global.big ?? 0n) + BIG; return global.big })
     check('spread', () => [Math.max(...[1, 2].map((x) => Number(BigInt(x)))), [...'12'].map(BigInt)])
