@@ -3,12 +3,12 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use prickle_heap::{Attributes, Bytes, Cx, ErrorKind, InstanceId, JsResult, Object, Root, Value, json};
+use prickle_heap::{Cx, InstanceId, JsResult, Root, Value, json};
 
-use crate::builtins::storage;
 use crate::chain::error_text;
 use crate::errors::SourceMaps;
 use crate::manifest::HookName;
+use crate::meta::make_meta;
 use crate::operations::WordedOperations;
 use crate::plugin::{Hook, Plugin};
 use crate::turn::turn_state;
@@ -217,43 +217,4 @@ pub fn define_hook<'h>(cx: Cx<'h>, name: &str, value: impl Into<Value<'h>>) {
         Some(hook) => instance.hooks[hook as usize].set(HookBinding::Exported(root)),
         None => instance.exported.borrow_mut().push((name.to_owned(), root)),
     }
-}
-
-/// The object that every hook gets last. Its members are in the order of PostHog's server.
-fn make_meta<'h>(cx: Cx<'h>, config: &InstanceConfig) -> JsResult<'h, Object<'h>> {
-    let text = cx.string_from_utf8_lossy(&config.config);
-    let parsed = json::parse_str(cx, text).map_err(|message| cx.throw_error(ErrorKind::Syntax, message))?;
-    let attachments = Object::plain(cx);
-    for attachment in &config.attachments {
-        let object = cx.object([
-            ("content_type", cx.string(&attachment.content_type).into()),
-            ("file_name", cx.string(&attachment.file_name).into()),
-            ("contents", Bytes::new(cx, &attachment.contents).into()),
-        ]);
-        attachments.define_own(cx, cx.string(&attachment.key), object.into(), Attributes::ALL)?;
-    }
-    let storage = storage::object(cx);
-    for part in [parsed, attachments.into(), storage.into()] {
-        freeze_deep(cx, part);
-    }
-    Ok(cx.object([
-        ("config", parsed),
-        ("attachments", attachments.into()),
-        ("storage", storage.into()),
-        ("global", Object::plain(cx).into()),
-    ]))
-}
-
-/// Freezes an object and everything below it, except the contents of buffers.
-fn freeze_deep<'h>(cx: Cx<'h>, value: Value<'h>) {
-    let Some(object) = value.as_object() else { return };
-    if Bytes::from_value(value).is_some() {
-        return;
-    }
-    for &key in object.own_keys(cx) {
-        if let Some(member) = object.get_own_data(cx, key) {
-            freeze_deep(cx, member);
-        }
-    }
-    object.freeze(cx);
 }

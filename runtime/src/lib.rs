@@ -13,6 +13,7 @@ pub mod instance;
 mod intl;
 mod intrinsics;
 pub mod manifest;
+mod meta;
 pub mod operations;
 mod placeholders;
 pub mod plugin;

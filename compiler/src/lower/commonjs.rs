@@ -6,6 +6,7 @@ use swc_ecma_ast as ast;
 
 use super::callee_text::bare;
 use super::export_syntax::{PropertyValue, StaticProperties, is_module_marker, static_object};
+use super::exported_const::exported_const;
 use super::function::FunctionSource;
 use super::lowerer::Lowerer;
 use super::module::Resolved;
@@ -96,16 +97,50 @@ impl Lowerer<'_> {
                 ast::ModuleItem::Stmt(statement) => {
                     plan.is_marked |= is_module_marker(statement);
                     if let Some((targets, value)) = self.export_assignment(statement) {
-                        self.plan_assignment(&mut plan, &targets, value, statement.span());
+                        let (value, statement) =
+                            self.exported_object(items, value).unwrap_or((value, statement.span()));
+                        self.plan_assignment(&mut plan, &targets, value, statement);
                     }
                 }
                 ast::ModuleItem::ModuleDecl(ast::ModuleDecl::TsExportAssignment(export)) => {
-                    self.plan_assignment(&mut plan, &[Target::ModuleExports], &export.expr, export.span);
+                    let (value, statement) =
+                        self.exported_object(items, &export.expr).unwrap_or((&export.expr, export.span));
+                    self.plan_assignment(&mut plan, &[Target::ModuleExports], value, statement);
                 }
                 ast::ModuleItem::ModuleDecl(_) => {}
             }
         }
         self.modules[self.module].commonjs = plan;
+    }
+
+    /// The object of an exported constant, and the statement that declares it. Only of the main file: others may be used as a whole.
+    fn exported_object<'a>(
+        &mut self,
+        items: &'a [ast::ModuleItem],
+        value: &ast::Expr,
+    ) -> Option<(&'a ast::Expr, swc_common::Span)> {
+        let (object, statement) = exported_const(items, value).filter(|_| self.module == ModuleId(0))?;
+        let place = self.span(statement);
+        self.modules[self.module].exported_const = Some(place);
+        Some((object, statement))
+    }
+
+    /// Lowers the declaration of a constant whose properties are exported, one variable per property.
+    pub fn lower_exported_const(&mut self, var: &ast::VarDecl, out: &mut Vec<Stmt>) -> bool {
+        let span = self.span(var.span);
+        let state = &self.modules[self.module];
+        let is_planned = state.exported_const.is_some_and(|planned| planned.start == span.start);
+        let [ast::VarDeclarator { init: Some(value), .. }] = &*var.decls else { return false };
+        let ast::Expr::Object(object) = bare(value) else { return false };
+        if !(is_planned && self.frames.is_empty() && self.scopes.is_empty()) {
+            return false;
+        }
+        let planned = match &state.default_object {
+            Some(properties) => properties.clone(),
+            None => self.planned(span).collect(),
+        };
+        self.lower_exported_object(object, &planned, out);
+        true
     }
 
     /// The targets and the value of `module.exports = exports.name = value;`.
@@ -359,15 +394,20 @@ impl Lowerer<'_> {
     /// `export default { … }`: one variable per property, where all keys are written out. Reports nothing.
     pub fn lower_default_object(&mut self, value: &ast::Expr, out: &mut Vec<Stmt>) -> bool {
         let Some(properties) = self.modules[self.module].default_object.take() else { return false };
-        let ast::Expr::Object(object) = bare(value) else { return false };
+        let ast::Expr::Object(object) = bare(value) else {
+            // The declaration of the constant sets the variables.
+            self.modules[self.module].default_object = Some(properties);
+            return true;
+        };
         self.lower_exported_object(object, &properties, out);
         self.modules[self.module].default_object = Some(properties);
         true
     }
 
     /// Makes variables of the properties of `export default { … }`. Only of the main file: others may be used as a whole.
-    pub fn plan_default_object(&mut self, value: &ast::Expr) {
-        let span = self.span(value.span());
+    pub fn plan_default_object(&mut self, items: &[ast::ModuleItem], value: &ast::Expr) {
+        let (value, statement) = self.exported_object(items, value).unwrap_or((value, value.span()));
+        let span = self.span(statement);
         let Some(properties) = static_object(value) else { return };
         let planned = self.plan_properties(properties, span);
         self.modules[self.module].default_object = Some(planned);

@@ -86,10 +86,10 @@ impl Lowerer<'_> {
     }
 
     /// `export default name` of a settled variable exports that; `export default { … }` of the main file, its properties.
-    pub fn plan_default_expr(&mut self, value: &ast::Expr) {
+    pub fn plan_default_expr(&mut self, items: &[ast::ModuleItem], value: &ast::Expr) {
         let module = self.module;
         if module == ModuleId(0) {
-            self.plan_default_object(value);
+            self.plan_default_object(items, value);
         }
         let ast::Expr::Ident(ident) = super::callee_text::bare(value) else { return };
         let is_settled = match self.lookup(&ident.sym) {

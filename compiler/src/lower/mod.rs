@@ -29,6 +29,7 @@ mod definitions;
 mod enums;
 mod export;
 mod export_syntax;
+mod exported_const;
 mod expression;
 mod function;
 mod global_names;

@@ -47,6 +47,8 @@ pub(super) struct ModuleState {
     pub types: BTreeSet<String>,
     /// The properties of `export default { … }` in the main file.
     pub default_object: Option<Vec<super::commonjs::Property>>,
+    /// The declaration of a constant whose properties are the exports of the main file.
+    pub exported_const: Option<Span>,
     /// Jump targets at the top level.
     pub labels: Vec<LabelFrame>,
     /// Bindings that exist from the start.
@@ -130,6 +132,7 @@ impl Lowerer<'_> {
             enums: BTreeSet::new(),
             types: BTreeSet::new(),
             default_object: None,
+            exported_const: None,
             labels: Vec::new(),
             hoisted: Vec::new(),
             body: Vec::new(),
@@ -219,7 +222,7 @@ impl Lowerer<'_> {
         self.plan_commonjs(items);
         for item in items {
             if let ast::ModuleItem::ModuleDecl(ast::ModuleDecl::ExportDefaultExpr(export)) = item {
-                self.plan_default_expr(&export.expr);
+                self.plan_default_expr(items, &export.expr);
             }
         }
     }

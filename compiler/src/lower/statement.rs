@@ -325,7 +325,7 @@ impl Lowerer<'_> {
 
     /// `var`, `let`, `const`
     pub fn lower_var(&mut self, var: &ast::VarDecl, out: &mut Vec<Stmt>) {
-        if var.declare {
+        if var.declare || self.lower_exported_const(var, out) {
             return;
         }
         for declarator in &var.decls {

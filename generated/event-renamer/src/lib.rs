@@ -10,7 +10,9 @@ pub struct EventRenamer;
 /// The plugin, for the program that runs it.
 pub static PLUGIN: EventRenamer = EventRenamer;
 
-static MANIFEST: Manifest = Manifest::new("Event renamer", source_maps!("lib.rs")).hooks(&[]).bindings(1);
+static MANIFEST: Manifest = Manifest::new("Event renamer", source_maps!("lib.rs"))
+    .hooks(&[HookName::SetupPlugin, HookName::TeardownPlugin, HookName::ProcessEvent])
+    .bindings(1);
 
 impl Plugin for EventRenamer {
     fn manifest(&self) -> &'static Manifest { &MANIFEST }
@@ -18,70 +20,19 @@ impl Plugin for EventRenamer {
         // index.ts:3
         UNKNOWN.initialize(cx, cx.object([("Keep", "keep".into()), ("Drop", "drop".into()), ("Mark", "mark".into())]));
         // index.ts:29
-        let plugin = cx.object([
-            ("setupPlugin", cx.method("setupPlugin", 1, [], |cx, call| {
-                // index.ts:30
-                let global = call.arg(0).require_object_coercible(cx)?.get(cx, "global")?;
-                // index.ts:31
-                global.set(cx, "seen", Object::plain(cx))?;
-                Ok(Value::Undefined)
-            }).into()),
-            ("processEvent", cx.method("processEvent", 2, [], |cx, call| {
-                let [event, meta] = call.parameters();
-                // index.ts:33
-                let config = meta.require_object_coercible(cx)?.get(cx, "config")?;
-                let global = meta.get(cx, "global")?;
-                // index.ts:34
-                let name = rename(cx, event)?;
-                // index.ts:35
-                if name.is_null() && config.get(cx, "unknown")?.strict_equals(UNKNOWN.get(cx).get(cx, "Drop")?) {
-                    // index.ts:36
-                    return Ok(Value::Null);
-                }
-                // index.ts:38
-                if name.is_null() && config.get(cx, "unknown")?.strict_equals(UNKNOWN.get(cx).get(cx, "Mark")?) {
-                    // index.ts:39
-                    event.set(cx, "event", js_format!(cx, "unknown: {}", event.get(cx, "event")?)?)?;
-                } else {
-                    // index.ts:41
-                    event.set(cx, "event", match name {
-                        Value::Undefined | Value::Null => event.get(cx, "event")?,
-                        value => value,
-                    })?;
-                }
-                // index.ts:43
-                global.get(cx, "seen")?.set(cx, event.get(cx, "event")?, add(
-                    cx, global.get(cx, "seen")?.get(cx, event.get(cx, "event")?)?.nullish_or(0.0), 1.0
-                )?)?;
-                // index.ts:44
-                if !event.get(cx, "properties")?.truthy() {
-                    event.set(cx, "properties", Object::plain(cx))?;
-                }
-                // index.ts:45
-                event.get(cx, "properties")?
-                    .set(cx, "times_seen", global.get(cx, "seen")?.get(cx, event.get(cx, "event")?)?)?;
-                // index.ts:46
-                Ok(event)
-            }).into()),
-            ("teardownPlugin", cx.method("teardownPlugin", 1, [], |cx, call| {
-                // index.ts:48
-                let global = call.arg(0).require_object_coercible(cx)?.get(cx, "global")?;
-                // index.ts:49
-                console::log(cx, &["seen:".into(), global.get(cx, "seen")?])?;
-                Ok(Value::Undefined)
-            }).into()),
-        ]);
-        define_hook(cx, "setupPlugin", plugin.get(cx, "setupPlugin")?);
-        define_hook(cx, "teardownPlugin", plugin.get(cx, "teardownPlugin")?);
-        define_hook(cx, "processEvent", plugin.get(cx, "processEvent")?);
         Ok(())
+    }
+    fn setup_plugin<'h>(&self, cx: Cx<'h>, meta: Value<'h>) -> Hook<'h> { Hook::ran(setup_plugin(cx, meta)) }
+    fn teardown_plugin<'h>(&self, cx: Cx<'h>, meta: Value<'h>) -> Hook<'h> { Hook::ran(teardown_plugin(cx, meta)) }
+    fn process_event<'h>(&self, cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> Hook<'h> {
+        Hook::done(process_event(cx, event, meta))
     }
 }
 
 /// `Unknown` (index.ts:3).
 pub const UNKNOWN: ModuleBinding = ModuleBinding::new(0, "Unknown");
 
-/// `rename` (index.ts:9-27).
+/// `rename` (index.ts:9-27). Reads and writes `event.properties`; reads `event.event`, `event.properties.total`.
 pub fn rename<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     // index.ts:10
     let discriminant = event.get(cx, "event")?;
@@ -121,4 +72,55 @@ pub fn rename<'h>(cx: Cx<'h>, event: Value<'h>) -> JsResult<'h> {
     } else {
         Ok(Value::Null)
     }
+}
+
+/// `setupPlugin` (index.ts:30-32).
+pub fn setup_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
+    let global = meta.get(cx, "global")?;
+    // index.ts:31
+    global.set(cx, "seen", Object::plain(cx))?;
+    Ok(())
+}
+
+/// `processEvent` (index.ts:33-47). Reads and writes `event.event`, `event.properties`; writes
+/// `event.properties.times_seen`; reads `config.unknown`.
+pub fn process_event<'h>(cx: Cx<'h>, event: Value<'h>, meta: Value<'h>) -> JsResult<'h> {
+    let config = meta.get(cx, "config")?;
+    let global = meta.get(cx, "global")?;
+    // index.ts:34
+    let name = rename(cx, event)?;
+    // index.ts:35
+    if name.is_null() && config.get(cx, "unknown")?.strict_equals(UNKNOWN.get(cx).get(cx, "Drop")?) {
+        // index.ts:36
+        return Ok(Value::Null);
+    }
+    // index.ts:38
+    if name.is_null() && config.get(cx, "unknown")?.strict_equals(UNKNOWN.get(cx).get(cx, "Mark")?) {
+        // index.ts:39
+        event.set(cx, "event", js_format!(cx, "unknown: {}", event.get(cx, "event")?)?)?;
+    } else {
+        // index.ts:41
+        event.set(cx, "event", match name {
+            Value::Undefined | Value::Null => event.get(cx, "event")?,
+            value => value,
+        })?;
+    }
+    // index.ts:43
+    global.get(cx, "seen")?.set(cx, event.get(cx, "event")?, add(
+        cx, global.get(cx, "seen")?.get(cx, event.get(cx, "event")?)?.nullish_or(0.0), 1.0
+    )?)?;
+    // index.ts:44
+    if !event.get(cx, "properties")?.truthy() { event.set(cx, "properties", Object::plain(cx))?; }
+    // index.ts:45
+    event.get(cx, "properties")?.set(cx, "times_seen", global.get(cx, "seen")?.get(cx, event.get(cx, "event")?)?)?;
+    // index.ts:46
+    Ok(event)
+}
+
+/// `teardownPlugin` (index.ts:48-50).
+pub fn teardown_plugin<'h>(cx: Cx<'h>, meta: Value<'h>) -> JsResult<'h, ()> {
+    let global = meta.get(cx, "global")?;
+    // index.ts:49
+    console::log(cx, &["seen:".into(), global.get(cx, "seen")?])?;
+    Ok(())
 }
