@@ -4,27 +4,53 @@
 //! that has the object may change it, so from then on lookups go to the object.
 
 use prickle_heap::{
-    Attributes, Call, Cx, ErrorKind, Function, FunctionKind, JsResult, Object, PropertyKey, Prototype, Slot, Symbol,
-    Value,
+    Attributes, Call, Cx, ErrorKind, Function, FunctionKind, JsResult, Object, PropertyKey, Prototype, Symbol, Value,
 };
 use prickle_spec::modules::{Module, module_named};
 use prickle_spec::{Global, Kind, MODULE_PREFIX, Ty, missing_statics};
 
-use crate::builtins::table::{ClassId, Inherited, MemberId, member_symbol, prototype_tag};
-use crate::errors::throw_error;
-use crate::operations::{make_type_error_thrower, prototype_of, restricted, set_prototype_by_accessor};
+use crate::builtins::table::{
+    ClassId, Inherited, MemberId, bytes_per_element, functions_of_generators, generators_of_functions, member_symbol,
+    prototype_tag,
+};
+use crate::errors::{display, throw_error};
+use crate::operations::{is_constructor, make_type_error_thrower, prototype_of, restricted, set_prototype_by_accessor};
 use crate::placeholders::placeholder;
 
 /// Numbers of the intrinsics of an instance: prototypes, then constructors and namespaces, then functions.
 const CLASS_OBJECTS: u32 = 256;
 const TYPE_ERROR_THROWER: u32 = 509;
 const PROTOTYPE_ACCESSORS: [u32; 2] = [510, 511];
+const CHANGED: u32 = 508;
 const FUNCTIONS: u32 = 512;
 
 /// Whether a program has got hold of the prototype object of a class.
 #[inline]
 pub(crate) fn has_prototype(cx: Cx<'_>, class: ClassId) -> bool {
     cx.has_intrinsic(class.index())
+}
+
+/// Whether the program has changed what builtin objects have, see [`crate::changed_builtins`].
+#[inline]
+pub(crate) fn are_changed(cx: Cx<'_>) -> bool {
+    cx.has_intrinsic(CHANGED)
+}
+
+/// The program is changing what builtin objects have.
+pub(crate) fn set_changed<'h>(cx: Cx<'h>, object: Object<'h>) {
+    cx.set_intrinsic(CHANGED, object);
+}
+
+/// The class that this object belongs to, and whether it is the prototype.
+pub(crate) fn class_of_intrinsic<'h>(cx: Cx<'h>, object: Object<'h>) -> Option<(ClassId, bool)> {
+    ClassId::all().find_map(|class| {
+        let is_it = |number| cx.intrinsic(number).is_some_and(|intrinsic| intrinsic.is_same(object));
+        match (is_it(class.index()), is_it(CLASS_OBJECTS + class.index())) {
+            (true, _) => Some((class, true)),
+            (_, true) => Some((class, false)),
+            (false, false) => None,
+        }
+    })
 }
 
 /// The prototype object of a class, if a program has got hold of it.
@@ -57,7 +83,18 @@ pub(crate) fn prototype<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
     // Known from here on, since its constructor refers to it.
     let object = cx.set_intrinsic(class.index(), object);
     if has_class_object(class) {
-        define(cx, object, "constructor", class_object(cx, class).into(), Attributes::HIDDEN);
+        let is_fixed = class == ClassId::ASYNC_FUNCTION || generators_of_functions(class).is_some();
+        let attributes = if is_fixed { Attributes::CONFIGURABLE } else { Attributes::HIDDEN };
+        define(cx, object, "constructor", class_object(cx, class).into(), attributes);
+    }
+    if let Some(functions) = functions_of_generators(class) {
+        define(cx, object, "constructor", prototype(cx, functions).into(), Attributes::CONFIGURABLE);
+    }
+    if let Some(generators) = generators_of_functions(class) {
+        define(cx, object, "prototype", prototype(cx, generators).into(), Attributes::CONFIGURABLE);
+    }
+    if let Some(bytes) = bytes_per_element(class.class()) {
+        define(cx, object, "BYTES_PER_ELEMENT", u32::from(bytes).into(), Attributes::NONE);
     }
     for (name, text) in class.prototype_texts() {
         define(cx, object, name, text.into(), Attributes::HIDDEN);
@@ -74,7 +111,9 @@ pub(crate) fn prototype<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
             Kind::Getter | Kind::Setter | Kind::Static | Kind::Constant | Kind::Call | Kind::Construct => {}
         }
     }
-    if let Some(tag) = prototype_tag(class.class()) {
+    if class == ClassId::TYPED_ARRAY {
+        define_typed_array_tag(cx, object);
+    } else if let Some(tag) = prototype_tag(class.class()).filter(|_| class.inherits() != Some(ClassId::TYPED_ARRAY)) {
         define_keyed(cx, object, Symbol::TO_STRING_TAG, tag.into(), Attributes::CONFIGURABLE);
     }
     if class == ClassId::OBJECT {
@@ -112,6 +151,16 @@ fn define_keyed<'h>(cx: Cx<'h>, object: Object<'h>, key: Symbol<'h>, value: Valu
 /// Defines a property of an object that is no array: nothing can fail.
 fn define<'h>(cx: Cx<'h>, object: Object<'h>, name: &'static str, value: Value<'h>, attributes: Attributes) {
     let _ = object.define_own(cx, name, value, attributes);
+}
+
+/// `get %TypedArray%.prototype[@@toStringTag]` (ECMA-262 §23.2.3.38).
+fn define_typed_array_tag<'h>(cx: Cx<'h>, object: Object<'h>) {
+    let getter = Function::new(cx, FunctionKind::Builtin, "get [Symbol.toStringTag]", 0, &[], |_, call| {
+        let array = call.this().as_kind(prickle_heap::Kind::Bytes);
+        Ok(array.and_then(|array| prototype_tag(ClassId::of_object(array).class())).into())
+    });
+    let getter = getter.object().into();
+    object.define_own_accessor(cx, Symbol::TO_STRING_TAG, getter, Value::Undefined, Attributes::CONFIGURABLE);
 }
 
 /// `Object.prototype.__proto__` (ECMA-262 §B.2.2.1).
@@ -178,8 +227,13 @@ pub(crate) fn class_object<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
         define_exports(cx, object, class);
     }
     define_missing(cx, object, class, static_attributes);
+    if class.has_species() {
+        define_species(cx, object);
+    }
     for (member, row) in class.members() {
         match row.kind {
+            // The classes of typed arrays inherit theirs; Buffer has its own.
+            Kind::Static if class.inherits() == Some(ClassId::TYPED_ARRAY) => {}
             Kind::Static => define(cx, object, row.name, function(cx, member).into(), static_attributes),
             Kind::Constant => {
                 if let Ok(value) = (member.code())(cx, Value::Undefined, &[]) {
@@ -196,6 +250,13 @@ pub(crate) fn class_object<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
     }
     object.mark_builtin();
     object
+}
+
+/// `get [@@species]` of a constructor (ECMA-262 §23.1.2.5): the receiver.
+fn define_species<'h>(cx: Cx<'h>, constructor: Object<'h>) {
+    let getter = Function::new(cx, FunctionKind::Builtin, "get [Symbol.species]", 0, &[], |_, call| Ok(call.this()));
+    let getter = getter.object().into();
+    constructor.define_own_accessor(cx, Symbol::SPECIES, getter, Value::Undefined, Attributes::CONFIGURABLE);
 }
 
 /// Defines the classes that a module exports.
@@ -329,11 +390,28 @@ fn call_member<'h>(cx: Cx<'h>, call: Call<'h, '_>) -> JsResult<'h> {
     if member.class == ClassId::CONSOLE {
         return crate::builtins::console::promise(cx, member.row().name, call.args()).map(Value::from);
     }
+    if member.class == ClassId::TYPED_ARRAY && member.row().kind == Kind::Static {
+        return make_typed_array(cx, call, member.row().name);
+    }
     let result = (member.code())(cx, call.this(), call.args())?;
     if member.class == ClassId::ARRAY && member.row().kind == Kind::Static && member.row().name != "isArray" {
         return crate::builtins::array::made_by_receiver(cx, call.this(), result, member.row().name);
     }
     Ok(result)
+}
+
+/// `%TypedArray%.from` and `%TypedArray%.of` (ECMA-262 §23.2.2), which make what their receiver constructs.
+fn make_typed_array<'h>(cx: Cx<'h>, call: Call<'h, '_>, name: &str) -> JsResult<'h> {
+    let Some(constructor) = call.this().as_function().filter(|function| is_constructor(*function)) else {
+        let message = format!("{} is not a constructor", display(cx, call.this()));
+        return Err(throw_error(cx, ErrorKind::Type, cx.string(&message)));
+    };
+    let class = ClassId::of_constructor(cx, constructor.object());
+    match class.filter(|class| class.is_below(ClassId::TYPED_ARRAY)).and_then(|class| class.member(Kind::Static, name))
+    {
+        Some(member) => (member.code())(cx, call.this(), call.args()),
+        None => Err(cx.unsupported("a typed array of another constructor")),
+    }
 }
 
 /// The class and name of the row whose function this is.
@@ -344,40 +422,6 @@ pub(crate) fn builtin_of(function: Function<'_>) -> Option<(&'static str, &'stat
         let row = MemberId::from_index(number_of(function.captured(0))).row();
         (row.class, row.name)
     })
-}
-
-/// Whether it is the builtin function of a row, and the object is where the row puts it.
-fn is_builtin_of<'h>(cx: Cx<'h>, object: Object<'h>, value: Value<'h>) -> bool {
-    value.as_function().filter(|function| builtin_of(*function).is_some()).is_some_and(|function| {
-        let class = MemberId::from_index(number_of(function.captured(0))).class();
-        [class.index(), CLASS_OBJECTS + class.index()]
-            .into_iter()
-            .any(|number| cx.intrinsic(number).is_some_and(|intrinsic| intrinsic.is_same(object)))
-    })
-}
-
-/// Ends the turn where a property of a builtin object is about to change that compiled code takes for granted: a builtin's own method,
-/// and an element that every array would have. `item` is the new value, `None` for a deletion or an accessor.
-pub(crate) fn keep_builtin<'h>(
-    cx: Cx<'h>,
-    object: Object<'h>,
-    key: PropertyKey<'h>,
-    item: Option<Value<'h>>,
-) -> JsResult<'h, ()> {
-    if !object.is_builtin() {
-        return Ok(());
-    }
-    let holds = match (key, object.get_own(cx, key).map(|property| property.slot)) {
-        // Symbols are looked up where they are used.
-        (PropertyKey::Symbol(_), _) | (PropertyKey::String(_), None) => false,
-        (PropertyKey::Index(_), None) => true,
-        (PropertyKey::Index(_), Some(_)) => false,
-        (PropertyKey::String(_), Some(Slot::Data(value))) => {
-            is_builtin_of(cx, object, value) && !item.is_some_and(|item| item.same_value(value))
-        }
-        (PropertyKey::String(_), Some(Slot::Accessor { get, .. })) => is_builtin_of(cx, object, get),
-    };
-    if holds { Err(cx.unsupported("changing what builtin objects have")) } else { Ok(()) }
 }
 
 /// Whether the method of this name that a class has is still the builtin.
@@ -413,7 +457,8 @@ pub(crate) fn inherited_value<'h>(cx: Cx<'h>, member: Inherited, receiver: Value
         Inherited::Constructor(class) => Ok(class_object(cx, class).into()),
         Inherited::Prototype => Ok(prototype_of(cx, receiver).map_or(Value::Null, Value::Object)),
         Inherited::Text(text) => Ok(text.into()),
-        Inherited::Zero => Ok(0.0.into()),
+        Inherited::Number(number) => Ok(u32::from(number).into()),
+        Inherited::PrototypeOf(class) => Ok(prototype(cx, class).into()),
         Inherited::Restricted => Err(restricted(cx)),
     }
 }

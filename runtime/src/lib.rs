@@ -4,6 +4,7 @@
 
 mod builtins;
 pub mod chain;
+mod changed_builtins;
 pub mod date_time;
 mod errors;
 pub mod executor;

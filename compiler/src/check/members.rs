@@ -122,15 +122,32 @@ impl Checker<'_> {
         if let ExprKind::Global(name) = &target.kind
             && let Some(Global::Class(class)) = prickle_spec::global(name)
             && !is_addition(class, on_prototype, key)
+            && self.is_relied_on(class, key)
         {
             self.reporter.report(
                 Diagnostic::error(codes::CHANGED_BUILTIN, format!("`{name}` is changed"))
-                    .primary(span, "builtins cannot be changed")
+                    .primary(span, "this builtin cannot be changed")
                     .help("write a function of your own and call that")
-                    .note("calls of builtins are compiled to direct calls, which would not see the change")
+                    .note("the plugin calls it, and calls of builtins are compiled to direct calls, which would not see the change; or builtins rely on it")
                     .note("a property that is new, and that no builtin looks for, can be added"),
             );
         }
+    }
+
+    /// Whether some code takes for granted what a builtin has under this name. Computed keys are looked at when they are known.
+    fn is_relied_on(&self, class: &Class, key: &MemberKey) -> bool {
+        let MemberKey::Static(key, _) = key else { return class.receiver == Ty::Host };
+        let Some(name) = key.as_str() else { return false };
+        let is_called = self
+            .facts
+            .callees
+            .values()
+            .any(|callee| matches!(callee, Callee::Builtin(row) if row.name == name && is_property(row.kind)));
+        let is_special =
+            ["__proto__", "toJSON", "then", "resolve", "return", "throw", "prepareStackTrace"].contains(&name);
+        let is_missing =
+            is_missing_member(class.name, name) || missing_statics(class.name).any(|missing| missing == name);
+        is_called || is_special || is_missing || class.receiver == Ty::Host
     }
 }
 
@@ -148,6 +165,13 @@ fn is_addition(class: &Class, on_prototype: bool, key: &MemberKey) -> bool {
         || class.rows.iter().any(|row| row.name == name);
     let is_missing = is_missing_member(class.name, name) || missing_statics(class.name).any(|missing| missing == name);
     !is_looked_for && !is_own && !is_missing && class.receiver != Ty::Host
+}
+
+fn is_property(kind: Kind) -> bool {
+    match kind {
+        Kind::Method | Kind::Getter | Kind::Setter | Kind::Static | Kind::Constant => true,
+        Kind::Call | Kind::Construct => false,
+    }
 }
 
 fn is_on_class(kind: Kind) -> bool {

@@ -40,6 +40,20 @@ pub fn byte_length<'h>(_cx: Cx<'h>, buffer: Object<'h>) -> f64 {
     view(buffer).cells().len() as f64
 }
 
+/// get ArrayBuffer.prototype.maxByteLength (ECMA-262 §25.1.6.4)
+pub use byte_length as max_byte_length;
+
+/// get ArrayBuffer.prototype.resizable (ECMA-262 §25.1.6.5)
+pub fn resizable<'h>(_cx: Cx<'h>, _buffer: Object<'h>) -> bool {
+    false
+}
+
+/// ArrayBuffer.prototype.resize (ECMA-262 §25.1.6.6)
+pub fn resize<'h>(cx: Cx<'h>, _buffer: Object<'h>, _new_length: Value<'h>) -> JsResult<'h, ()> {
+    let message = "Method ArrayBuffer.prototype.resize called on incompatible receiver #<ArrayBuffer>";
+    Err(throw_type_error(cx, message))
+}
+
 /// ArrayBuffer.prototype.slice (ECMA-262 §25.1.6.7)
 pub fn slice<'h>(cx: Cx<'h>, buffer: Object<'h>, start: Value<'h>, end: Option<Value<'h>>) -> JsResult<'h, Object<'h>> {
     let (start, end) = range(cx, start, end, view(buffer).cells().len())?;

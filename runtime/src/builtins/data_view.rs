@@ -1,9 +1,12 @@
 //! `DataView`.
 
+use num_bigint::BigInt as Integer;
+use num_traits::ToPrimitive;
 use prickle_heap::{ByteBuffer, Cx, ElementType, ErrorKind, JsResult, Kind, Object, Value};
 
 use crate::builtins::error::throw_type_error;
 use crate::errors::{display, throw_error};
+use crate::operations::big_integer::{from_integer, integer, to_bigint};
 use crate::operations::{Operations, to_integer_or_infinity};
 
 /// Slots: the buffer, and where the view begins and how long it is.
@@ -179,3 +182,59 @@ pub fn set_int8<'h>(cx: Cx<'h>, view: Object<'h>, offset: Value<'h>, value: Valu
 pub fn set_uint8<'h>(cx: Cx<'h>, view: Object<'h>, offset: Value<'h>, value: Value<'h>) -> JsResult<'h, ()> {
     set(cx, view, ElementType::Uint8, offset, value, None)
 }
+
+/// Bytes of a 64-bit integer.
+const INT64: usize = 8;
+
+fn read_int64<'h>(cx: Cx<'h>, view: Object<'h>, offset: Value<'h>, little: Option<Value<'h>>) -> JsResult<'h, u64> {
+    let offset = to_index(cx, offset)?;
+    let start = place(cx, view, offset, INT64)?;
+    let memory = ByteBuffer::from_value(view.slot(BUFFER)).map(ByteBuffer::cells).unwrap_or_default();
+    let bytes = std::array::from_fn(|index| memory[start + index].get());
+    Ok(if little.is_some_and(Value::truthy) { u64::from_le_bytes(bytes) } else { u64::from_be_bytes(bytes) })
+}
+
+/// DataView.prototype.getBigInt64 (ECMA-262 §25.3.4.5)
+pub fn get_big_int64<'h>(
+    cx: Cx<'h>,
+    view: Object<'h>,
+    offset: Value<'h>,
+    little_endian: Option<Value<'h>>,
+) -> JsResult<'h> {
+    let bits = read_int64(cx, view, offset, little_endian)?;
+    from_integer(cx, &Integer::from(bits as i64)).map(Value::from)
+}
+
+/// DataView.prototype.getBigUint64 (ECMA-262 §25.3.4.6)
+pub fn get_big_uint64<'h>(
+    cx: Cx<'h>,
+    view: Object<'h>,
+    offset: Value<'h>,
+    little_endian: Option<Value<'h>>,
+) -> JsResult<'h> {
+    let bits = read_int64(cx, view, offset, little_endian)?;
+    from_integer(cx, &Integer::from(bits)).map(Value::from)
+}
+
+/// DataView.prototype.setBigInt64 (ECMA-262 §25.3.4.15)
+pub fn set_big_int64<'h>(
+    cx: Cx<'h>,
+    view: Object<'h>,
+    offset: Value<'h>,
+    value: Value<'h>,
+    little_endian: Option<Value<'h>>,
+) -> JsResult<'h, ()> {
+    let offset = to_index(cx, offset)?;
+    // ToBigInt64 (ECMA-262 §7.1.15): modulo 2^64, which is what both methods write.
+    let value = integer(to_bigint(cx, value)?) & Integer::from(u64::MAX);
+    let bits = value.to_u64().unwrap_or_default();
+    let start = place(cx, view, offset, INT64)?;
+    let memory = ByteBuffer::from_value(view.slot(BUFFER)).map(ByteBuffer::cells).unwrap_or_default();
+    let bytes = if little_endian.is_some_and(Value::truthy) { bits.to_le_bytes() } else { bits.to_be_bytes() };
+    for (index, byte) in bytes.into_iter().enumerate() {
+        memory[start + index].set(byte);
+    }
+    Ok(())
+}
+
+pub use set_big_int64 as set_big_uint64;

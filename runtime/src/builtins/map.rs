@@ -4,7 +4,9 @@ use prickle_heap::{Cx, JsResult, MapObject, Object, Value};
 
 use super::object::{NOT_ITERABLE, entry_of};
 use crate::builtins::error::throw_type_error;
-use crate::operations::{Callback, IterationKind, WordedOperations, create_map_iterator};
+use crate::builtins::table::ClassId;
+use crate::intrinsics::is_original;
+use crate::operations::{Callback, IterationKind, WordedOperations, create_map_iterator, fill_with_method};
 
 /// The receiver, which the row has checked.
 #[inline]
@@ -21,6 +23,9 @@ pub fn call<'h>(cx: Cx<'h>, _entries: &[Value<'h>]) -> JsResult<'h> {
 pub fn construct<'h>(cx: Cx<'h>, entries: Option<Value<'h>>) -> JsResult<'h, Object<'h>> {
     let map = MapObject::new(cx);
     if let Some(entries) = entries.filter(|entries| !entries.is_nullish()) {
+        if !is_original(cx, ClassId::MAP, "set") {
+            return fill_with_method(cx, map.object(), "Map", "set", entries);
+        }
         for entry in entries.iterate_worded(cx, NOT_ITERABLE)? {
             cx.checkpoint()?;
             let (key, value) = entry_of(cx, entry?)?;

@@ -46,6 +46,7 @@ pub(crate) fn prototype_tag(class: &Class) -> Option<&'static str> {
         | "Symbol"
         | "URL"
         | "Promise"
+        | "Reflect"
         | "URLSearchParams"
         | "WeakMap"
         | "WeakSet"
@@ -63,4 +64,11 @@ pub(crate) fn prototype_tag(class: &Class) -> Option<&'static str> {
 pub(super) fn prototype_texts(class: &Class) -> Vec<(&'static str, &'static str)> {
     let is_error = class.name == "Error" || (class.inherits == Some("Error") && class.name != "RetryError");
     if is_error { vec![("name", class.name), ("message", "")] } else { Vec::new() }
+}
+
+/// `BYTES_PER_ELEMENT` of the prototype of a class of typed arrays.
+pub(crate) fn bytes_per_element(class: &Class) -> Option<u8> {
+    let bits = class.name.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_end_matches("Array");
+    let bits: u8 = bits.trim_end_matches("Clamped").parse().ok()?;
+    (class.inherits == Some("TypedArray")).then_some(bits / 8)
 }

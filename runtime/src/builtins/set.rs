@@ -5,7 +5,9 @@ use prickle_heap::{Cx, JsResult, Object, SetObject, Value};
 use super::array::plain_array;
 use super::object::NOT_ITERABLE;
 use crate::builtins::error::throw_type_error;
-use crate::operations::{Callback, IterationKind, WordedOperations, create_set_iterator};
+use crate::builtins::table::ClassId;
+use crate::intrinsics::is_original;
+use crate::operations::{Callback, IterationKind, WordedOperations, create_set_iterator, fill_with_method};
 
 /// The receiver, which the row has checked.
 #[inline]
@@ -20,7 +22,12 @@ pub fn call<'h>(cx: Cx<'h>, _values: &[Value<'h>]) -> JsResult<'h> {
 
 /// Set ( [ iterable ] ) (ECMA-262 §24.2.1.1)
 pub fn construct<'h>(cx: Cx<'h>, values: Option<Value<'h>>) -> JsResult<'h, Object<'h>> {
-    if let Some(array) = values.and_then(plain_array) {
+    if let Some(values) = values.filter(|values| !values.is_nullish())
+        && !is_original(cx, ClassId::SET, "add")
+    {
+        return fill_with_method(cx, SetObject::new(cx).object(), "Set", "add", values);
+    }
+    if let Some(array) = values.and_then(|values| plain_array(cx, values)) {
         // Nothing of the plugin runs between the elements.
         let set = SetObject::with_capacity(cx, (array.length() as usize).min(1 << 12));
         for index in 0..array.length() {

@@ -2,6 +2,7 @@
 
 mod case;
 mod collate;
+mod html;
 mod normalize;
 mod replace;
 mod search;
@@ -10,6 +11,7 @@ mod slice;
 pub use crate::builtins::regexp::{match_all, match_pattern, search_pattern};
 pub use case::{to_locale_lower_case, to_locale_upper_case, to_lower_case, to_upper_case};
 pub use collate::locale_compare;
+pub use html::{anchor, big, blink, bold, fixed, fontcolor, fontsize, italics, link, small, strike, sub, sup};
 pub use normalize::normalize;
 pub(crate) use replace::{Replacement, Substitution};
 pub use replace::{replace, replace_all};

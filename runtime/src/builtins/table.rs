@@ -8,8 +8,8 @@ use prickle_spec::{Builtin, Class, Kind, Ty, builtins};
 use super::hash::is_hmac;
 use super::link::BuiltinCode;
 use super::linked_code;
+pub(crate) use super::row_names::{bytes_per_element, member_symbol, prototype_tag};
 use super::row_names::{member_name, prototype_texts};
-pub(crate) use super::row_names::{member_symbol, prototype_tag};
 use crate::operations::IteratedKind;
 
 /// A class of builtins: its place in `prickle_spec::builtins()`.
@@ -34,8 +34,10 @@ pub(crate) enum Inherited {
     Prototype,
     /// A data property of the prototype.
     Text(&'static str),
-    /// `length` of `Function.prototype`: 0.
-    Zero,
+    /// A data property that cannot be written: `length` of `Function.prototype`, the bytes of an element of typed arrays.
+    Number(u8),
+    /// The prototype object of a class: the `constructor` of generators.
+    PrototypeOf(ClassId),
     /// `arguments` and `caller` of `Function.prototype`, which only throw.
     Restricted,
 }
@@ -121,12 +123,18 @@ fn class_table((index, class): (usize, &&'static Class)) -> ClassTable {
     if class.name == "Object" {
         inherited.push((b"__proto__", Inherited::Prototype));
     }
+    if let Some(bytes) = bytes_per_element(class) {
+        inherited.push((b"BYTES_PER_ELEMENT", Inherited::Number(bytes)));
+    }
+    if let Some(functions) = functions_of_generators(id) {
+        inherited.push((b"constructor", Inherited::PrototypeOf(functions)));
+    }
     if let Some(tag) = prototype_tag(class) {
         inherited.push((Symbol::TO_STRING_TAG.key_bytes(), Inherited::Text(tag)));
     }
     if class.name == "Function" {
         inherited.extend([(&b"arguments"[..], Inherited::Restricted), (b"caller", Inherited::Restricted)]);
-        inherited.push((b"length", Inherited::Zero));
+        inherited.push((b"length", Inherited::Number(0)));
         inherited.push((b"name", Inherited::Text("")));
     }
     ClassTable {
@@ -134,6 +142,24 @@ fn class_table((index, class): (usize, &&'static Class)) -> ClassTable {
         code: linked_code(class),
         inherits: class.inherits.map(ClassId::named),
         inherited: Names::new(&inherited),
+    }
+}
+
+/// The class of the functions that make generators of a class: `constructor` of `%GeneratorPrototype%` is its prototype.
+pub(crate) fn functions_of_generators(class: ClassId) -> Option<ClassId> {
+    match class {
+        ClassId::GENERATOR => Some(ClassId::GENERATOR_FUNCTION),
+        ClassId::ASYNC_GENERATOR => Some(ClassId::ASYNC_GENERATOR_FUNCTION),
+        _ => None,
+    }
+}
+
+/// The class of the generators that functions of a class make.
+pub(crate) fn generators_of_functions(class: ClassId) -> Option<ClassId> {
+    match class {
+        ClassId::GENERATOR_FUNCTION => Some(ClassId::GENERATOR),
+        ClassId::ASYNC_GENERATOR_FUNCTION => Some(ClassId::ASYNC_GENERATOR),
+        _ => None,
     }
 }
 
@@ -151,14 +177,14 @@ impl ClassId {
     pub(crate) const DATE: ClassId = ClassId::named_const("Date");
     pub(crate) const PROMISE: ClassId = ClassId::named_const("Promise");
     pub(crate) const CONSOLE: ClassId = ClassId::named_const("console");
-    const WEAK_MAP: ClassId = ClassId::named_const("WeakMap");
-    const WEAK_SET: ClassId = ClassId::named_const("WeakSet");
+    pub(crate) const WEAK_MAP: ClassId = ClassId::named_const("WeakMap");
+    pub(crate) const WEAK_SET: ClassId = ClassId::named_const("WeakSet");
     pub(crate) const BIGINT: ClassId = ClassId::named_const("BigInt");
     pub(crate) const SYMBOL: ClassId = ClassId::named_const("Symbol");
     pub(crate) const BUFFER: ClassId = ClassId::named_const("Buffer");
     pub(crate) const ITERATOR: ClassId = ClassId::named_const("Iterator");
     const ARRAY_ITERATOR: ClassId = ClassId::named_const("ArrayIterator");
-    const ASYNC_FUNCTION: ClassId = ClassId::named_const("AsyncFunction");
+    pub(crate) const ASYNC_FUNCTION: ClassId = ClassId::named_const("AsyncFunction");
     const ASYNC_GENERATOR_FUNCTION: ClassId = ClassId::named_const("AsyncGeneratorFunction");
     const ASYNC_GENERATOR: ClassId = ClassId::named_const("AsyncGenerator");
     const GENERATOR_FUNCTION: ClassId = ClassId::named_const("GeneratorFunction");
@@ -203,6 +229,16 @@ impl ClassId {
     /// If no rows declare it.
     pub(crate) fn named(name: &str) -> ClassId {
         ClassId::find(name).unwrap_or_else(|| panic!("no class is named {name}"))
+    }
+
+    /// All classes.
+    pub(crate) fn all() -> impl Iterator<Item = ClassId> {
+        (0..builtins().len() as u32).map(ClassId::from_index)
+    }
+
+    /// Whether it is this class or inherits from it.
+    pub(crate) fn is_below(self, ancestor: ClassId) -> bool {
+        std::iter::successors(Some(self), |class| class.inherits()).any(|class| class == ancestor)
     }
 
     /// The class of this name, if there is one.
@@ -284,8 +320,7 @@ impl ClassId {
 
     /// The class of a built-in constructor.
     pub(crate) fn of_constructor<'h>(cx: prickle_heap::Cx<'h>, constructor: Object<'h>) -> Option<ClassId> {
-        let classes = (0..builtins().len() as u32).map(ClassId::from_index);
-        classes.into_iter().find(|class| {
+        ClassId::all().find(|class| {
             crate::intrinsics::existing_class_object(cx, *class).is_some_and(|object| object.is_same(constructor))
         })
     }
@@ -331,6 +366,11 @@ impl ClassId {
         matches!(self.class().receiver, Ty::Url | Ty::UrlSearchParams)
     }
 
+    /// Its constructor has a getter `@@species`.
+    pub(crate) fn has_species(self) -> bool {
+        matches!(self.class().name, "Array" | "ArrayBuffer" | "Map" | "Promise" | "RegExp" | "Set" | "TypedArray")
+    }
+
     /// Its rows with their ids.
     pub(crate) fn members(self) -> impl Iterator<Item = (MemberId, &'static Builtin)> {
         self.class()
@@ -365,7 +405,8 @@ impl ClassId {
             | Inherited::Constructor(_)
             | Inherited::Prototype
             | Inherited::Text(_)
-            | Inherited::Zero
+            | Inherited::Number(_)
+            | Inherited::PrototypeOf(_)
             | Inherited::Restricted => None,
         }
     }
@@ -377,11 +418,6 @@ impl ClassId {
 }
 
 impl MemberId {
-    /// The class of the row.
-    pub(crate) fn class(self) -> ClassId {
-        self.class
-    }
-
     /// The row.
     pub(crate) fn row(self) -> &'static Builtin {
         &self.class.class().rows[usize::from(self.row)]

@@ -4,7 +4,9 @@ use prickle_heap::{Cx, JsResult, Object, Value, WeakMapObject};
 
 use super::object::{NOT_ITERABLE, entry_of};
 use crate::builtins::error::throw_type_error;
-use crate::operations::WordedOperations;
+use crate::builtins::table::ClassId;
+use crate::intrinsics::is_original;
+use crate::operations::{WordedOperations, fill_with_method};
 
 /// CanBeHeldWeakly (ECMA-262 §9.13).
 pub(super) fn can_be_held_weakly(value: Value<'_>) -> bool {
@@ -32,6 +34,9 @@ pub fn call<'h>(cx: Cx<'h>, _: &[Value<'h>]) -> JsResult<'h> {
 pub fn construct<'h>(cx: Cx<'h>, items: Option<Value<'h>>) -> JsResult<'h, Object<'h>> {
     let made = WeakMapObject::new(cx).object();
     if let Some(items) = items.filter(|items| !items.is_nullish()) {
+        if !is_original(cx, ClassId::WEAK_MAP, "set") {
+            return fill_with_method(cx, made, "WeakMap", "set", items);
+        }
         for item in items.iterate_worded(cx, NOT_ITERABLE)? {
             cx.checkpoint()?;
             let (key, value) = entry_of(cx, item?)?;

@@ -5,7 +5,9 @@ use prickle_heap::{Cx, JsResult, Object, Value, WeakSetObject};
 use super::object::NOT_ITERABLE;
 use super::weak_map::can_be_held_weakly;
 use crate::builtins::error::throw_type_error;
-use crate::operations::WordedOperations;
+use crate::builtins::table::ClassId;
+use crate::intrinsics::is_original;
+use crate::operations::{WordedOperations, fill_with_method};
 
 /// The receiver, which the row has checked.
 #[inline]
@@ -22,6 +24,9 @@ pub fn call<'h>(cx: Cx<'h>, _: &[Value<'h>]) -> JsResult<'h> {
 pub fn construct<'h>(cx: Cx<'h>, items: Option<Value<'h>>) -> JsResult<'h, Object<'h>> {
     let made = WeakSetObject::new(cx).object();
     if let Some(items) = items.filter(|items| !items.is_nullish()) {
+        if !is_original(cx, ClassId::WEAK_SET, "add") {
+            return fill_with_method(cx, made, "WeakSet", "add", items);
+        }
         for item in items.iterate_worded(cx, NOT_ITERABLE)? {
             cx.checkpoint()?;
             add(cx, made, item?)?;

@@ -45,6 +45,16 @@ impl SourceMaps {
         json::parse(cx, &text.as_bytes()[..=end]).ok()?.as_string().map(|text| text.to_string_lossy())
     }
 
+    /// Whether generated code calls one of these builtins without looking: `Array.prototype.map`, `Math.max`, `Map()`. Nobody knows it of code that has no
+    /// maps.
+    pub(crate) fn calls_builtin(&self, mut is_meant: impl FnMut(&str) -> bool) -> bool {
+        let Some((_, map)) = self.maps.iter().find(|(name, _)| *name == "lib.rs") else { return true };
+        let Some(at) = map.find("\"x_builtins\":[") else { return false };
+        let list = map[at..].split_once('[').map_or("", |(_, list)| list);
+        let list = list.split_once(']').map_or(list, |(list, _)| list);
+        list.split(',').any(|name| is_meant(name.trim_matches('"')))
+    }
+
     /// The line of a stack trace for the place: `at processEvent (index.js:3:14)`.
     pub(crate) fn frame<'h>(&self, cx: Cx<'h>, place: &Location<'_>) -> Option<String> {
         let map = json::parse(cx, self.of(place)?.as_bytes()).ok()?;

@@ -255,11 +255,11 @@ fn construct_builtin_for<'h>(
     new_target: Object<'h>,
 ) -> JsResult<'h> {
     let adder = match ClassId::of_constructor(cx, function.object()) {
-        Some(ClassId::MAP) => Some("set"),
-        Some(ClassId::SET) => Some("add"),
+        Some(ClassId::MAP | ClassId::WEAK_MAP) => Some("set"),
+        Some(ClassId::SET | ClassId::WEAK_SET) => Some("add"),
         _ => None,
     };
-    // Map and Set fill themselves with the method that the subclass has (ECMA-262 §24.1.1.1, §24.2.1.1).
+    // Collections fill themselves with the method that the subclass has (ECMA-262 §24.1.1.1, §24.2.1.1).
     let now = if adder.is_some() { &[] } else { arguments };
     let made = function.construct(cx, Value::Undefined, now, new_target)?;
     let Value::Object(object) = made else { return Ok(made) };
@@ -268,23 +268,33 @@ fn construct_builtin_for<'h>(
     }
     let items = arguments.first().copied().unwrap_or_default();
     if let Some(adder) = adder.filter(|_| !items.is_nullish()) {
-        let add = super::property::get(cx, made, adder)?;
-        if !add.is_callable() {
-            let message = format!(
-                "'{}' returned for property '{adder}' of object '#<{}>' is not a function",
-                display(cx, add),
-                new_target.as_function().map(class_name).unwrap_or_default()
-            );
-            return Err(throw_error(cx, ErrorKind::Type, cx.string(&message)));
-        }
-        for item in super::iteration::iterate(cx, items, crate::builtins::object::NOT_ITERABLE)? {
-            cx.checkpoint()?;
-            if adder == "set" {
-                let (key, value) = crate::builtins::object::entry_of(cx, item?)?;
-                call(cx, add, made, "set", &[key, value])?;
-            } else {
-                call(cx, add, made, "add", &[item?])?;
-            }
+        let class = new_target.as_function().map(class_name).unwrap_or_default();
+        fill_with_method(cx, object, &class, adder, items)?;
+    }
+    Ok(made)
+}
+
+/// Fills a new collection with its own method `set` or `add` (ECMA-262 §24.1.1.1, §24.2.1.1). `class` is its name in V8's message.
+pub(crate) fn fill_with_method<'h>(
+    cx: Cx<'h>,
+    made: Object<'h>,
+    class: &str,
+    adder: &'static str,
+    items: Value<'h>,
+) -> JsResult<'h, Object<'h>> {
+    let add = super::property::get(cx, made.into(), adder)?;
+    if !add.is_callable() {
+        let message =
+            format!("'{}' returned for property '{adder}' of object '#<{class}>' is not a function", display(cx, add));
+        return Err(throw_error(cx, ErrorKind::Type, cx.string(&message)));
+    }
+    for item in super::iteration::iterate(cx, items, crate::builtins::object::NOT_ITERABLE)? {
+        cx.checkpoint()?;
+        if adder == "set" {
+            let (key, value) = crate::builtins::object::entry_of(cx, item?)?;
+            call(cx, add, made.into(), "set", &[key, value])?;
+        } else {
+            call(cx, add, made.into(), "add", &[item?])?;
         }
     }
     Ok(made)

@@ -6,6 +6,7 @@ use prickle_heap::{
 use prickle_spec::{Global, type_of_unsupported};
 
 use super::property::{get, get_own, has_property, ordinary_set};
+use crate::changed_builtins::keep_builtin;
 use crate::errors::throw_error;
 use crate::intrinsics;
 
@@ -65,7 +66,7 @@ pub(super) fn may_change<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h
 #[inline]
 pub(crate) fn may_delete<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> JsResult<'h, bool> {
     if object.kind() != Kind::Global {
-        intrinsics::keep_builtin(cx, object, key, None)?;
+        keep_builtin(cx, object, key, None)?;
         return Ok(true);
     }
     match object.get_own(cx, key) {

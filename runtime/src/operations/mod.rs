@@ -45,7 +45,7 @@ pub use arithmetic::{
 };
 pub use big_integer::bigint_literal;
 pub use call::Method;
-pub(crate) use call::{construct_as, is_constructor};
+pub(crate) use call::{construct_as, fill_with_method, is_constructor};
 pub use callback::{Callback, CallbackRole, callback, to_callback};
 pub use class::{
     ClassBuilder, Classes, default_constructor, default_derived_constructor, derived_this, initialize_statics,

@@ -12,6 +12,7 @@ use super::key::Key;
 use super::prototype::set_prototype_by_accessor;
 use crate::builtins::error::get_stack;
 use crate::builtins::table::{ClassId, Inherited};
+use crate::changed_builtins::keep_builtin;
 use crate::errors::{display, throw_error};
 use crate::intrinsics;
 
@@ -292,7 +293,7 @@ pub(crate) fn ordinary_set<'h>(
     if !super::global::may_change(cx, object, key)? {
         return Ok(false);
     }
-    intrinsics::keep_builtin(cx, object, key, Some(item))?;
+    keep_builtin(cx, object, key, Some(item))?;
     match object.store(cx, key, item) {
         Stored::Done => Ok(true),
         Stored::Accessor(setter) => call_setter(cx, setter, object.into(), item),
@@ -429,7 +430,7 @@ fn set_absent<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>, item: Va
         Lookup::Inherited(Inherited::Prototype) => set_prototype_by_accessor(cx, object, item).map(|()| true),
         Lookup::Inherited(Inherited::Restricted) => Err(super::restricted(cx)),
         // `length` and `name` of Function.prototype are read-only (ECMA-262 §20.2.3).
-        Lookup::Inherited(Inherited::Zero) => Ok(false),
+        Lookup::Inherited(Inherited::Number(_) | Inherited::PrototypeOf(_)) => Ok(false),
         Lookup::Inherited(Inherited::Text(_)) if object.kind() == Kind::Function => Ok(false),
         Lookup::Absent | Lookup::Own(_) | Lookup::Inherited(_) => {
             Ok(matches!(object.add(cx, key, item)?, Stored::Done))

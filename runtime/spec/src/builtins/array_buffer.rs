@@ -19,6 +19,12 @@ macro_rules! array_buffer_rows { ($user:ident) => { $user! {
 
     /// The number of bytes.
     Getter "byteLength" => byte_length() -> Num, effects [Cached], eg [("new Uint8Array([1, 2]).buffer.byteLength", "2")];
+    /// The number of bytes that it may grow to.
+    Getter "maxByteLength" => max_byte_length() -> Num, effects [Cached], eg [("new ArrayBuffer(3).maxByteLength", "3")];
+    /// Whether it can grow or shrink. None can here.
+    Getter "resizable" => resizable() -> Bool, effects [Cached], eg [("new ArrayBuffer(3).resizable", "false")];
+    /// Always throws: no buffer can be resized.
+    Method "resize" => resize(newLength: Req Value) -> Undefined, effects [Throws], eg [("new ArrayBuffer(3).resize(1)", "throws TypeError: Method ArrayBuffer.prototype.resize called on incompatible receiver #<ArrayBuffer>")];
     /// A copy of a part.
     Method "slice" => slice(start: Req Value, end: Opt Value) length 2 -> ArrayBuffer, effects [Throws, Alloc, ReadsHeap, CallsBack], eg [("[...new Uint8Array(new Uint8Array([1, 2, 3]).buffer.slice(1))]", "[2, 3]"), ("new ArrayBuffer(5).slice(-2, 9).byteLength", "2")];
 } } }
@@ -78,6 +84,14 @@ pub mod data_view {
         Method "getUint8" => get_uint8(byteOffset: Req Value) length 1 -> Num, effects [Throws, ReadsHeap, CallsBack], eg [("new DataView(new ArrayBuffer(8)).getUint8(0)", "0"), ("new DataView(new ArrayBuffer(1)).getUint8(1)", "throws RangeError: Offset is outside the bounds of the DataView")];
         /// Writes a number, big-endian unless said otherwise.
         Method "setUint8" => set_uint8(byteOffset: Req Value, value: Req Value) length 2 -> Undefined, effects [Throws, MutatesReceiver, ReadsHeap, CallsBack], eg [("(() => { const v = new DataView(new ArrayBuffer(9)); v.setUint8(1, 255); return [v.getUint8(1), new Uint8Array(v.buffer)[1]] })()", "[255, 255]")];
+        /// Reads a 64-bit integer, big-endian unless said otherwise.
+        Method "getBigInt64" => get_big_int64(byteOffset: Req Value, littleEndian: Opt Value) length 1 -> Value, effects [Throws, Alloc, ReadsHeap, CallsBack], eg [("(() => { const v = new DataView(new ArrayBuffer(8)); v.setInt8(0, -1); return v.getBigInt64(0) })()", "-72057594037927936n"), ("new DataView(new ArrayBuffer(8)).getBigInt64(1)", "throws RangeError: Offset is outside the bounds of the DataView")];
+        /// Writes a 64-bit integer, big-endian unless said otherwise.
+        Method "setBigInt64" => set_big_int64(byteOffset: Req Value, value: Req Value, littleEndian: Opt Value) length 2 -> Undefined, effects [Throws, MutatesReceiver, ReadsHeap, CallsBack], eg [("(() => { const v = new DataView(new ArrayBuffer(9)); v.setBigInt64(1, -2n, true); return [v.getBigInt64(1, true), v.getUint8(1)] })()", "[-2n, 254]"), ("new DataView(new ArrayBuffer(8)).setBigInt64(0, 1)", "throws TypeError: Cannot convert 1 to a BigInt")];
+        /// Reads a 64-bit integer without sign, big-endian unless said otherwise.
+        Method "getBigUint64" => get_big_uint64(byteOffset: Req Value, littleEndian: Opt Value) length 1 -> Value, effects [Throws, Alloc, ReadsHeap, CallsBack], eg [("(() => { const v = new DataView(new ArrayBuffer(8)); v.setInt8(0, -1); return v.getBigUint64(0) })()", "18374686479671623680n")];
+        /// Writes a 64-bit integer without sign, big-endian unless said otherwise.
+        Method "setBigUint64" => set_big_uint64(byteOffset: Req Value, value: Req Value, littleEndian: Opt Value) length 2 -> Undefined, effects [Throws, MutatesReceiver, ReadsHeap, CallsBack], eg [("(() => { const v = new DataView(new ArrayBuffer(8)); v.setBigUint64(0, -1n); return v.getBigUint64(0) })()", "18446744073709551615n")];
     } } }
     data_view_rows!(declare);
 }

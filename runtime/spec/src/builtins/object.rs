@@ -195,6 +195,24 @@ macro_rules! object_rows {
                     ("Object.values(null)", "throws TypeError: Cannot convert undefined or null to object"),
                 ];
 
+            /// Defines a getter.
+            Method "__defineGetter__" => define_getter(key: Req Value, getter: Req Value) -> Undefined,
+                effects [Throws, MutatesReceiver, CallsBack], eg [
+                    ("(() => { const o = {}; o.__defineGetter__('a', () => 5); return [o.a, Object.keys(o)] })()", "[5, ['a']]"),
+                    ("({}).__defineGetter__('a', 5)", "throws TypeError: Object.prototype.__defineGetter__: Expecting function"),
+                ];
+            /// Defines a setter.
+            Method "__defineSetter__" => define_setter(key: Req Value, setter: Req Value) -> Undefined,
+                effects [Throws, MutatesReceiver, CallsBack], eg [
+                    ("(() => { const o = {}; o.__defineSetter__('a', (x) => { o.b = x }); o.a = 3; return o.b })()", "3"),
+                    ("({}).__defineSetter__('a')", "throws TypeError: Object.prototype.__defineSetter__: Expecting function"),
+                ];
+            /// The getter that the property has, in the object or above it.
+            Method "__lookupGetter__" => lookup_getter(key: Req Value) -> Value,
+                effects [Throws, ReadsHeap, CallsBack], eg [("({ get a() { return 1 } }).__lookupGetter__('a')()", "1"), ("({ a: 1 }).__lookupGetter__('a')", "undefined"), ("Object.create({ get b() { return 2 } }).__lookupGetter__('b')()", "2")];
+            /// The setter that the property has, in the object or above it.
+            Method "__lookupSetter__" => lookup_setter(key: Req Value) -> Value,
+                effects [Throws, ReadsHeap, CallsBack], eg [("({ set a(x) {} }).__lookupSetter__('a').name", "'set a'"), ("({}).__lookupSetter__('a')", "undefined")];
             /// True when the value itself has the property.
             Method "hasOwnProperty" => has_own_property(key: Req Value) -> Bool,
                 effects [Throws, ReadsHeap, CallsBack], eg [

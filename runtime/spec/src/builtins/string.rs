@@ -146,6 +146,36 @@ macro_rules! string_rows { ($user:ident) => { $user! {
     /// The string without white space at its start.
     Method "trimStart" => trim_start() -> Str, effects [Pure],
         eg [("' a '.trimStart()", "'a '")];
+    /// The string in an HTML element `a`.
+    Method "anchor" => anchor(name: Req Str) -> Str, effects [Throws, Alloc],
+        eg [("'a'.anchor('\"x')", "'<a name=\"&quot;x\">a</a>'"), ("'a'.anchor()", "'<a name=\"undefined\">a</a>'")];
+    /// The string in an HTML element `big`.
+    Method "big" => big() -> Str, effects [Throws, Alloc], eg [("'a<'.big()", "'<big>a<</big>'")];
+    /// The string in an HTML element `blink`.
+    Method "blink" => blink() -> Str, effects [Throws, Alloc], eg [("'a<'.blink()", "'<blink>a<</blink>'")];
+    /// The string in an HTML element `b`.
+    Method "bold" => bold() -> Str, effects [Throws, Alloc], eg [("'a<'.bold()", "'<b>a<</b>'")];
+    /// The string in an HTML element `tt`.
+    Method "fixed" => fixed() -> Str, effects [Throws, Alloc], eg [("'a<'.fixed()", "'<tt>a<</tt>'")];
+    /// The string in an HTML element `font`.
+    Method "fontcolor" => fontcolor(color: Req Str) -> Str, effects [Throws, Alloc],
+        eg [("'a'.fontcolor('\"x')", "'<font color=\"&quot;x\">a</font>'"), ("'a'.fontcolor()", "'<font color=\"undefined\">a</font>'")];
+    /// The string in an HTML element `font`.
+    Method "fontsize" => fontsize(size: Req Str) -> Str, effects [Throws, Alloc],
+        eg [("'a'.fontsize('\"x')", "'<font size=\"&quot;x\">a</font>'"), ("'a'.fontsize()", "'<font size=\"undefined\">a</font>'")];
+    /// The string in an HTML element `i`.
+    Method "italics" => italics() -> Str, effects [Throws, Alloc], eg [("'a<'.italics()", "'<i>a<</i>'")];
+    /// The string in an HTML element `a`.
+    Method "link" => link(href: Req Str) -> Str, effects [Throws, Alloc],
+        eg [("'a'.link('\"x')", "'<a href=\"&quot;x\">a</a>'"), ("'a'.link()", "'<a href=\"undefined\">a</a>'")];
+    /// The string in an HTML element `small`.
+    Method "small" => small() -> Str, effects [Throws, Alloc], eg [("'a<'.small()", "'<small>a<</small>'")];
+    /// The string in an HTML element `strike`.
+    Method "strike" => strike() -> Str, effects [Throws, Alloc], eg [("'a<'.strike()", "'<strike>a<</strike>'")];
+    /// The string in an HTML element `sub`.
+    Method "sub" => sub() -> Str, effects [Throws, Alloc], eg [("'a<'.sub()", "'<sub>a<</sub>'")];
+    /// The string in an HTML element `sup`.
+    Method "sup" => sup() -> Str, effects [Throws, Alloc], eg [("'a<'.sup()", "'<sup>a<</sup>'")];
     /// The string itself.
     Method "valueOf" => value_of() -> Str, effects [Pure],
         eg [("'abc'.valueOf()", "'abc'")];

@@ -14,6 +14,13 @@ macro_rules! typed_array_rows { ($user:ident) => { $user! {
         ("new (Object.getPrototypeOf(Int8Array))()", "throws TypeError: Abstract class TypedArray not directly constructable"),
     ];
 
+    /// Of an iterable or array-like object, mapped if a function is given: what the receiver constructs.
+    Static "from" => from(source: Req Value, mapper: Opt CallbackWithThis) -> TypedArray, effects [Throws, Alloc, ReadsHeap, CallsBack], eg [
+        ("Object.getPrototypeOf(Int8Array).from.call(Int16Array, [1, 70000]).join()", "'1,4464'"), ("Object.getPrototypeOf(Int8Array).from.call(1, [])", "throws TypeError: 1 is not a constructor"), ("Int8Array.hasOwnProperty('from')", "false"),
+    ];
+    /// Of its arguments: what the receiver constructs.
+    Static "of" => of(items: Rest Value) length 0 -> TypedArray, effects [Throws, Alloc, ReadsHeap, CallsBack], eg [("Object.getPrototypeOf(Int8Array).of.call(Uint8Array, 1, -1).join()", "'1,255'")];
+
     /// The memory that it shows.
     Getter "buffer" => buffer() -> ArrayBuffer, effects [Throws], eg [("(() => { const b = new ArrayBuffer(8); return new Int16Array(b).buffer === b })()", "true"), ("Buffer.alloc(3).buffer.byteLength", "3")];
     /// How many bytes it shows.

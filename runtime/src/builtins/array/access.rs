@@ -1,11 +1,12 @@
 //! How array methods read and write: any object with a `length`, arrays without detours.
 //!
 //! An array that is extensible and inherits from `Array.prototype` has no surprises: a missing element is `undefined`, every write
-//! works. All others go through the operations on properties.
+//! works. All others go through the operations on properties, and so do missing elements once a program has changed the prototypes.
 
 use prickle_heap::{Array, Cx, ErrorKind, JsResult, LoopGuard, Object, PropertyKey, Prototype, Value, number};
 
 use crate::builtins::object::{delete_or_throw, set_or_throw};
+use crate::intrinsics::are_changed;
 use crate::operations::{Operations, has_property, to_integer_or_infinity, to_length};
 
 /// 2^32 - 1: no array is longer.
@@ -50,28 +51,37 @@ pub(super) fn key<'h>(cx: Cx<'h>, index: u64) -> PropertyKey<'h> {
     }
 }
 
-/// The array, if a missing element of it is just missing.
+/// The array, if it inherits from `Array.prototype`.
 #[inline(always)]
-pub(super) fn plain_to_read<'h>(object: Object<'h>) -> Option<Array<'h>> {
+fn usual_array<'h>(object: Object<'h>) -> Option<Array<'h>> {
     object.as_array().filter(|_| matches!(object.prototype(), Prototype::Default))
 }
 
+/// The array, if a missing element of it is just missing.
+#[inline(always)]
+pub(super) fn plain_to_read<'h>(cx: Cx<'h>, object: Object<'h>) -> Option<Array<'h>> {
+    usual_array(object).filter(|_| !are_changed(cx))
+}
+
 /// The value as an array, if a missing element of it is just missing.
-pub(crate) fn plain_array(value: Value<'_>) -> Option<Array<'_>> {
-    value.as_object().and_then(plain_to_read)
+pub(crate) fn plain_array<'h>(cx: Cx<'h>, value: Value<'h>) -> Option<Array<'h>> {
+    value.as_object().and_then(|object| plain_to_read(cx, object))
 }
 
 /// The array, if moreover every write to it works.
 #[inline(always)]
-pub(super) fn plain_to_write<'h>(object: Object<'h>) -> Option<Array<'h>> {
-    plain_to_read(object).filter(|_| object.is_extensible())
+pub(super) fn plain_to_write<'h>(cx: Cx<'h>, object: Object<'h>) -> Option<Array<'h>> {
+    plain_to_read(cx, object).filter(|_| object.is_extensible())
 }
 
 /// HasProperty, then Get: the element, `None` if there is none.
 #[inline(always)]
 pub(super) fn present<'h>(cx: Cx<'h>, object: Object<'h>, index: u64) -> JsResult<'h, Option<Value<'h>>> {
-    match (plain_to_read(object), u32::try_from(index)) {
-        (Some(array), Ok(index)) => Ok(array.get(index)),
+    match (usual_array(object), u32::try_from(index)) {
+        (Some(array), Ok(index)) => match array.get(index) {
+            None if are_changed(cx) => present_in_any(cx, object, index.into()),
+            found => Ok(found),
+        },
         _ => present_in_any(cx, object, index),
     }
 }
@@ -85,8 +95,11 @@ fn present_in_any<'h>(cx: Cx<'h>, object: Object<'h>, index: u64) -> JsResult<'h
 /// Get: the element, `undefined` if there is none.
 #[inline(always)]
 pub(super) fn element<'h>(cx: Cx<'h>, object: Object<'h>, index: u64) -> JsResult<'h> {
-    match (plain_to_read(object), u32::try_from(index)) {
-        (Some(array), Ok(index)) => Ok(array.at(index)),
+    match (usual_array(object), u32::try_from(index)) {
+        (Some(array), Ok(index)) => match array.get(index) {
+            None if are_changed(cx) => object.get(cx, key(cx, index.into())),
+            found => Ok(found.unwrap_or_default()),
+        },
         _ => object.get(cx, key(cx, index)),
     }
 }
@@ -94,7 +107,7 @@ pub(super) fn element<'h>(cx: Cx<'h>, object: Object<'h>, index: u64) -> JsResul
 /// Set ( O, index, value, true )
 #[inline(always)]
 pub(super) fn set<'h>(cx: Cx<'h>, object: Object<'h>, index: u64, value: Value<'h>) -> JsResult<'h, ()> {
-    match plain_to_write(object) {
+    match plain_to_write(cx, object) {
         Some(array) if index < MAX_LENGTH => array.set(cx, index as u32, value),
         _ => set_or_throw(cx, object, key(cx, index), value),
     }
@@ -103,7 +116,7 @@ pub(super) fn set<'h>(cx: Cx<'h>, object: Object<'h>, index: u64, value: Value<'
 /// DeletePropertyOrThrow ( O, index )
 #[inline]
 pub(super) fn delete<'h>(cx: Cx<'h>, object: Object<'h>, index: u64) -> JsResult<'h, ()> {
-    match plain_to_write(object) {
+    match plain_to_write(cx, object) {
         Some(array) if index < MAX_LENGTH => {
             array.set_hole(index as u32);
             Ok(())
@@ -115,7 +128,7 @@ pub(super) fn delete<'h>(cx: Cx<'h>, object: Object<'h>, index: u64) -> JsResult
 /// Set ( O, "length", length, true )
 #[inline]
 pub(super) fn set_length<'h>(cx: Cx<'h>, object: Object<'h>, length: u64) -> JsResult<'h, ()> {
-    match plain_to_write(object) {
+    match plain_to_write(cx, object) {
         Some(array) if length <= MAX_LENGTH => {
             array.set_length(length as u32);
             Ok(())

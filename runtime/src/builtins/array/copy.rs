@@ -19,7 +19,7 @@ pub fn slice<'h>(cx: Cx<'h>, array: Object<'h>, start: Value<'h>, end: Option<Va
         Some(end) => relative_index(cx, end, length)?,
         None => length,
     };
-    if let Some(array) = plain_to_read(array)
+    if let Some(array) = plain_to_read(cx, array)
         && start <= end
         && end <= u64::from(array.length())
     {

@@ -47,7 +47,7 @@ fn join_primitives<'h>(
     length: u64,
     separator: JsStr<'h>,
 ) -> JsResult<'h, Option<JsStr<'h>>> {
-    let Some(array) = plain_to_read(array).filter(|_| length <= FEW) else { return Ok(None) };
+    let Some(array) = plain_to_read(cx, array).filter(|_| length <= FEW) else { return Ok(None) };
     let mut pieces = [JsStr::EMPTY; FEW as usize];
     let pieces = &mut pieces[..length as usize];
     for (index, piece) in (0..).zip(pieces.iter_mut()) {

@@ -14,7 +14,7 @@ use crate::operations::{Operations, to_integer_or_infinity};
 pub fn push<'h>(cx: Cx<'h>, array: Object<'h>, items: &[Value<'h>]) -> JsResult<'h, f64> {
     let start = length(cx, array)?;
     let count = items.len() as u64;
-    if let Some(array) = plain_to_write(array)
+    if let Some(array) = plain_to_write(cx, array)
         && start + count <= MAX_LENGTH
     {
         for &item in items {
@@ -37,7 +37,7 @@ pub fn push<'h>(cx: Cx<'h>, array: Object<'h>, items: &[Value<'h>]) -> JsResult<
 
 /// Array.prototype.pop (ECMA-262 §23.1.3.22)
 pub fn pop<'h>(cx: Cx<'h>, array: Object<'h>) -> JsResult<'h> {
-    if let Some(array) = plain_to_write(array) {
+    if let Some(array) = plain_to_write(cx, array) {
         return Ok(array.pop().unwrap_or_default());
     }
     let length = length(cx, array)?;
@@ -61,7 +61,7 @@ fn shift_element<'h>(cx: Cx<'h>, array: Object<'h>, from: u64, to: u64) -> JsRes
 
 /// Array.prototype.shift (ECMA-262 §23.1.3.27)
 pub fn shift<'h>(cx: Cx<'h>, array: Object<'h>) -> JsResult<'h> {
-    if let Some(array) = plain_to_write(array) {
+    if let Some(array) = plain_to_write(cx, array) {
         return Ok(array.shift(cx)?.unwrap_or_default());
     }
     let length = length(cx, array)?;
@@ -84,7 +84,7 @@ pub fn shift<'h>(cx: Cx<'h>, array: Object<'h>) -> JsResult<'h> {
 pub fn unshift<'h>(cx: Cx<'h>, array: Object<'h>, items: &[Value<'h>]) -> JsResult<'h, f64> {
     let length = length(cx, array)?;
     let count = items.len() as u64;
-    if let Some(array) = plain_to_write(array)
+    if let Some(array) = plain_to_write(cx, array)
         && length + count <= MAX_LENGTH
     {
         let items: Vec<_> = items.iter().copied().map(Some).collect();
@@ -122,7 +122,7 @@ pub fn splice<'h>(
     if length + added - removed > MAX_SAFE_LENGTH {
         return Err(throw_type_error(cx, "Invalid array length"));
     }
-    if let Some(array) = plain_to_write(array)
+    if let Some(array) = plain_to_write(cx, array)
         && length == u64::from(array.length())
         && length + added - removed <= MAX_LENGTH
     {

@@ -21,7 +21,7 @@ pub fn includes<'h>(cx: Cx<'h>, array: Object<'h>, search: Value<'h>, from: Opti
         return Ok(false);
     }
     let from = relative_index(cx, from.unwrap_or_default(), length)?;
-    if let Some(array) = plain_to_read(array) {
+    if let Some(array) = plain_to_read(cx, array) {
         // Converting `from` may have shortened the array: what is missing then is `undefined`, as `at` says.
         return Ok((from as u32..length as u32).any(|index| array.at(index).same_value_zero(search)));
     }
@@ -42,7 +42,7 @@ pub fn index_of<'h>(cx: Cx<'h>, array: Object<'h>, search: Value<'h>, from: Opti
         return Ok(-1.0);
     }
     let from = relative_index(cx, from.unwrap_or_default(), length)?;
-    if let Some(array) = plain_to_read(array) {
+    if let Some(array) = plain_to_read(cx, array) {
         let mut indices = from as u32..length as u32;
         let found = indices.find(|&index| array.get(index).is_some_and(|value| value.strict_equals(search)));
         return Ok(found.map_or(-1.0, f64::from));

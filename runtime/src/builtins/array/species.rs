@@ -1,13 +1,13 @@
 //! Arrays of subclasses: what methods of them return is of the subclass too.
 
-use prickle_heap::{Array, Cx, Function, JsResult, Kind, Object, PropertyKey, Symbol, Value};
+use prickle_heap::{Array, Cx, Function, JsResult, Kind, Object, Symbol, Value};
 
 use super::access::Steps;
 use crate::builtins::error::throw_type_error;
 use crate::builtins::object::{create_data_property_or_throw, set_or_throw};
 use crate::builtins::table::ClassId;
 use crate::intrinsics;
-use crate::operations::{Operations, construct_as, has_property, is_constructor};
+use crate::operations::{Operations, construct_as, is_constructor};
 
 /// What a method of arrays makes its result with.
 #[derive(Clone, Copy)]
@@ -19,10 +19,11 @@ pub(super) enum Species<'h> {
 }
 
 impl<'h> Species<'h> {
-    /// ArraySpeciesCreate (ECMA-262 §10.4.2.2). `@@species` of constructors is what they inherit: themselves.
+    /// ArraySpeciesCreate (ECMA-262 §10.4.2.2).
     #[inline]
     pub(super) fn of(cx: Cx<'h>, original: Object<'h>, length: u64) -> JsResult<'h, Species<'h>> {
-        if original.unextended_kind() == Some(Kind::Array) || original.as_array().is_none() {
+        let is_usual = original.unextended_kind() == Some(Kind::Array) && !intrinsics::are_changed(cx);
+        if is_usual || original.as_array().is_none() {
             return Ok(Species::Array);
         }
         Species::of_subclass(cx, original, length)
@@ -31,11 +32,8 @@ impl<'h> Species<'h> {
     #[cold]
     fn of_subclass(cx: Cx<'h>, original: Object<'h>, length: u64) -> JsResult<'h, Species<'h>> {
         let mut constructor = original.get(cx, "constructor")?;
-        let key = PropertyKey::Symbol(Symbol::SPECIES);
-        if let Value::Object(class) = constructor
-            && has_property(cx, key, class)?
-        {
-            constructor = class.get(cx, key)?;
+        if let Value::Object(class) = constructor {
+            constructor = class.get(cx, Symbol::SPECIES)?;
         }
         match constructor {
             Value::Undefined | Value::Null => Ok(Species::Array),

@@ -6,6 +6,7 @@ use prickle_heap::{
 
 use crate::builtins::error::{get_stack, throw_type_error};
 use crate::builtins::table::ClassId;
+use crate::changed_builtins::keep_builtin;
 use crate::errors::display;
 use crate::intrinsics;
 use crate::operations::{Operations, get_own, has_property};
@@ -24,6 +25,16 @@ pub(crate) struct Descriptor<'h> {
 }
 
 impl<'h> Descriptor<'h> {
+    /// Of an enumerable property with this getter, and the setter that it had.
+    pub(super) fn getter(getter: Value<'h>) -> Descriptor<'h> {
+        Descriptor { enumerable: Some(true), configurable: Some(true), get: Some(getter), ..Descriptor::default() }
+    }
+
+    /// Of an enumerable property with this setter, and the getter that it had.
+    pub(super) fn setter(setter: Value<'h>) -> Descriptor<'h> {
+        Descriptor { enumerable: Some(true), configurable: Some(true), set: Some(setter), ..Descriptor::default() }
+    }
+
     /// ToPropertyDescriptor (ECMA-262 §6.2.6.5)
     fn from_value(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, Descriptor<'h>> {
         let Value::Object(object) = value else {
@@ -184,7 +195,7 @@ pub(crate) fn define_or_throw<'h>(
         _ => {}
     }
     let Property { slot, attributes } = descriptor.apply_to(current);
-    intrinsics::keep_builtin(cx, object, key, Property { slot, attributes }.value())?;
+    keep_builtin(cx, object, key, Property { slot, attributes }.value())?;
     if let (Kind::Array | Kind::Bytes, PropertyKey::Index(_)) = (object.kind(), key) {
         return define_element(cx, object, key, slot, attributes, current);
     }

@@ -1,5 +1,6 @@
 //! `Object` and `Object.prototype`.
 
+mod accessor;
 mod constructor_name;
 mod copy;
 mod descriptor;
@@ -10,6 +11,7 @@ mod strict;
 
 use prickle_heap::{Cx, JsResult, JsStr, Kind, Object, Symbol, Value};
 
+pub use accessor::{define_getter, define_setter, lookup_getter, lookup_setter};
 pub(crate) use constructor_name::constructor_name;
 pub(crate) use copy::{NOT_ITERABLE, entry_of};
 pub use copy::{assign, from_entries};

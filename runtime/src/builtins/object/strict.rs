@@ -21,7 +21,8 @@ pub(crate) fn set_or_throw<'h>(
 #[cold]
 fn cannot_set<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> Throw<'h> {
     // V8 prints the source text of the function.
-    if object.kind() == Kind::Function && !inherited_setter(cx, object, key) {
+    let in_the_way = inherited_accessor(cx, object, key);
+    if object.kind() == Kind::Function && in_the_way.is_none() {
         return cx.unsupported("the message of a TypeError that shows the source text of a function");
     }
     let owner = display(cx, object.into());
@@ -37,6 +38,11 @@ fn cannot_set<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> Throw
                 format!("Cannot delete property '{last}' of {owner}")
             }
             Some(_) => format!("Cannot assign to read only property '{key}' of object '{owner}'"),
+            // V8 shows the prototype then.
+            None if in_the_way.is_some() => {
+                let holder = in_the_way.map(Value::from).unwrap_or_default();
+                format!("Cannot set property {key} of {} which has only a getter", display(cx, holder))
+            }
             None if object.is_extensible() && object.as_array().is_some() => {
                 let is_fixed = object.get_own(cx, "length").is_some_and(|length| !length.attributes.writable());
                 if is_fixed && matches!(key, PropertyKey::Index(_)) {
@@ -45,25 +51,24 @@ fn cannot_set<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> Throw
                     format!("Cannot assign to read only property '{key}' of object '{owner}'")
                 }
             }
-            None if object.is_extensible() => match inherited_setter(cx, object, key) {
-                true => format!("Cannot set property {key} of {owner} which has only a getter"),
-                false => format!("Cannot assign to read only property '{key}' of object '{owner}'"),
-            },
+            None if object.is_extensible() => {
+                format!("Cannot assign to read only property '{key}' of object '{owner}'")
+            }
             None => format!("Cannot add property {key}, object is not extensible"),
         },
     )
 }
 
-/// Whether the property that stands in the way is an accessor of a prototype.
-fn inherited_setter<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> bool {
+/// The prototype that has an accessor under the key, if that is what stands in the way.
+fn inherited_accessor<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> Option<Object<'h>> {
     let mut holder = prototype_of(cx, object.into());
     while let Some(current) = holder {
         if let Some(property) = current.get_own(cx, key) {
-            return property.value().is_none();
+            return property.value().is_none().then_some(current);
         }
         holder = prototype_of(cx, current.into());
     }
-    false
+    None
 }
 
 /// DeletePropertyOrThrow (ECMA-262 §7.3.9)

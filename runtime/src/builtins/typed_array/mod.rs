@@ -69,6 +69,16 @@ pub fn call<'h>(cx: Cx<'h>, _items: &[Value<'h>]) -> JsResult<'h, Object<'h>> {
 
 pub use call as construct;
 
+/// %TypedArray%.from (ECMA-262 §23.2.2.1) with the abstract class itself as its receiver; others are told apart before.
+pub fn from<'h>(cx: Cx<'h>, _source: Value<'h>, _mapper: Option<impl Callback<'h>>) -> JsResult<'h, Object<'h>> {
+    call(cx, &[])
+}
+
+/// %TypedArray%.of (ECMA-262 §23.2.2.2) with the abstract class itself as its receiver; others are told apart before.
+pub fn of<'h>(cx: Cx<'h>, items: &[Value<'h>]) -> JsResult<'h, Object<'h>> {
+    call(cx, items)
+}
+
 /// What Node would have cut out of a pool has a buffer and an offset that depend on what ran before.
 fn refuse_pooled<'h>(cx: Cx<'h>, array: Bytes<'h>) -> JsResult<'h, ()> {
     if array.is_pooled() { Err(cx.unsupported("the ArrayBuffer behind a pooled Buffer")) } else { Ok(()) }

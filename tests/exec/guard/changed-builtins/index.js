@@ -1,13 +1,10 @@
-// Compiled code takes for granted what builtin objects have: who changes it by a way that the compiler does not see ends the turn.
+// Compiled code takes for granted the builtins that it calls directly: who changes one of those by a way that the compiler does not see ends the turn.
 const ends = {
-    element: (prototypes) => {
-        prototypes.array[1] = 'x'
-    },
     computed: (prototypes, key) => {
         prototypes.array[key] = () => 'mine'
     },
-    ofStrings: (prototypes) => {
-        prototypes.string['tri' + 'm'] = () => 'mine'
+    inherited: (prototypes) => {
+        prototypes.array['hasOwn' + 'Property'] = () => 'mine'
     },
     namespace: () => {
         const math = Math
@@ -18,10 +15,11 @@ const ends = {
         object['key' + 's'] = () => 'mine'
     },
     defined: (prototypes, key) => Object.defineProperty(prototypes.array, key, { value: () => 'mine' }),
-    elementDefined: (prototypes) => Reflect.defineProperty(prototypes.object, '1', { value: 'x' }),
-    assigned: (prototypes) => Object.assign(prototypes.array, { filter: () => 'mine' }),
+    assigned: (prototypes) => Object.assign(prototypes.array, { map: () => 'mine' }),
     getter: (prototypes) => Object.defineProperty(prototypes.map, 'size', { get: () => 'mine' }),
     deleted: (prototypes, key) => delete prototypes.array[key],
+    json: (prototypes) => Object.assign(prototypes.object, { toJSON: () => 'mine' }),
+    combined: () => Object.assign(Promise, { resolve: () => 'mine' }),
     // These change nothing that anybody relies on.
     same: (prototypes, key) => {
         prototypes.array[key] = prototypes.array[key]
@@ -42,5 +40,6 @@ export function processEvent(event) {
     } catch (error) {
         event.properties.caught = String(error)
     }
+    event.properties.uses = [Math.max(1, 2), Object.keys({ a: 1 }), new Map([[1, 2]]).size, [1].hasOwnProperty(0)]
     return event
 }

@@ -1,9 +1,10 @@
-Array.prototype.map = () => []
+delete Array.prototype.map
 Array.prototype[0] = 1
+Array.prototype.filter = () => []
 Object.prototype.toJSON = () => 1
-Math.PI = 3
-delete String.prototype.trim
+console.log = () => {}
 
 export function processEvent(event) {
+    event.properties.list = [' a '].map((text) => text.trim())
     return event
 }
