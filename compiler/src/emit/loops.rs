@@ -6,7 +6,7 @@ use super::names::snake_case;
 use super::statements::lifetime;
 use crate::analyse::{Storage, Type, Visitor, any, completes_normally, continues, direct_declarations};
 use crate::ir::{BindingId, Expr, ExprKind, ForInit, FunctionId, LabelId, LoopHeader, Stmt, StmtKind};
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
 
 impl Body<'_> {
@@ -117,10 +117,6 @@ impl Body<'_> {
         let has_update = update.is_some() || !before_update.is_empty();
         let (inner, label, round) =
             self.in_loop(header, has_update && continues(body, header.label), |this| this.stmts(body, Tail::Nothing));
-        let inner = match round {
-            Some(round) => quote!(#round: { #inner }),
-            None => inner,
-        };
         let update = match update {
             Some(update) => {
                 let update = self.effect(update);
@@ -128,6 +124,7 @@ impl Body<'_> {
             }
             None => TokenStream::new(),
         };
+        let inner = self.round(inner, round, body, &update);
         quote!(#guard #label #head { #exit guard.check(cx)?; #inner #update })
     }
 
@@ -136,16 +133,14 @@ impl Body<'_> {
         let guard = self.guard(header);
         let (inner, label, round) =
             self.in_loop(header, continues(body, header.label), |this| this.stmts(body, Tail::Nothing));
-        let inner = match round {
-            Some(round) => quote!(#round: { #inner }),
-            None => inner,
-        };
         // What leaves in its first round never tests.
         let tests = completes_normally(body) || continues(body, header.label);
         if matches!(test.kind, ExprKind::Bool(true)) || !tests {
+            let inner = self.round(inner, round, body, &TokenStream::new());
             return quote!(#guard #label loop { guard.check(cx)?; #inner });
         }
         let done = self.not(test);
+        let inner = self.round(inner, round, body, &done.tokens);
         let (before, done) = if super::expressions::has_block(&done.tokens) {
             let (name, tokens) = (self.fresh("done"), done.tokens);
             (quote!(let #name = #tokens;), quote!(#name))
@@ -153,6 +148,25 @@ impl Body<'_> {
             (TokenStream::new(), done.tokens)
         };
         quote!(#guard #label loop { guard.check(cx)?; #inner #before if #done { break; } })
+    }
+
+    /// One round: a block of its own where `continue` must reach what follows it, or where a variable of the body would hide one that is
+    /// read there.
+    fn round(
+        &self,
+        inner: TokenStream,
+        label: Option<syn::Lifetime>,
+        body: &[Stmt],
+        following: &TokenStream,
+    ) -> TokenStream {
+        let mut declared = Vec::new();
+        direct_declarations(body, &mut declared);
+        let names = &self.krate.names.bindings;
+        match label {
+            Some(label) => quote!(#label: { #inner }),
+            None if declared.iter().any(|binding| mentions(following, &names[*binding])) => quote!({ #inner }),
+            None => inner,
+        }
     }
 
     /// `for (item of iterable) body`
@@ -420,6 +434,15 @@ fn leaves(body: &[Stmt], own: LabelId) -> bool {
             | StmtKind::Error => {}
         }
         false
+    })
+}
+
+/// The name occurs in the code.
+fn mentions(code: &TokenStream, name: &str) -> bool {
+    code.clone().into_iter().any(|token| match token {
+        TokenTree::Group(group) => mentions(&group.stream(), name),
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })
 }
 

@@ -7,6 +7,7 @@ use swc_ecma_ast::Pat;
 
 pub(super) use super::messages::Origin;
 
+use super::callee_text::bare;
 use super::lowerer::Lowerer;
 use super::messages;
 use super::scope::Name;
@@ -91,6 +92,8 @@ impl Lowerer<'_> {
     pub fn lower_default(&mut self, target: &Pat, default: &ast::Expr) -> Expr {
         match target {
             Pat::Ident(ident) => self.lower_named(default, &ident.id.sym),
+            // Babel drops the parentheses of `[(f) = () => 1] = []`, with which the function would have no name.
+            Pat::Expr(target) if let ast::Expr::Ident(ident) = bare(target) => self.lower_named(default, &ident.sym),
             Pat::Array(_) | Pat::Rest(_) | Pat::Object(_) | Pat::Assign(_) | Pat::Invalid(_) | Pat::Expr(_) => {
                 self.lower_expr(default)
             }
@@ -183,6 +186,8 @@ impl Lowerer<'_> {
         };
         if is_needed_again || (mode == Mode::Assign && matches!(target, Pat::Expr(_))) {
             let span = value.span;
+            // A property key at once: ToPropertyKey may call the program, and does so only once.
+            let value = self.expr(span, ExprKind::PropertyKey(Box::new(value)));
             let temporary = self.temporary("key", span);
             steps.push(Step::Declare(temporary, value, span));
             MemberKey::Computed(Box::new(self.read(temporary, span)))
@@ -325,7 +330,7 @@ impl Source {
 /// The key of `['name']`.
 fn literal_key(key: &ast::PropName) -> Option<String> {
     let ast::PropName::Computed(computed) = key else { return None };
-    match super::callee_text::bare(&computed.expr) {
+    match bare(&computed.expr) {
         ast::Expr::Lit(ast::Lit::Str(text)) => text.value.as_str().map(ToOwned::to_owned),
         _ => None,
     }
