@@ -1,7 +1,7 @@
 //! The walk that notes every mention of a binding, with its position.
 
 use super::usage::{Event, Usage, declared_functions, direct_declarations, direct_functions};
-use super::walk::{Visitor, walk_expr, walk_stmt, walk_stmts};
+use super::walk::{Visitor, makes_functions, walk_expr, walk_stmt, walk_stmts};
 use crate::base::IndexVec;
 use crate::ir::{
     ArrayElement, AssignOp, BindingId, BindingKind, ClassMember, Expr, ExprKind, ForInit, FunctionId, MemberKey,
@@ -261,7 +261,9 @@ impl Visitor for Mentions<'_> {
                     }
                     this.stmts(body);
                     if let Some(update) = update {
-                        this.in_update_of = bindings;
+                        // A function that the step makes sees what it does afterwards.
+                        this.in_update_of =
+                            if makes_functions(|finder| finder.expr(update)) { Vec::new() } else { bindings };
                         this.expr(update);
                         this.in_update_of = Vec::new();
                     }

@@ -30,7 +30,7 @@ pub use roles::is_callback;
 pub use services::Services;
 pub use types::Type;
 pub use usage::{direct_declarations, direct_functions};
-pub use walk::{Visitor, walk_expr, walk_place, walk_program, walk_stmt, walk_stmts};
+pub use walk::{Visitor, makes_functions, walk_expr, walk_place, walk_program, walk_stmt, walk_stmts};
 
 use crate::base::IndexVec;
 use crate::ir::{BindingKind, Program};

@@ -51,6 +51,19 @@ pub fn walk_program<V: Visitor + ?Sized>(visitor: &mut V, program: &Program) {
     visitor.enter(None);
 }
 
+/// What is visited makes function objects.
+pub fn makes_functions(visit: impl FnOnce(&mut dyn Visitor)) -> bool {
+    struct Finder(bool);
+    impl Visitor for Finder {
+        fn function(&mut self, _: FunctionId) {
+            self.0 = true;
+        }
+    }
+    let mut finder = Finder(false);
+    visit(&mut finder);
+    finder.0
+}
+
 /// Visits statements in order.
 pub fn walk_stmts<V: Visitor + ?Sized>(visitor: &mut V, stmts: &[Stmt]) {
     for stmt in stmts {

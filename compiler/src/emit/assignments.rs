@@ -51,7 +51,7 @@ enum TargetKind {
     /// Nothing is stored.
     Ignored,
     /// `const`
-    Constant,
+    Constant(BindingId),
 }
 
 impl Body<'_> {
@@ -173,8 +173,8 @@ impl Body<'_> {
         match place {
             Place::Binding(binding, _) => {
                 let kind = match self.krate.program.bindings[*binding].kind {
-                    BindingKind::Const => TargetKind::Constant,
-                    BindingKind::FunctionSelf(_) if self.is_strict() => TargetKind::Constant,
+                    BindingKind::Const => TargetKind::Constant(*binding),
+                    BindingKind::FunctionSelf(_) if self.is_strict() => TargetKind::Constant(*binding),
                     BindingKind::FunctionSelf(_) => TargetKind::Ignored,
                     BindingKind::Var
                     | BindingKind::Let
@@ -278,9 +278,13 @@ impl Body<'_> {
                 let value = value.tokens;
                 quote!(let _ = #value;)
             }
-            TargetKind::Constant => {
+            TargetKind::Constant(binding) => {
                 let value = value.tokens;
-                quote!(let _ = #value; return Err(throw_error(cx, ErrorKind::Type, "Assignment to constant variable."));)
+                let check = self.krate.facts.bindings[*binding].needs_tdz_check.then(|| {
+                    let read = self.read(*binding).tokens;
+                    quote!(#read;)
+                });
+                quote!(let _ = #value; #check return Err(throw_error(cx, ErrorKind::Type, "Assignment to constant variable."));)
             }
         }
     }

@@ -60,16 +60,27 @@ impl Body<'_> {
         }
     }
 
+    /// A function or class without a name, which takes that of a computed key (ECMA-262 §8.4.5, NamedEvaluation).
+    pub fn is_anonymous(&self, value: &Expr) -> bool {
+        match &value.kind {
+            ExprKind::Function(function) => self.krate.program.functions[*function].name.is_empty(),
+            ExprKind::Class(class) => class.name.is_empty(),
+            // A class with static parts is made in a variable.
+            ExprKind::Sequence(items) => match items.last().map(|item| &item.kind) {
+                Some(ExprKind::Binding(made)) => items.iter().any(|item| match &item.kind {
+                    ExprKind::Init { binding, value } => binding == made && self.is_anonymous(value),
+                    _ => false,
+                }),
+                Some(_) | None => false,
+            },
+            _ => false,
+        }
+    }
+
     fn define_field(&mut self, object: &Expr, key: &MemberKey, value: &Expr) -> Code {
         let object = self.expr(object).receiver();
         let key_tokens = self.key(key);
-        let names_function = match (key, &value.kind) {
-            (MemberKey::Computed(_), ExprKind::Function(function)) => {
-                self.krate.program.functions[*function].name.is_empty()
-            }
-            (MemberKey::Computed(_), ExprKind::Class(class)) => class.name.is_empty(),
-            _ => false,
-        };
+        let names_function = matches!(key, MemberKey::Computed(_)) && self.is_anonymous(value);
         let value = self.expr(value).operand();
         let value = if names_function { quote!(named_after(cx, #key_tokens, #value)?) } else { value };
         let method = Self::ident(match key {

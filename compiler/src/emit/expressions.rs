@@ -272,12 +272,7 @@ impl Body<'_> {
                         quote!(#key.to_property_key(cx)?)
                     };
                     // A function without a name gets the key's, see ECMA-262 §8.4.5 (NamedEvaluation).
-                    let method = match value.kind {
-                        ExprKind::Function(function) if self.krate.program.functions[function].name.is_empty() => {
-                            quote!(computed_function)
-                        }
-                        _ => quote!(computed),
-                    };
+                    let method = Self::ident(if self.is_anonymous(value) { "computed_function" } else { "computed" });
                     let value = self.expr(value).operand();
                     builder.extend(quote!(.#method(cx, #key, #value)?));
                 }

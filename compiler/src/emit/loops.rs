@@ -4,8 +4,8 @@ use super::body::{Body, Frame, Tail};
 use super::code::{Code, Repr};
 use super::names::snake_case;
 use super::statements::lifetime;
-use crate::analyse::{Storage, Type, Visitor, any, completes_normally, continues, direct_declarations};
-use crate::ir::{BindingId, Expr, ExprKind, ForInit, FunctionId, LabelId, LoopHeader, Stmt, StmtKind};
+use crate::analyse::{Storage, Type, any, completes_normally, continues, direct_declarations, makes_functions};
+use crate::ir::{BindingId, Expr, ExprKind, ForInit, LabelId, LoopHeader, Stmt, StmtKind};
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
 
@@ -77,7 +77,7 @@ impl Body<'_> {
         let copies = quote!(#(#names = cx.cell(#names.get());)*);
         let code = self.test_loop_with(header, test, body, Some(update), copies);
         // What was made before the first round keeps the variables that no round has.
-        let redeclared = if makes_functions(init) {
+        let redeclared = if makes_functions(|finder| finder.stmts(init)) {
             quote!(#(let mut #names = cx.cell(#names.get());)*)
         } else {
             quote!(#(let mut #names = #names;)*)
@@ -448,17 +448,4 @@ fn mentions(code: &TokenStream, name: &str) -> bool {
 
 fn placeholder(header: &LoopHeader) -> Expr {
     Expr { id: crate::ir::ExprId(0), span: header.span, kind: ExprKind::Undefined }
-}
-
-/// The statements make function objects.
-fn makes_functions(stmts: &[Stmt]) -> bool {
-    struct Finder(bool);
-    impl Visitor for Finder {
-        fn function(&mut self, _: FunctionId) {
-            self.0 = true;
-        }
-    }
-    let mut finder = Finder(false);
-    finder.stmts(stmts);
-    finder.0
 }

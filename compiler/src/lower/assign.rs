@@ -279,6 +279,12 @@ impl Lowerer<'_> {
                 let (kind, is_chain) = self.lower_delete_member(member, false);
                 self.finish_delete(kind, is_chain, span)
             }
+            ast::Expr::SuperProp(_) => self.refuse(
+                span,
+                Diagnostic::error(codes::SUPER, "`delete super` is not supported")
+                    .primary(span, "a ReferenceError is thrown here")
+                    .help("delete the property of the object that has it"),
+            ),
             ast::Expr::OptChain(chain) => match &*chain.base {
                 ast::OptChainBase::Member(member) => {
                     let (kind, _) = self.lower_delete_member(member, chain.optional);
@@ -322,20 +328,24 @@ impl Lowerer<'_> {
     }
 }
 
-/// The name that an assignment gives to an anonymous function: `f = () => 1`, but not `(f) = () => 1`.
+/// The name that an assignment gives to an anonymous function: `f = () => 1`, and for Babel also `(f) = () => 1`.
 fn simple_name(target: &ast::SimpleAssignTarget) -> Option<&str> {
-    match target {
-        ast::SimpleAssignTarget::Ident(ident) => Some(&ident.id.sym),
+    let inner = match target {
+        ast::SimpleAssignTarget::Ident(ident) => return Some(&ident.id.sym),
+        ast::SimpleAssignTarget::Paren(inner) => &inner.expr,
+        ast::SimpleAssignTarget::TsAs(inner) => &inner.expr,
+        ast::SimpleAssignTarget::TsSatisfies(inner) => &inner.expr,
+        ast::SimpleAssignTarget::TsNonNull(inner) => &inner.expr,
+        ast::SimpleAssignTarget::TsTypeAssertion(inner) => &inner.expr,
+        ast::SimpleAssignTarget::TsInstantiation(inner) => &inner.expr,
         ast::SimpleAssignTarget::Member(_)
         | ast::SimpleAssignTarget::SuperProp(_)
-        | ast::SimpleAssignTarget::Paren(_)
         | ast::SimpleAssignTarget::OptChain(_)
-        | ast::SimpleAssignTarget::TsAs(_)
-        | ast::SimpleAssignTarget::TsSatisfies(_)
-        | ast::SimpleAssignTarget::TsNonNull(_)
-        | ast::SimpleAssignTarget::TsTypeAssertion(_)
-        | ast::SimpleAssignTarget::TsInstantiation(_)
-        | ast::SimpleAssignTarget::Invalid(_) => None,
+        | ast::SimpleAssignTarget::Invalid(_) => return None,
+    };
+    match bare(inner) {
+        ast::Expr::Ident(ident) => Some(&ident.sym),
+        _ => None,
     }
 }
 

@@ -89,7 +89,8 @@ impl Lowerer<'_> {
         let own = expr.ident.as_ref().map(|ident| &*ident.sym);
         let parts = self.lower_class(class, own.unwrap_or(assigned), own, binding);
         self.scopes.pop();
-        let is_mentioned = binding.is_some_and(|binding| self.reads.contains(&binding));
+        let is_mentioned =
+            binding.is_some_and(|binding| self.reads.contains(&binding) || self.reassigned.contains(&binding));
         if parts.before.is_empty() && !has_statics && !is_mentioned {
             return parts.class;
         }

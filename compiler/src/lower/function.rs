@@ -131,8 +131,8 @@ impl Lowerer<'_> {
         match source.body {
             FunctionBody::Block(block) => {
                 self.begin_constructor(&source, block, &mut body);
-                let has_expressions = source.params.iter().any(|param| super::pattern::contains_expression(param));
-                self.lower_function_statements(&block.stmts, has_expressions, &mut body);
+                let has_closures = source.params.iter().any(|param| makes_functions(param));
+                self.lower_function_statements(&block.stmts, has_closures, &mut body);
                 self.dangling_comments(block.span, &mut body);
                 self.end_constructor(source.form, self.span(block.span), &mut body);
             }
@@ -307,9 +307,9 @@ impl Lowerer<'_> {
     }
 
     /// The statements of a body, in a scope of their own.
-    pub fn lower_function_statements(&mut self, statements: &[ast::Stmt], has_expressions: bool, out: &mut Vec<Stmt>) {
+    pub fn lower_function_statements(&mut self, statements: &[ast::Stmt], has_closures: bool, out: &mut Vec<Stmt>) {
         self.hoist(statements.iter(), super::hoist::Level::Function);
-        if has_expressions {
+        if has_closures {
             self.refuse_vars_named_like_parameters(statements);
         }
         if self.modules[self.module].is_package {
@@ -321,7 +321,7 @@ impl Lowerer<'_> {
 
     /// `function f(a, b = () => a) { var a }`: with parameter expressions, a `var` named like a parameter is a variable of its
     /// own that begins with the parameter's value (ECMA-262 §10.2.11, step 28). [`Lowerer::hoist`] took it for the parameter
-    /// itself, which may differ, so it is refused.
+    /// itself; a function among the parameters sees the difference, so it is refused there.
     fn refuse_vars_named_like_parameters(&mut self, statements: &[ast::Stmt]) {
         let mut vars = super::hoist::Vars::default();
         for statement in statements {
@@ -337,7 +337,7 @@ impl Lowerer<'_> {
                     )
                     .primary(span, "declared again here")
                     .help("remove `var`, or give the variable another name")
-                    .note("with default values or patterns among the parameters these would be two variables"),
+                    .note("with a function in a default value among the parameters these would be two variables"),
                 );
             }
         }
@@ -368,6 +368,25 @@ fn param_origin<'a>(pattern: &Pat, origin: Origin<'a>, text_before: Option<&str>
         (Pat::Array(_), Some(text)) => Origin::ParamAfter(text.to_owned()),
         _ => origin,
     }
+}
+
+/// A function or class is made where the parameter gets its value.
+fn makes_functions(param: &Pat) -> bool {
+    struct Finder(bool);
+    impl Visit for Finder {
+        fn visit_function(&mut self, _: &ast::Function) {
+            self.0 = true;
+        }
+        fn visit_arrow_expr(&mut self, _: &ast::ArrowExpr) {
+            self.0 = true;
+        }
+        fn visit_class(&mut self, _: &ast::Class) {
+            self.0 = true;
+        }
+    }
+    let mut finder = Finder(false);
+    param.visit_with(&mut finder);
+    finder.0
 }
 
 /// Whether a pattern before the parameter at this place, or its own default value, mentions its name.

@@ -193,7 +193,9 @@ impl Lowerer<'_> {
                 Some(Name::Refused) => {}
             }
         }
-        for ident in &vars.block_functions {
+        // In strict code a function in a block is known there only.
+        let is_strict = self.frames.last().is_some_and(|frame| frame.is_strict);
+        for ident in vars.block_functions.iter().filter(|_| !is_strict) {
             if self.lookup_here(&ident.sym).is_none() && !self.is_parameter(ident) {
                 let binding = self.declare(ident, BindingKind::Var);
                 self.hoisted().push(binding);

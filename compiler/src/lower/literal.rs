@@ -169,9 +169,9 @@ impl Lowerer<'_> {
                 ObjectMember::Property { key: ObjectMemberKey::Static(ident.sym.as_str().into()), value }
             }
             ast::Prop::KeyValue(property) => {
-                let name = messages::static_key(&property.key);
+                let name = static_name(&property.key);
                 let is_computed = matches!(property.key, ast::PropName::Computed(_));
-                if name.as_deref() == Some("__proto__") && !is_computed {
+                if name == "__proto__" && !is_computed {
                     let span = self.span(property.key.span());
                     if let Some(first) = prototype.replace(span) {
                         self.report(
@@ -183,7 +183,7 @@ impl Lowerer<'_> {
                     return Some(ObjectMember::Prototype(self.lower_expr(&property.value)));
                 }
                 let key = self.lower_object_key(&property.key);
-                let value = self.lower_named(&property.value, name.as_deref().unwrap_or_default());
+                let value = self.lower_named(&property.value, &name);
                 ObjectMember::Property { key, value }
             }
             ast::Prop::Method(method) => {
@@ -270,7 +270,16 @@ impl Lowerer<'_> {
 
 /// The name of a method, if it is written out; else it gets one when its key is known.
 pub(super) fn static_name(key: &ast::PropName) -> String {
-    messages::static_key(key).unwrap_or_default()
+    messages::static_key(key).or_else(|| literal_key(key)).unwrap_or_default()
+}
+
+/// The key of `['name']`.
+pub(super) fn literal_key(key: &ast::PropName) -> Option<String> {
+    let ast::PropName::Computed(computed) = key else { return None };
+    match bare(&computed.expr) {
+        ast::Expr::Lit(ast::Lit::Str(text)) => text.value.as_str().map(ToOwned::to_owned),
+        _ => None,
+    }
 }
 
 /// The `name` of a method or accessor.

@@ -8,6 +8,7 @@ use swc_ecma_ast::Pat;
 pub(super) use super::messages::Origin;
 
 use super::callee_text::bare;
+use super::literal::literal_key;
 use super::lowerer::Lowerer;
 use super::messages;
 use super::scope::Name;
@@ -327,15 +328,6 @@ impl Source {
     }
 }
 
-/// The key of `['name']`.
-fn literal_key(key: &ast::PropName) -> Option<String> {
-    let ast::PropName::Computed(computed) = key else { return None };
-    match bare(&computed.expr) {
-        ast::Expr::Lit(ast::Lit::Str(text)) => text.value.as_str().map(ToOwned::to_owned),
-        _ => None,
-    }
-}
-
 /// A name for a temporary that holds this value.
 fn speaking_name(value: &ExprKind) -> String {
     match value {
@@ -366,22 +358,5 @@ fn is_plain_pattern(pattern: &Pat) -> bool {
         Pat::Array(array) => array.elems.iter().flatten().all(is_plain_pattern),
         Pat::Rest(rest) => is_plain_pattern(&rest.arg),
         Pat::Assign(_) | Pat::Invalid(_) | Pat::Expr(_) => false,
-    }
-}
-
-/// A default value or a computed key occurs in the pattern (ECMA-262 §15.1.2, ContainsExpression).
-pub(super) fn contains_expression(pattern: &Pat) -> bool {
-    match pattern {
-        Pat::Ident(_) | Pat::Invalid(_) => false,
-        Pat::Rest(rest) => contains_expression(&rest.arg),
-        Pat::Array(array) => array.elems.iter().flatten().any(contains_expression),
-        Pat::Object(object) => object.props.iter().any(|property| match property {
-            ast::ObjectPatProp::Assign(property) => property.value.is_some(),
-            ast::ObjectPatProp::KeyValue(property) => {
-                matches!(property.key, ast::PropName::Computed(_)) || contains_expression(&property.value)
-            }
-            ast::ObjectPatProp::Rest(rest) => contains_expression(&rest.arg),
-        }),
-        Pat::Assign(_) | Pat::Expr(_) => true,
     }
 }

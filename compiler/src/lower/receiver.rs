@@ -1,6 +1,7 @@
 //! What a function has without declaring it: `this`, `arguments`, `new.target` and `super`. ECMA-262 §13.2.1, §13.3.7, §13.3.12.
 
 use swc_ecma_ast as ast;
+use swc_ecma_visit::{Visit, VisitWith};
 
 use super::function::FunctionSource;
 use super::lowerer::Lowerer;
@@ -165,7 +166,8 @@ impl Lowerer<'_> {
         match source.form {
             FunctionForm::Constructor => self.assign_parameter_properties(&properties, out),
             FunctionForm::DerivedConstructor => {
-                let statement = body.stmts.iter().find_map(super_statement).map(|span| self.span(span));
+                let statement = body.stmts.iter().find_map(super_statement).filter(|_| super_calls(body) == 1);
+                let statement = statement.map(|span| self.span(span));
                 let kind = if statement.is_some() { BindingKind::Let } else { BindingKind::Var };
                 let binding = self.binding("this", kind, source.span);
                 if statement.is_none() {
@@ -244,4 +246,20 @@ fn super_statement(statement: &ast::Stmt) -> Option<swc_common::Span> {
         ast::Expr::Call(call) if matches!(call.callee, ast::Callee::Super(_)) => Some(call.span),
         _ => None,
     }
+}
+
+/// How often `super(…)` stands in a constructor, arrow functions included.
+fn super_calls(body: &ast::FunctionBody) -> usize {
+    struct Counter(usize);
+    impl Visit for Counter {
+        fn visit_call_expr(&mut self, call: &ast::CallExpr) {
+            self.0 += usize::from(matches!(call.callee, ast::Callee::Super(_)));
+            call.visit_children_with(self);
+        }
+        fn visit_class(&mut self, _: &ast::Class) {}
+        fn visit_function(&mut self, _: &ast::Function) {}
+    }
+    let mut counter = Counter(0);
+    body.visit_with(&mut counter);
+    counter.0
 }

@@ -297,7 +297,8 @@ impl Lowerer<'_> {
     /// Annex B.3.2: where a function's declaration in a block is reached, the function's variable of the same name gets it.
     fn assign_block_function(&mut self, function: &ast::FnDecl, inner: BindingId, span: Span, out: &mut Vec<Stmt>) {
         let Some(outer) = self.function_level_var(&function.ident.sym) else { return };
-        if outer == inner || function.function.is_async || function.function.is_generator {
+        let is_strict = self.frames.last().is_some_and(|frame| frame.is_strict);
+        if is_strict || outer == inner || function.function.is_async || function.function.is_generator {
             return;
         }
         let name = self.span(function.ident.span);

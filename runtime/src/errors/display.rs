@@ -82,10 +82,8 @@ fn builtin_tag(object: Object<'_>) -> &'static str {
 pub(crate) fn call_site<'h>(cx: Cx<'h>, value: Value<'h>) -> String {
     let kind = value.type_of();
     match value {
-        Value::Undefined | Value::Object(_) => kind.to_owned(),
+        Value::Undefined | Value::Object(_) | Value::Symbol(_) | Value::BigInt(_) => kind.to_owned(),
         Value::String(text) => format!("{kind} \"{}\"", text.to_message_part()),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Symbol(_) | Value::BigInt(_) => {
-            format!("{kind} {}", display(cx, value))
-        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => format!("{kind} {}", display(cx, value)),
     }
 }

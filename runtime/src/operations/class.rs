@@ -1,13 +1,13 @@
 //! Classes (ECMA-262 §15.7) and `super` (§13.3.7).
 
 use prickle_heap::{
-    Attributes, Call, Code, Cx, ErrorKind, Function, FunctionKind, JsResult, JsStr, Object, Property, PropertyKey,
-    Prototype, Slot, Throw, Value, located,
+    Attributes, Call, Code, Cx, ErrorKind, Function, FunctionKind, JsResult, JsStr, Object, PropertyKey, Prototype,
+    Slot, Throw, Value, located,
 };
 
 use super::call::{construct_as, initialize_instance_elements, is_constructor};
 use super::key::Key;
-use super::property::{self, Lookup};
+use super::property;
 use super::prototype::prototype_of;
 use crate::builtins::table::ClassId;
 use crate::errors::{display, throw_error};
@@ -326,7 +326,8 @@ fn construct_super<'h>(
         let shown = match parent {
             Some(parent) if is_function_prototype(cx, parent) => "null".to_owned(),
             Some(parent) => match parent.as_function() {
-                Some(function) => function.name().to_message_part(),
+                Some(function) if !function.name().is_empty() => function.name().to_message_part(),
+                Some(_) => "null".to_owned(),
                 None => display(cx, parent.into()),
             },
             None => "null".to_owned(),
@@ -369,67 +370,6 @@ pub fn throw_derived_result<'h>(cx: Cx<'h>) -> Throw<'h> {
     throw_error(cx, ErrorKind::Type, "Derived constructors may only return object or undefined")
 }
 
-/// GetSuperBase (ECMA-262 §9.1.1.3.5): the object above the home object.
-fn super_base<'h>(cx: Cx<'h>, home: Value<'h>) -> Value<'h> {
-    prototype_of(cx, home).map_or(Value::Null, Value::Object)
-}
-
-/// `super.key` (ECMA-262 §13.3.7.3)
-#[track_caller]
-pub fn super_get<'h, K: Key<'h>>(cx: Cx<'h>, home: Value<'h>, this: impl Into<Value<'h>>, key: K) -> JsResult<'h> {
-    let base = super_base(cx, home);
-    located(property::lookup(cx, base, key).and_then(|found| property::realize(cx, found, this.into())))
-}
-
-/// `super.key = item` in sloppy code.
-pub fn super_set<'h, K: Key<'h>>(
-    cx: Cx<'h>,
-    home: Value<'h>,
-    this: impl Into<Value<'h>>,
-    key: K,
-    item: impl Into<Value<'h>>,
-) -> JsResult<'h, ()> {
-    set_above(cx, home, this.into(), key, item.into(), false)
-}
-
-/// `super.key = item` in strict code, in classes for instance.
-pub fn super_set_strict<'h, K: Key<'h>>(
-    cx: Cx<'h>,
-    home: Value<'h>,
-    this: impl Into<Value<'h>>,
-    key: K,
-    item: impl Into<Value<'h>>,
-) -> JsResult<'h, ()> {
-    set_above(cx, home, this.into(), key, item.into(), true)
-}
-
-/// PutValue to a super reference (ECMA-262 §6.2.5.6): setters and read-only properties of the prototypes come first, then the property is
-/// written on `this` itself.
-fn set_above<'h, K: Key<'h>>(
-    cx: Cx<'h>,
-    home: Value<'h>,
-    this: Value<'h>,
-    key: K,
-    item: Value<'h>,
-    is_strict: bool,
-) -> JsResult<'h, ()> {
-    let base = super_base(cx, home);
-    let message = match property::lookup(cx, base, key)? {
-        Lookup::Own(Property { slot: Slot::Accessor { set, .. }, .. }) => match set.as_function() {
-            Some(setter) => return setter.call(cx, this, &[item]).map(|_| ()),
-            None => format!("Cannot set property {} of {} which has only a getter", key.display(cx), display(cx, this)),
-        },
-        Lookup::Own(_) | Lookup::Absent | Lookup::Inherited(_) => {
-            return if is_strict {
-                super::strict::set(cx, this, key, item)
-            } else {
-                property::set(cx, this, key, item)
-            };
-        }
-    };
-    if is_strict { Err(throw_error(cx, ErrorKind::Type, cx.string(&message))) } else { Ok(()) }
-}
-
 /// Runs the static blocks and field initializers of a class.
 pub fn initialize_statics<'h>(cx: Cx<'h>, class: impl Into<Value<'h>>, initializer: Object<'h>) -> JsResult<'h, ()> {
     let class = class.into();
@@ -461,12 +401,27 @@ pub(super) fn define_field<'h, K: Key<'h>>(cx: Cx<'h>, target: Value<'h>, key: K
 }
 
 /// An anonymous function gets the computed key that it is the value of as its name (ECMA-262 §8.4.5 NamedEvaluation).
-pub fn named_after<'h, K: Key<'h>>(cx: Cx<'h>, key: K, function: Object<'h>) -> JsResult<'h, Object<'h>> {
+pub fn named_after<'h, K: Key<'h>, V: Into<Value<'h>> + Copy>(cx: Cx<'h>, key: K, function: V) -> JsResult<'h, V> {
     let key = key.to_key(cx)?;
-    if let Some(function) = function.as_function()
+    if let Some(function) = function.into().as_function()
         && function.name().is_empty()
     {
-        function.set_name(key.function_name(cx));
+        set_name(cx, function, key.function_name(cx))?;
     }
     Ok(function)
+}
+
+/// SetFunctionName (ECMA-262 §10.2.9) of a function expression whose name is known only now. A class has its `name` already, or a static
+/// member of that name.
+pub(super) fn set_name<'h>(cx: Cx<'h>, function: Function<'h>, name: JsStr<'h>) -> JsResult<'h, ()> {
+    function.set_name(name);
+    let is_class = matches!(function.kind(), FunctionKind::Class | FunctionKind::DerivedClass);
+    if is_class
+        && let Some(own) = function.object().get_own(cx, "name")
+        && own.attributes == Attributes::CONFIGURABLE
+        && own.value().is_some_and(|value| value.as_string().is_some_and(JsStr::is_empty))
+    {
+        function.object().define_own(cx, "name", name.into(), Attributes::CONFIGURABLE)?;
+    }
+    Ok(())
 }

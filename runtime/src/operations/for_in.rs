@@ -80,15 +80,9 @@ fn keys_above_primitive<'h>(cx: Cx<'h>, value: Value<'h>) -> Vec<PropertyKey<'h>
     prototype_of(cx, value).map_or_else(Vec::new, |prototype| keys_of_object(cx, prototype))
 }
 
-/// The enumerable own keys, those of the characters of String objects first.
+/// The enumerable own keys.
 pub(crate) fn enumerable_keys<'h>(cx: Cx<'h>, object: Object<'h>) -> Vec<PropertyKey<'h>> {
-    let mut keys = Vec::new();
-    if object.kind() == Kind::Boxed
-        && let Value::String(text) = object.slot(0)
-    {
-        keys.extend((0..text.length(cx) as u32).map(PropertyKey::Index));
-    }
-    keys.extend_from_slice(object.own_enumerable_keys(cx));
+    let keys = object.own_enumerable_keys(cx).to_vec();
     debug_assert!(keys.iter().all(|key| get_own(cx, object, *key).is_some()));
     keys
 }

@@ -63,12 +63,18 @@ impl<'h> ObjectBuilder<'h> {
 
     /// `[key]: () => …`: the function gets the key as its name.
     #[track_caller]
-    pub fn computed_function<K: Key<'h>>(self, cx: Cx<'h>, key: K, function: Object<'h>) -> JsResult<'h, Self> {
+    pub fn computed_function<K: Key<'h>>(
+        self,
+        cx: Cx<'h>,
+        key: K,
+        function: impl Into<Value<'h>>,
+    ) -> JsResult<'h, Self> {
         let key = located(key.to_key(cx))?;
+        let function = function.into();
         if let Some(function) = function.as_function() {
-            function.set_name(key.function_name(cx));
+            located(super::class::set_name(cx, function, key.function_name(cx)))?;
         }
-        self.object.define_own(cx, key, function.into(), Attributes::ALL)?;
+        self.object.define_own(cx, key, function, Attributes::ALL)?;
         Ok(self)
     }
 

@@ -30,6 +30,7 @@ mod prototype;
 mod relational;
 mod require;
 mod strict;
+mod super_property;
 mod tagged_template;
 mod template;
 #[cfg(test)]
@@ -49,8 +50,7 @@ pub(crate) use call::{construct_as, fill_with_method, is_constructor};
 pub use callback::{Callback, CallbackRole, callback, to_callback};
 pub use class::{
     ClassBuilder, Classes, default_constructor, default_derived_constructor, derived_this, initialize_statics,
-    named_after, super_call, super_call_once, super_get, super_set, super_set_strict, throw_derived_result,
-    to_key_value,
+    named_after, super_call, super_call_once, throw_derived_result, to_key_value,
 };
 pub use completion::{Flow, attempt, attempt_async, throw};
 pub(crate) use conversion::ordinary_to_primitive;
@@ -83,6 +83,7 @@ pub(crate) use prototype::set_prototype_by_accessor;
 pub use prototype::{prototype_of, set_prototype_of};
 pub use relational::{greater_or_equal, greater_than, less_or_equal, less_than};
 pub use strict::global_set_strict;
+pub use super_property::{super_get, super_set, super_set_strict};
 pub use tagged_template::template_object;
 pub use template::Template;
 pub(crate) use worded::WordedOperations;

@@ -344,7 +344,7 @@ pub(crate) fn set_with_receiver<'h>(
     match get_own(cx, target, key) {
         Some(Property { slot: Slot::Accessor { .. }, .. }) => Ok(false),
         Some(property) if !property.attributes.writable() => Ok(false),
-        Some(_) => Ok(matches!(target.store(cx, key, item), Stored::Done)),
+        Some(_) => ordinary_set(cx, target, key, item),
         None => Ok(matches!(target.add(cx, key, item)?, Stored::Done)),
     }
 }

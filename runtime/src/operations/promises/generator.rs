@@ -7,6 +7,7 @@ use prickle_heap::{Call, Cx, JsResult, Kind, Object, Prototype, Value};
 use super::function::{Frame, step, suspend, when_settled};
 use super::iteration::AsyncIteration;
 use super::{Handler, Promise, promise_resolve};
+use crate::errors::fill_message;
 use crate::operations::Operations;
 use crate::operations::generator::{Resume, Resumption, iteration_result};
 
@@ -239,8 +240,16 @@ impl<'h> AsyncGenerator<'h> {
     ///
     /// # Errors
     /// What is thrown into the generator or by the iterator.
-    pub async fn yield_from(self, cx: Cx<'h>, iterable: impl Into<Value<'h>>, _: &str) -> JsResult<'h, Resumption<'h>> {
-        let iterator = AsyncIteration::of(cx, iterable.into(), None)?;
+    pub async fn yield_from(
+        self,
+        cx: Cx<'h>,
+        iterable: impl Into<Value<'h>>,
+        message: &str,
+    ) -> JsResult<'h, Resumption<'h>> {
+        let iterator = AsyncIteration::of(cx, iterable.into(), |method| {
+            // Where V8 shows the value of an ordinary `yield*`, it shows the method here.
+            message.starts_with("{callsite}").then(|| fill_message(cx, "{callsite} is not a function", method))
+        })?;
         let mut received: JsResult<'h, Resumption<'h>> = Ok(Resumption::Next(Value::Undefined));
         loop {
             cx.checkpoint()?;

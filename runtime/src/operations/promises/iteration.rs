@@ -1,6 +1,6 @@
 //! Async iteration (ECMA-262 §7.4, §27.1.4): `for await`, and `yield*` in async generators.
 
-use prickle_heap::{Cx, ErrorKind, Function, FunctionKind, JsResult, Object, Symbol, Throw, Value, located};
+use prickle_heap::{Cx, ErrorKind, Function, FunctionKind, JsResult, JsStr, Object, Symbol, Throw, Value, located};
 
 use super::function::when_settled;
 use super::{Handler, Promise, promise_resolve};
@@ -28,24 +28,31 @@ pub fn iterate_async<'h>(
     iterable: impl Into<Value<'h>>,
     message: &str,
 ) -> JsResult<'h, AsyncIteration<'h>> {
-    located(AsyncIteration::of(cx, iterable.into(), Some(message).filter(|message| !message.is_empty())))
+    let iterable = iterable.into();
+    let not_iterable = |_| match message {
+        // V8 prints there what came before it in the function.
+        "" => None,
+        message => Some(fill_message(cx, message, iterable)),
+    };
+    located(AsyncIteration::of(cx, iterable, not_iterable))
 }
 
 impl<'h> AsyncIteration<'h> {
-    pub(super) fn of(cx: Cx<'h>, iterable: Value<'h>, message: Option<&str>) -> JsResult<'h, AsyncIteration<'h>> {
+    /// `not_iterable` gives V8's message where the method that should make the iterator is this value, which cannot be called; `None` if
+    /// nobody knows the message.
+    pub(super) fn of(
+        cx: Cx<'h>,
+        iterable: Value<'h>,
+        not_iterable: impl FnOnce(Value<'h>) -> Option<JsStr<'h>>,
+    ) -> JsResult<'h, AsyncIteration<'h>> {
         let method = iterable.get(cx, Symbol::ASYNC_ITERATOR)?;
         let (method, is_sync) =
             if method.is_nullish() { (iterable.get(cx, Symbol::ITERATOR)?, true) } else { (method, false) };
-        if is_sync && method.is_nullish() {
-            return Err(match message {
-                Some(message) => throw_error(cx, ErrorKind::Type, fill_message(cx, message, iterable)),
-                // V8 prints there what came before it in the function.
+        if !method.is_callable() {
+            return Err(match not_iterable(method) {
+                Some(message) => throw_error(cx, ErrorKind::Type, message),
                 None => cx.unsupported("this error: that a value is not async iterable"),
             });
-        }
-        if !method.is_callable() {
-            // Which of two messages V8 has depends on how the iterable is written.
-            return Err(cx.unsupported("an iterable whose Symbol.asyncIterator is no function"));
         }
         let Value::Object(iterator) = method.call_with_this_worded(cx, iterable, "Symbol.asyncIterator", &[])? else {
             let name = if is_sync { "iterator" } else { "asyncIterator" };
@@ -103,7 +110,8 @@ impl<'h> AsyncIteration<'h> {
                 let result = method.call_with_this_worded(cx, self.iterator, "throw", &[reason]);
                 self.awaited(cx, result).await
             }
-            None if self.is_sync => Err(cx.unsupported("throwing into yield* of an iterator without a method throw")),
+            // Until 2023 the standard rejected with the reason itself, and did not close the iterator.
+            None if self.is_sync => self.awaited(cx, Err(cx.throw(reason))).await,
             None => {
                 self.close(cx).await?;
                 Err(throw_error(cx, ErrorKind::Type, "The iterator does not provide a 'throw' method."))

@@ -118,5 +118,15 @@ export async function processEvent(event) {
     await Promise.all([a, b, c])
     log(order)
     event.properties.pages = await collect(event.properties.list)
+    const uncallable = [5, {}, { [Symbol.asyncIterator]: false }, { [Symbol.asyncIterator]: 'text' }, { [Symbol.asyncIterator]: Symbol('s') }, { [Symbol.iterator]: {} }]
+    for (const bad of uncallable) {
+        try { for await (const x of bad) log('item', x) } catch (error) { log(error) }
+        try { await (async function* () { yield* bad })().next() } catch (error) { log(error) }
+        try { await (async function* () { return yield* bad })().next() } catch (error) { log(error) }
+    }
+    const throwless = (async function* () { yield* { [Symbol.iterator]: () => ({ next: () => ({ value: 1, done: false }), return() { log('return'); return {} } }) } })()
+    log(await throwless.next())
+    try { log(await throwless.throw(new Error('into it'))) } catch (error) { log(error) }
+    log(await throwless.next())
     return event
 }

@@ -74,5 +74,6 @@ export function processEvent(event) {
         }
         return counts
     })
+    check('a String object with properties of its own', () => keysOf(Object.assign(new String('ab'), { more: 1 })))
     return event
 }

@@ -154,5 +154,22 @@ export function processEvent(event) {
                 return 'same'
         }
     })
+    check('a constant of another case', () => {
+        switch (1) {
+            case 0:
+                const later = 1
+                break
+            case 1:
+                later = 2
+        }
+    })
+    check('a function in a case of strict code', () => {
+        'use strict'
+        switch (1) {
+            default:
+                function known() { return 'here' }
+        }
+        return known()
+    })
     return event
 }

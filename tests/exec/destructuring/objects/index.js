@@ -83,5 +83,15 @@ export function processEvent(event) {
         const { f = () => 1 } = {}
         return f.name
     })
+    const asked = []
+    const asking = (text) => ({ toString() { asked.push(text); return text } })
+    const { [asking('a')]: askedFor, ...notAsked } = { a: 1, b: 2 }
+    const sink = { set to(value) { asked.push(value) } }
+    ;({ [asking('c')]: (asked.push('object'), sink).to = 'default' } = {})
+    check('a key is made once, before the target', () => [askedFor, notAsked, asked])
+    let named, alsoNamed
+    ;[(named) = () => 1] = []
+    ;(alsoNamed) = () => 2
+    check('names of functions in parentheses', () => [named.name, alsoNamed.name])
     return event
 }

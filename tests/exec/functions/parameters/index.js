@@ -55,5 +55,12 @@ export function processEvent(event) {
     check('destructuring null', () => (({ a }) => a)(null))
     check('destructuring undefined', () => (({ a }) => a)())
     check('destructuring undefined as a list', () => (([a]) => a)())
+    check('a var named like a parameter', () => {
+        function f(a, b = a, { c } = {}) {
+            var a, b = b + 1, c
+            return [a, b, c]
+        }
+        return [f(1), f(1, 5), f(1, 2, { c: 3 })]
+    })
     return event
 }

@@ -42,5 +42,28 @@ export function processEvent(event) {
         }
         return seen.map((f) => f() + f())
     })
+    check('the body hides the variable of the head', () => {
+        const seen = []
+        for (let i = 0; i < limit; i++) {
+            let i = 'inner'
+            seen.push(i)
+        }
+        for (let n = 0; n < limit; n++) {
+            const n = 100
+            seen.push(n)
+        }
+        let left = limit
+        do {
+            let left = -1
+            seen.push(left)
+        } while (left-- > 1)
+        return seen
+    })
+    check('made in the step', () => {
+        const seen = []
+        for (let i = 0; i < limit; seen.push(() => i), i++) {}
+        for (let i = 0; seen.push(() => i), i < limit; i++) {}
+        return seen.map((f) => f())
+    })
     return event
 }

@@ -1,13 +1,15 @@
-class Rule {}
+class Rule {
+    apply(event) {
+        return event
+    }
+}
+
 class Named extends Rule {
-    constructor(name) {
-        super()
-        if (name) {
-            super(name)
-        }
+    forget() {
+        return delete super.apply
     }
 }
 
 export function processEvent(event) {
-    return new Named() && event
+    return new Named().apply(event)
 }
