@@ -15,6 +15,10 @@ const FIRST_CHUNK: usize = 64 << 10;
 const LARGEST_CHUNK: usize = 8 << 20;
 /// `reset` keeps at most this much memory.
 const KEPT: usize = 1 << 20;
+/// A string of so many bytes that had to be copied to be made longer is probably made longer again.
+pub(crate) const LONG_STRING: usize = 512;
+/// No more than this is kept free behind a string.
+const MOST_ROOM: usize = 1 << 20;
 /// Every chunk starts at this alignment, and no type in the arena needs more.
 const ALIGNMENT: usize = 16;
 
@@ -50,6 +54,8 @@ pub(crate) struct Arena {
     top: Cell<NonNull<u8>>,
     /// Free bytes after `top` in that chunk.
     free: Cell<usize>,
+    /// The end of the string that was last made longer by copying, and how many bytes are kept free for it there.
+    growing: Cell<(*const u8, usize)>,
     chunks: UnsafeCell<Vec<Chunk>>,
     /// Chunks up to this index are in use; later ones wait for reuse.
     current: Cell<usize>,
@@ -67,6 +73,7 @@ impl Arena {
         Arena {
             top: Cell::new(NonNull::dangling()),
             free: Cell::new(0),
+            growing: Cell::new((std::ptr::null(), 0)),
             chunks: UnsafeCell::new(Vec::new()),
             current: Cell::new(0),
             claimed: Cell::new(0),
@@ -117,6 +124,7 @@ impl Arena {
         });
         self.current.set(0);
         self.exceeded.set(false);
+        self.growing.set((std::ptr::null(), 0));
         match chunks.first() {
             Some(first) => {
                 self.top.set(first.start);
@@ -254,7 +262,8 @@ impl Arena {
     }
 
     /// Two runs of bytes in a row. If the first is what was allocated last in this arena, only the second is copied: this makes
-    /// `text += piece` in a loop linear.
+    /// `text += piece` in a loop linear. So does room for more behind a long string that had to be copied, where the pieces are
+    /// made in the loop: `text += a + b`.
     pub(crate) fn concat_bytes<'a>(&'a self, first: &'a [u8], second: &[u8]) -> &'a [u8] {
         let end = first.as_ptr_range().end;
         if !first.is_empty()
@@ -273,6 +282,8 @@ impl Arena {
                 self.free.set(self.free.get() - second.len());
                 std::slice::from_raw_parts(top.as_ptr().sub(first.len()), length)
             }
+        } else if first.len() >= LONG_STRING {
+            self.extend_long(first, second.len(), |place| place.push(second))
         } else {
             let place = self.allocate(first.len() + second.len(), 1);
             // SAFETY: fresh memory for both runs; valid for the borrow of `self`.
@@ -282,6 +293,41 @@ impl Arena {
                 std::slice::from_raw_parts(place.as_ptr(), first.len() + second.len())
             }
         }
+    }
+
+    /// A long run of bytes and `more` bytes behind it, which `fill` pushes piece by piece. Where free bytes were kept behind the
+    /// run, it is not copied.
+    ///
+    /// # Panics
+    /// If `fill` pushes more or fewer.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn extend_long<'a>(&'a self, first: &'a [u8], more: usize, fill: impl FnOnce(&mut Place)) -> &'a [u8] {
+        let length = first.len() + more;
+        let (end, room) = self.growing.get();
+        let (end, room) = if end == first.as_ptr_range().end && more <= room {
+            // SAFETY: never null, as the end of `first`.
+            (unsafe { NonNull::new_unchecked(end.cast_mut()) }, room)
+        } else {
+            let room = length.min(MOST_ROOM);
+            let place = self.allocate(length + room, 1);
+            // SAFETY: fresh memory for both runs and `room` bytes more.
+            unsafe {
+                std::ptr::copy_nonoverlapping(first.as_ptr(), place.as_ptr(), first.len());
+                (place.add(first.len()), more + room)
+            }
+        };
+        let mut place = Place { next: end, left: more };
+        // A string that `fill` made longer here would overwrite what it has pushed.
+        self.growing.set((std::ptr::null(), 0));
+        fill(&mut place);
+        assert_eq!(place.left, 0, "all bytes of the run are written");
+        self.growing.set((place.next.as_ptr(), room - more));
+        // SAFETY: `end` is where a string of this arena ends that has `room` free bytes behind it, and `growing` is the only one that
+        // knows of them, so nothing was overwritten. `first` ends there too, and no other allocation does: it is that string or its
+        // end, so the bytes from its start on are one initialised run. The pointer comes from the allocation, whose provenance
+        // covers the chunk.
+        unsafe { std::slice::from_raw_parts(end.as_ptr().sub(first.len()), length) }
     }
 
     /// Whether the slice, which is known to end at `top`, lies wholly in the chunk in use. (Memory that is not ours can end exactly
@@ -350,6 +396,28 @@ mod tests {
         arena.reset();
         assert!(arena.reserved() <= KEPT && arena.reserved() >= FIRST_CHUNK && !arena.exceeded());
         assert_eq!(arena.used(), 0);
+    }
+
+    #[test]
+    fn long_strings_grow_while_others_are_made() {
+        let arena = Arena::new();
+        let mut text: &[u8] = arena.alloc_bytes(&[b'a'; LONG_STRING]);
+        let mut expected = text.to_vec();
+        let mut earlier = Vec::new();
+        for index in 0..20_000 {
+            let piece = arena.alloc_bytes(format!("{index},").as_bytes());
+            expected.extend_from_slice(piece);
+            text = arena.concat_bytes(text, piece);
+            if index % 1000 == 0 {
+                // A second string with the same beginning leaves the first one alone.
+                earlier.push((arena.concat_bytes(&text[..text.len() - 1], b"!"), expected.len()));
+            }
+        }
+        assert!(text == expected);
+        for (text, length) in earlier {
+            assert!(text[..length - 1] == expected[..length - 1] && text[length - 1] == b'!');
+        }
+        assert!(arena.used() < 40 * expected.len());
     }
 
     #[test]

@@ -83,6 +83,31 @@ impl<'h> Elements<'h> {
         self.length.set(length);
     }
 
+    /// Takes the first element off without moving the others: its room is given up.
+    fn remove_first(&self) {
+        if let Some((_, rest)) = self.slots.get().split_first() {
+            self.slots.set(rest);
+            self.dense.set(self.dense.get().saturating_sub(1));
+        }
+        self.length.set(self.length.get() - 1);
+    }
+
+    /// Moves the dense elements from `from` on to `to`. What they leave behind, and a gap before them, keeps old elements, which
+    /// the caller overwrites.
+    fn move_tail(&self, arena: &'h Arena, from: u32, to: u32) {
+        let (dense, tail) = (self.dense.get(), self.dense.get() - from);
+        self.reserve(arena, to + tail);
+        let slots = self.slots.get();
+        let element = |offset: u32| slots[(to + offset) as usize].set(slots[(from + offset) as usize].get());
+        if to < from {
+            (0..tail).for_each(element);
+            slots[(to + tail) as usize..dense as usize].iter().for_each(|slot| slot.set(None));
+        } else {
+            (0..tail).rev().for_each(element);
+        }
+        self.dense.set(to + tail);
+    }
+
     #[inline]
     fn reserve(&self, arena: &'h Arena, needed: u32) {
         if needed as usize > self.slots.get().len() {
@@ -228,30 +253,35 @@ impl<'h> Array<'h> {
         self.elements().set_length(length);
     }
 
-    /// Removes the first element and moves the others down; `None` where it was a hole, or the array empty.
-    pub fn shift(self, cx: Cx<'h>) -> Result<Option<Value<'h>>, Throw<'h>> {
-        let first = self.get(0);
-        let count = self.length().min(1);
-        self.splice(cx, 0, count, &[])?;
-        Ok(first)
+    /// Removes the first element; `None` where it was a hole, or the array empty.
+    pub fn shift(self) -> Option<Value<'h>> {
+        let elements = self.elements();
+        let first = elements.get(0);
+        if elements.length() > 0 {
+            elements.remove_first();
+        }
+        first
     }
 
     /// Replaces `removed` elements from `start` by others (`None` is a hole), moving the rest. `start + removed` is at most the
     /// length.
     pub fn splice(self, cx: Cx<'h>, start: u32, removed: u32, inserted: &[Option<Value<'h>>]) -> Result<(), Throw<'h>> {
-        let length = self.length();
+        let (elements, length) = (self.elements(), self.length());
         debug_assert!(start + removed <= length);
-        let tail = self.elements().dense().get((start + removed) as usize..).unwrap_or_default();
-        let tail: Vec<_> = tail.iter().map(Cell::get).collect();
         let moved_to = start + inserted.len() as u32;
-        // Holes beyond the dense part stay where the new length puts them.
-        self.elements().set_length(start.min(self.elements().dense().len() as u32));
-        for (offset, element) in inserted.iter().chain(&tail).enumerate() {
-            if let Some(value) = *element {
-                self.set(cx, start + offset as u32, value)?;
+        if start + removed < elements.dense.get() {
+            elements.move_tail(self.0.resolve().arena(cx), start + removed, moved_to);
+        } else {
+            // Holes beyond the dense part stay where the new length puts them.
+            elements.set_length(start.min(elements.dense.get()));
+        }
+        for (index, element) in (start..).zip(inserted) {
+            match *element {
+                Some(value) => self.set(cx, index, value)?,
+                None => elements.remove(index),
             }
         }
-        self.elements().set_length(length - removed + (moved_to - start));
+        elements.set_length(length - removed + inserted.len() as u32);
         Ok(())
     }
 

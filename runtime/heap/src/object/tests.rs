@@ -191,7 +191,7 @@ fn splicing_moves_the_rest() {
                 .map(|at| list.get(at).map_or("_".into(), |value| value.as_number().unwrap().to_string()))
                 .collect()
         };
-        assert_eq!(list.shift(cx).unwrap().unwrap().as_number(), Some(0.0));
+        assert_eq!(list.shift().unwrap().as_number(), Some(0.0));
         assert_eq!(show(list), "_23");
         list.splice(cx, 1, 1, &[some(7.0), None, some(8.0)]).unwrap();
         assert_eq!(show(list), "_7_83");
@@ -204,6 +204,43 @@ fn splicing_moves_the_rest() {
         assert_eq!(show(empty), "____1");
         empty.splice(cx, 0, 3, &[]).unwrap();
         assert_eq!(show(empty), "_1");
+    });
+}
+
+#[test]
+fn splicing_is_that_of_a_vector() {
+    run(|cx| {
+        let list = Array::with_length(cx, 0);
+        let mut model: Vec<Option<f64>> = Vec::new();
+        let mut state = 1u32;
+        let mut random = |below: usize| {
+            state = state.wrapping_mul(1_103_515_245).wrapping_add(12345);
+            (state >> 16) as usize % below
+        };
+        for step in 0..800 {
+            let (start, length) = (random(model.len() + 1), model.len());
+            let removed = random((length - start).min(4) + 1);
+            match random(6) {
+                0 => {
+                    let first = if model.is_empty() { None } else { model.remove(0) };
+                    assert_eq!(list.shift().map(|value| value.as_number().unwrap()), first);
+                }
+                1 => {
+                    model.resize(length + 2, None);
+                    list.set_length(length as u32 + 2);
+                }
+                _ => {
+                    let inserted: Vec<_> =
+                        (0..random(4)).map(|at| (random(4) > 0).then_some(f64::from(step * 10 + at as u32))).collect();
+                    let values: Vec<_> = inserted.iter().map(|value| value.map(Value::Number)).collect();
+                    list.splice(cx, start as u32, removed as u32, &values).unwrap();
+                    model.splice(start..start + removed, inserted);
+                }
+            }
+            let now: Vec<_> =
+                (0..list.length()).map(|at| list.get(at).map(|value| value.as_number().unwrap())).collect();
+            assert_eq!(now, model);
+        }
     });
 }
 

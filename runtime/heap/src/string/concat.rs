@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use super::{Facts, Home, JsStr, MAX_LENGTH, wtf8};
 use crate::Cx;
+use crate::arena::LONG_STRING;
 
 /// The result would have more than [`MAX_LENGTH`] code units. JavaScript throws `RangeError: Invalid string length`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +94,16 @@ impl<'h> Cx<'h> {
         if bytes > MAX_LENGTH || !facts.has(Facts::ASCII) {
             return self.interleave_anything(*first, texts, values);
         }
+        if value.byte_len() >= LONG_STRING && first.is_empty() {
+            let bytes = self.event_arena().extend_long(value.as_bytes(), bytes - value.byte_len(), |place| {
+                place.push(texts[0].as_bytes());
+                for (value, text) in values.iter().zip(texts).skip(1) {
+                    place.push(value.as_bytes());
+                    place.push(text.as_bytes());
+                }
+            });
+            return Ok(JsStr::from_parts(bytes, facts, Home::Event));
+        }
         let bytes = self.event_arena().alloc_concatenation(bytes, |place| {
             place.push(first.as_bytes());
             for (value, text) in values.iter().zip(texts) {
@@ -111,8 +122,10 @@ impl<'h> Cx<'h> {
         texts: &[JsStr<'h>],
         values: &[JsStr<'h>],
     ) -> Result<JsStr<'h>, StringTooLong> {
-        let pieces: Vec<_> = values.iter().zip(texts).flat_map(|(value, text)| [*value, *text]).collect();
-        first.concat(self, self.concat_all(&pieces)?)
+        let mut pieces: Vec<_> = values.iter().zip(texts).flat_map(|(value, text)| [*value, *text]).collect();
+        // What a loop adds to is not copied.
+        let start = if first.is_empty() { pieces.remove(0) } else { first };
+        start.concat(self, self.concat_all(&pieces)?)
     }
 
     /// The pieces with a separator between them, in one allocation.

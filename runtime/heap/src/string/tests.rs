@@ -204,3 +204,19 @@ fn facts_of_literals() {
         }
     }
 }
+
+#[test]
+fn text_that_a_loop_adds_to_is_not_copied_each_time() {
+    run(|cx| {
+        for middle in [",", "\u{e9}"] {
+            let texts = ["", middle, "\n"].map(JsStr::from_static);
+            let (mut text, mut expected) = (JsStr::EMPTY, String::new());
+            for index in 0..10_000 {
+                text = cx.interleave(&texts, &[text, cx.string(&index.to_string())]).unwrap();
+                expected.push_str(&format!("{middle}{index}\n"));
+            }
+            assert!(text.to_string_lossy() == expected);
+        }
+        assert!(cx.memory_used() < 4 << 20);
+    });
+}

@@ -62,7 +62,7 @@ fn shift_element<'h>(cx: Cx<'h>, array: Object<'h>, from: u64, to: u64) -> JsRes
 /// Array.prototype.shift (ECMA-262 §23.1.3.27)
 pub fn shift<'h>(cx: Cx<'h>, array: Object<'h>) -> JsResult<'h> {
     if let Some(array) = plain_to_write(cx, array) {
-        return Ok(array.shift(cx)?.unwrap_or_default());
+        return Ok(array.shift().unwrap_or_default());
     }
     let length = length(cx, array)?;
     if length == 0 {
