@@ -49,6 +49,21 @@ export function evaluate(realm, folder, main) {
         isFile: (specifier, kind) => resolve(file, specifier, kind) !== undefined,
     })
 
+    const namespaces = new Map()
+    /** The exports of an ES module as Node shows them: in the order of their names. Babel's object has another one. */
+    const namespace = (exports) => {
+        const object = realm.run('({})')
+        Object.defineProperty(object, '__esModule', { value: true })
+        for (const name of Object.keys(exports).sort()) {
+            Object.defineProperty(object, name, { enumerable: true, get: () => exports[name] })
+        }
+        return object
+    }
+    const required = (from, specifier, kind) => {
+        const exports = load(resolved(from, specifier, kind))
+        return kind === 'import' ? (namespaces.get(exports) ?? exports) : exports
+    }
+
     const load = (file) => {
         if (loaded.has(file)) {
             return loaded.get(file).exports
@@ -63,13 +78,21 @@ export function evaluate(realm, folder, main) {
         const code = transform(readText(file), options(file, true))
         // The `0;` keeps Babel's "use strict" from being a directive: plugins run in sloppy mode.
         const body = realm.run(`(function (module, exports, __requireLocal, __live, require) { 0;\n${code}\n})`)
-        const require = (specifier, kind) => load(resolved(file, specifier, kind))
+        const require = (specifier, kind) => required(file, specifier, kind)
         const asValue = isPackage(file) ? require : undefined
-        body.call(module.exports, module, module.exports, require, realm.live(module.exports), asValue)
+        let isEcma = false
+        const live = (getters) => {
+            isEcma = true
+            realm.live(module.exports)(getters)
+        }
+        body.call(module.exports, module, module.exports, require, live, asValue)
+        if (isEcma) {
+            namespaces.set(module.exports, namespace(module.exports))
+        }
         return module.exports
     }
 
-    realm.define('__requireLocal', (specifier, kind) => load(resolved(main, specifier, kind)))
+    realm.define('__requireLocal', (specifier, kind) => required(main, specifier, kind))
     realm.run('const module = { exports: {} }; let exports = {};')
     loaded.set(main, {
         get exports() {

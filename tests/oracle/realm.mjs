@@ -83,7 +83,7 @@ export class Realm {
         if (host.randomUUID) {
             hostCrypto.randomUUID = this.guarded((options) => crypto.randomUUID(options) && host.randomUUID())
         }
-        this.define('__hostImports', { crypto: hostCrypto, url: hostUrl, '@posthog/plugin-scaffold': { RetryError } })
+        this.define('__hostImports', { crypto: hostCrypto, 'node:crypto': hostCrypto, url: hostUrl, 'node:url': hostUrl, '@posthog/plugin-scaffold': { RetryError } })
         this.run('Math').random = host.random
         if (host.branches) {
             this.define('__marks', host.branches.marks)

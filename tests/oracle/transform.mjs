@@ -3,7 +3,7 @@
 import Babel from './babel.mjs'
 
 /** Packages that a plugin of the 2024 server could import and that this host provides. */
-export const hostPackages = ['crypto', 'url', '@posthog/plugin-scaffold']
+export const hostPackages = ['crypto', 'url', 'node:crypto', 'node:url', '@posthog/plugin-scaffold']
 
 /** A specifier that names a file of the plugin folder. */
 export const isLocal = (specifier) => specifier.startsWith('./') || specifier.startsWith('../')
@@ -109,7 +109,7 @@ function liveExports({ types, template }) {
                     }
                     const declaration = item.get('declaration')
                     if (declaration.node && !declaration.isTSInterfaceDeclaration() && !declaration.isTSTypeAliasDeclaration()) {
-                        for (const name of Object.keys(declaration.getBindingIdentifiers())) {
+                        for (const name of Object.keys(declaration.getOuterBindingIdentifiers())) {
                             getters.set(name, name)
                         }
                     }
@@ -119,7 +119,7 @@ function liveExports({ types, template }) {
                         }
                     }
                 }
-                if (getters.size === 0) {
+                if (!path.get('body').some((item) => item.isExportDeclaration())) {
                     return
                 }
                 const properties = [...getters].sort().map(([exported, local]) =>
@@ -129,6 +129,21 @@ function liveExports({ types, template }) {
                 // Babel writes the requires of a module first; the getters must stand before them.
                 statement._blockHoist = 100
                 path.unshiftContainer('body', statement)
+            },
+        },
+    }
+}
+
+/** In an ES module, `typeof module` and the like are "undefined": the wrapper that runs Babel's output has these names, Node has not. */
+function withoutCommonJs({ types }) {
+    return {
+        visitor: {
+            UnaryExpression(path) {
+                const { operator, argument } = path.node
+                const isModule = path.scope.getProgramParent().path.node.sourceType === 'module'
+                if (isModule && operator === 'typeof' && ['module', 'exports', 'require'].includes(argument.name) && !path.scope.hasBinding(argument.name)) {
+                    path.replaceWith(types.stringLiteral('undefined'))
+                }
             },
         },
     }
@@ -149,7 +164,7 @@ export function transform(code, { at, file, live, branches, isPackage, definitio
     const key = `${live} ${branches ? file : ''} ${at} ${JSON.stringify(definitions)} ${code}`
     if (!transformed.has(key)) {
         const marking = branches ? [branches.marking(file)] : []
-        const plugins = [...marking, [define, { definitions }], [replaceImports, { isFile }], guardLoops, ...(live ? [liveExports] : [])]
+        const plugins = [...marking, [define, { definitions }], [replaceImports, { isFile }], guardLoops, ...(live ? [liveExports] : []), ...(isPackage ? [withoutCommonJs] : [])]
         const language = isPackage
             ? { filename: 'index.js', presets: [env], sourceType: 'unambiguous', parserOpts: { allowReturnOutsideFunction: true } }
             : { filename: 'index.ts', presets: [['typescript'], env] }

@@ -73,7 +73,12 @@ enum Target {
 impl Lowerer<'_> {
     /// True for `module` and `exports` where the file does not declare them.
     pub fn is_commonjs_name(&self, name: &str) -> bool {
-        matches!(name, "module" | "exports")
+        matches!(name, "module" | "exports") && !self.is_ecma_package()
+    }
+
+    /// True in an ES module of a package, which has none of the names that CommonJS gives to a file.
+    pub fn is_ecma_package(&self) -> bool {
+        self.modules[self.module].is_package && self.is_ecma(self.module)
     }
 
     /// `module.exports`

@@ -136,7 +136,7 @@ impl Lowerer<'_> {
             return value;
         }
         match self.resolve(ident) {
-            Some(Resolved::Namespace(_)) => self.refuse_module_value(ident, span),
+            Some(Resolved::Namespace(module)) => self.module_value(module, ident, span),
             Some(resolved) => {
                 let kind = self.resolved_kind(resolved, span);
                 self.expr(span, kind)
@@ -160,6 +160,10 @@ impl Lowerer<'_> {
                     self.expr(span, ExprKind::Global(name))
                 }
             },
+            // Whoever calls it ends the turn: moment, for a language that nobody imported.
+            "require" if self.modules[self.module].is_package && !self.is_ecma_package() => {
+                self.expr(span, ExprKind::Global(prickle_spec::unsupported::REQUIRE.to_owned()))
+            }
             "require" => self.refuse(
                 span,
                 Diagnostic::error(codes::UNSUPPORTED_REQUIRE, "`require` can only be called")
@@ -226,6 +230,7 @@ impl Lowerer<'_> {
     fn lower_typeof_global(&mut self, ident: &ast::Ident, span: Span) -> Expr {
         let name = ident.sym.to_string();
         let kind = match name.as_str() {
+            "module" | "exports" | "require" if self.is_ecma_package() => ExprKind::String("undefined".into()),
             // Both exist in every plugin.
             "module" | "exports" => ExprKind::String("object".into()),
             "require" if self.modules[self.module].is_package => ExprKind::String("function".into()),

@@ -75,6 +75,7 @@ pub fn lower(source: &PluginSource, reporter: &mut Reporter) -> Option<Program> 
     lowerer.lower_modules();
     let exports = lowerer.resolve_exports(main);
     lowerer.check_global_names();
+    lowerer.check_module_values();
     lowerer.refuse_reassigned_classes();
     Some(lowerer.finish(main, exports))
 }

@@ -41,6 +41,8 @@ pub(super) struct ModuleState {
     pub value: Option<BindingId>,
     /// The object made of the exports, where one is needed.
     pub object: Option<BindingId>,
+    /// Where the exports are used as one value: by which module, under which name.
+    pub namespace_values: Vec<(ModuleId, Atom, Span)>,
     /// Enums of the file.
     pub enums: BTreeSet<BindingId>,
     /// Names of types, which may be exported but have no value.
@@ -129,6 +131,7 @@ impl Lowerer<'_> {
             commonjs: CommonJs::default(),
             value: None,
             object: None,
+            namespace_values: Vec::new(),
             enums: BTreeSet::new(),
             types: BTreeSet::new(),
             default_object: None,

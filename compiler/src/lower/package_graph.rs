@@ -301,6 +301,10 @@ fn exported(items: &[ast::ModuleItem]) -> Exported {
             continue;
         };
         value.visit_with(&mut rest);
+        // A function that looks at the object that it is called on needs that object.
+        if !matches!(value, ast::Expr::Ident(_) | ast::Expr::Class(_)) && says_this(value, targets.contains(&None)) {
+            return Exported::Unknown;
+        }
         let is_placeholder = matches!(value, ast::Expr::Unary(unary) if unary.op == ast::UnaryOp::Void);
         for target in &targets {
             match target {
@@ -335,6 +339,23 @@ fn is_plain_whole(value: &ast::Expr, items: &[ast::ModuleItem]) -> bool {
         }),
         _ => false,
     }
+}
+
+/// `this` in a function that is exported as a property: in the value itself, or in an object that is `whole`.
+fn says_this(value: &ast::Expr, whole: bool) -> bool {
+    struct This(bool);
+    impl Visit for This {
+        fn visit_this_expr(&mut self, _: &ast::ThisExpr) {
+            self.0 = true;
+        }
+        fn visit_class(&mut self, _: &ast::Class) {}
+    }
+    if whole && !matches!(value, ast::Expr::Object(_)) {
+        return false;
+    }
+    let mut this = This(false);
+    value.visit_with(&mut this);
+    this.0
 }
 
 /// The names that `exports.a = module.exports.b = value` sets, `None` for `module.exports` itself; and the value.

@@ -79,7 +79,7 @@ static OF_NODE: &[&str] = &[
 /// Whether Node itself has the module: a package of the name in `node_modules` is never asked.
 pub fn is_module_of_node(specifier: &str) -> bool {
     let name = specifier.split('/').next().unwrap_or(specifier);
-    specifier.starts_with("node:") || OF_NODE.contains(&name)
+    (specifier.starts_with("node:") && module_named(specifier).is_none()) || OF_NODE.contains(&name)
 }
 
 /// What a name is that a module exports.
@@ -127,7 +127,11 @@ impl Module {
     }
 }
 
-/// The package of this name.
+/// The package of this name. Those that are modules of Node may be called `node:crypto`.
 pub fn module_named(name: &str) -> Option<&'static Module> {
+    let name = match name.strip_prefix(crate::MODULE_PREFIX) {
+        Some(of_node @ ("crypto" | "url")) => of_node,
+        Some(_) | None => name,
+    };
     MODULES.iter().find(|module| module.name == name)
 }

@@ -22,6 +22,9 @@ pub const LATER: &str = "is not there yet";
 /// Why: a compiled program cannot have it.
 pub const DYNAMIC: &str = "makes code or behavior at run time, which cannot be compiled ahead";
 
+/// What stands for `require` as a value in a file of a package: no name of JavaScript.
+pub const REQUIRE: &str = "require of a module that is known at run time";
+
 /// All of them, with the properties that they have in Node 20.
 #[rustfmt::skip]
 pub static UNSUPPORTED: &[Unsupported] = &[
@@ -43,6 +46,7 @@ pub static UNSUPPORTED: &[Unsupported] = &[
         "compile", "validate", "instantiate", "compileStreaming", "instantiateStreaming", "Module", "Instance", "Table", "Memory", "Global", "Tag",
         "Exception", "CompileError", "LinkError", "RuntimeError",
     ], prototype: None, inherits: None, why: DYNAMIC },
+    Unsupported { name: REQUIRE, length: Some(1), statics: &["cache", "extensions", "main", "resolve"], prototype: None, inherits: None, why: LATER },
     Unsupported { name: "eval", length: Some(1), statics: &[], prototype: None, inherits: None, why: DYNAMIC },
 ];
 

@@ -1,1 +1,5 @@
-export const limit = 10
+export let limit = 10
+
+export function raise() {
+    limit += 1
+}

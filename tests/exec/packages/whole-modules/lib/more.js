@@ -1,0 +1,2 @@
+export const more = ['m']
+export default 'not handed on'

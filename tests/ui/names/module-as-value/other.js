@@ -1,0 +1,3 @@
+import { name } from './index'
+
+export const other = () => name
