@@ -237,6 +237,7 @@ pub(crate) fn copy_data_properties<'h>(
     excluded: &[PropertyKey<'h>],
 ) -> JsResult<'h, ()> {
     let keys = match source {
+        Value::Object(object) if excluded.is_empty() && target.copy_simple_properties(cx, object) => return Ok(()),
         Value::Object(object) => {
             let mut keys = enumerable_keys(cx, object);
             keys.extend(object.own_symbols(cx));
