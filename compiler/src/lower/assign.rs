@@ -309,6 +309,14 @@ impl Lowerer<'_> {
     }
 
     fn lower_delete_member(&mut self, member: &ast::MemberExpr, optional: bool) -> (ExprKind, bool) {
+        if let ast::MemberProp::PrivateName(name) = &member.prop {
+            let span = self.span(name.span);
+            self.report(
+                Diagnostic::error(codes::SYNTAX_ERROR, "a private member cannot be deleted")
+                    .primary(span, "always there")
+                    .help("assign instead: `… = undefined`"),
+            );
+        }
         let (object, is_chain) = self.lower_link(&member.obj);
         match self.lower_member_key(&member.prop) {
             Some(key) => (ExprKind::Delete { object: Box::new(object), key, optional }, is_chain),

@@ -151,6 +151,7 @@ impl Lowerer<'_> {
                     if method.function.body.is_none() || method.is_abstract {
                         continue;
                     }
+                    self.refuse_static_prototype(&method.key, method.is_static);
                     let key = self.lower_class_key(&method.key, has_computed_fields, &mut before);
                     let role = role_of(method.kind);
                     let function_name = accessor_name(role, &static_name(&method.key));
@@ -173,6 +174,7 @@ impl Lowerer<'_> {
                         );
                         continue;
                     }
+                    self.refuse_static_prototype(&field.key, field.is_static);
                     let Some(value) = field.value.as_deref().filter(|_| !field.is_abstract) else { continue };
                     let key = self.lower_class_key(&field.key, true, &mut before);
                     let field_name = static_name(&field.key);
@@ -219,6 +221,19 @@ impl Lowerer<'_> {
         self.private_scopes.pop();
         let class = self.expr(span, ExprKind::Class(Box::new(lowered)));
         Parts { before, class, after }
+    }
+
+    /// `static prototype`, which a class has already (ECMA-262 §15.7.1).
+    fn refuse_static_prototype(&mut self, key: &ast::PropName, is_static: bool) {
+        let is_written = matches!(key, ast::PropName::Ident(_) | ast::PropName::Str(_));
+        if is_static && is_written && static_name(key) == "prototype" {
+            let span = self.span(key.span());
+            self.report(
+                Diagnostic::error(codes::SYNTAX_ERROR, "a class cannot have a static member `prototype`")
+                    .primary(span, "every class has one")
+                    .help("give it another name"),
+            );
+        }
     }
 
     /// The key of a member. One that has to wait for its use is kept in a temporary.

@@ -73,7 +73,11 @@ impl Lowerer<'_> {
             ast::Expr::TsAs(inner) => self.lower_expr(&inner.expr),
             ast::Expr::TsInstantiation(inner) => self.lower_expr(&inner.expr),
             ast::Expr::TsSatisfies(inner) => self.lower_expr(&inner.expr),
-            ast::Expr::PrivateName(_) => self.error(span),
+            ast::Expr::PrivateName(_) => self.refuse(
+                span,
+                Diagnostic::error(codes::SYNTAX_ERROR, "a private name is no value")
+                    .primary(span, "only behind a dot, or right before `in`"),
+            ),
             ast::Expr::OptChain(chain) => self.lower_chain(chain),
             ast::Expr::Invalid(_) => self.refuse(
                 span,

@@ -27,6 +27,7 @@ mod comments;
 mod commonjs;
 mod definitions;
 mod enums;
+mod escaped_names;
 mod export;
 mod export_syntax;
 mod exported_const;

@@ -254,6 +254,7 @@ impl Lowerer<'_> {
 
     fn lower_module(&mut self, parsed: &Rc<ParsedModule>) {
         let mut body = Vec::new();
+        self.refuse_escaped_names(&parsed.module);
         self.runs_first = true;
         if self.modules[self.module].is_package {
             self.lower_reachable_items(parsed);

@@ -30,6 +30,7 @@ impl Lowerer<'_> {
         out: &mut Vec<(BindingId, Expr)>,
     ) {
         let mut names = PrivateNames::new();
+        let mut declared: Vec<(&ast::PrivateName, Declared)> = Vec::new();
         for member in &class.body {
             let (key, brand) = match member {
                 ast::ClassMember::PrivateProp(field) => (&field.key, Brand::Field),
@@ -41,11 +42,19 @@ impl Lowerer<'_> {
                 }
                 _ => continue,
             };
+            let span = self.span(key.span);
+            let role = Declared::of(member);
+            if let Some((first, _)) =
+                declared.iter().find(|(other, before)| other.name == key.name && !role.completes(*before))
+            {
+                let first = self.span(first.span);
+                self.report(super::scope::duplicate(&format!("#{}", key.name), span, Some(first)));
+            }
+            declared.push((key, role));
             // A getter and its setter share a name.
             if names.contains_key(&key.name) {
                 continue;
             }
-            let span = self.span(key.span);
             let binding = self.binding(format!("private_{}", key.name), BindingKind::Temp, span);
             out.push((binding, self.expr(span, ExprKind::PrivateName(format!("#{}", key.name)))));
             names.insert(key.name.clone(), PrivateName { binding, brand });
@@ -68,5 +77,35 @@ impl Lowerer<'_> {
         };
         self.reads.insert(found.binding);
         Some((self.read(found.binding, span), found.brand))
+    }
+}
+
+/// How a private name is declared: what may stand beside it depends on that (ECMA-262 §15.7.1).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Declared {
+    Getter { is_static: bool },
+    Setter { is_static: bool },
+    Other,
+}
+
+impl Declared {
+    fn of(member: &ast::ClassMember) -> Self {
+        match member {
+            ast::ClassMember::PrivateMethod(method) => match method.kind {
+                ast::MethodKind::Getter => Self::Getter { is_static: method.is_static },
+                ast::MethodKind::Setter => Self::Setter { is_static: method.is_static },
+                ast::MethodKind::Method => Self::Other,
+            },
+            _ => Self::Other,
+        }
+    }
+
+    /// One is the getter and the other the setter of the same accessor.
+    fn completes(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Getter { is_static }, Self::Setter { is_static: other })
+            | (Self::Setter { is_static }, Self::Getter { is_static: other }) => is_static == other,
+            _ => false,
+        }
     }
 }

@@ -37,6 +37,16 @@ impl Lowerer<'_> {
 
     /// The body of `if`, a loop or a label: the statements of a block, or one statement.
     pub fn lower_body(&mut self, body: &ast::Stmt) -> Vec<Stmt> {
+        if let ast::Stmt::Decl(ast::Decl::Fn(function)) = body
+            && function.function.is_async
+        {
+            let span = self.span(function.ident.span);
+            self.report(
+                Diagnostic::error(codes::SYNTAX_ERROR, "an async function cannot be declared here")
+                    .primary(span, "only directly in a block, a function or a file")
+                    .help("write a block around it"),
+            );
+        }
         match body {
             ast::Stmt::Block(block) => self.lower_block(block),
             _ => self.in_scope(|lowerer| {

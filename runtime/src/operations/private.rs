@@ -32,10 +32,15 @@ pub fn private_name<'h>(cx: Cx<'h>, description: &str) -> Value<'h> {
 /// PrivateElementFind, or V8's error for an object that does not have the element.
 fn find<'h>(cx: Cx<'h>, base: Value<'h>, name: JsStr<'h>, brand: Brand, verb: &str) -> JsResult<'h, Property<'h>> {
     if base.is_nullish() {
-        let participle = if verb == "read" { "reading" } else { "setting" };
-        let verb = if verb == "read" { "read" } else { "set" };
         let (base, name) = (display(cx, base), private_description(name));
-        return Err(throw_type_error(cx, &format!("Cannot {verb} properties of {base} ({participle} '{name}')")));
+        let message = match brand {
+            Brand::Field if verb == "read" => format!("Cannot read properties of {base} (reading '{name}')"),
+            Brand::Field => format!("Cannot set properties of {base} (setting '{name}')"),
+            // V8 reads what marks the instances of the class.
+            Brand::Instance(class) => format!("Cannot read properties of {base} (reading '{class}')"),
+            Brand::Static(class) => format!("Receiver must be class {class}"),
+        };
+        return Err(throw_type_error(cx, &message));
     }
     if let Some(property) = base.as_object().and_then(|object| object.get_private(cx, name)) {
         return Ok(property);
