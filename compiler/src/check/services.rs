@@ -4,7 +4,7 @@ use super::{Checker, similar};
 use crate::analyse::{Callee, Type, Visitor, walk_expr, walk_program};
 use crate::base::Span;
 use crate::diag::{Diagnostic, codes};
-use crate::ir::{Expr, ExprKind, MemberKey, Stmt, StmtKind};
+use crate::ir::{BindingId, Expr, ExprKind, MemberKey, Stmt, StmtKind};
 use prickle_spec::{Ty, class};
 
 /// Members of `meta` that are plain data.
@@ -12,6 +12,10 @@ static DATA: &[&str] = &["config", "global", "attachments"];
 
 /// Members of `meta` that are services which PostHog had.
 static SERVICES: &[&str] = &["cache", "storage", "geoip", "jobs", "metrics", "utils", "logger", "posthog"];
+
+/// Services that `meta` has, with methods that end the turn: a variable may hold one as long as nobody reads it, as in the many hooks that
+/// begin with `{ config, cache }`.
+static HELD: &[&str] = &["cache", "utils"];
 
 impl Checker<'_> {
     /// Checks all uses of `meta`.
@@ -83,6 +87,22 @@ impl Uses<'_, '_> {
         }
     }
 
+    /// A variable that nobody reads is given a service.
+    fn is_never_used(&self, binding: BindingId, value: &Expr) -> bool {
+        let ExprKind::Member { object, key: MemberKey::Static(key, _), optional: false } = &value.kind else {
+            return false;
+        };
+        // The first name of a pattern is read from what is checked to be an object.
+        let object = match &object.kind {
+            ExprKind::RequireObject { value, message: _ } => value,
+            _ => object,
+        };
+        self.checker.ty(object) == Type::Meta
+            && matches!(object.kind, ExprKind::Binding(_))
+            && HELD.contains(&&*key.display())
+            && self.checker.facts.bindings[binding].reads == 0
+    }
+
     fn member(&mut self, expr: &Expr) {
         let ExprKind::Member { object, key: MemberKey::Static(key, span), optional: _ } = &expr.kind else { return };
         if self.checker.ty(object) == Type::Meta {
@@ -125,6 +145,9 @@ impl Uses<'_, '_> {
 impl Visitor for Uses<'_, '_> {
     fn stmt(&mut self, stmt: &Stmt) {
         if let StmtKind::Let { binding, init: Some(init) } = &stmt.kind {
+            if self.is_never_used(*binding, init) {
+                return;
+            }
             let ty = self.checker.facts.bindings[*binding].ty;
             self.allowed(init, ty);
             return;
@@ -149,10 +172,11 @@ impl Visitor for Uses<'_, '_> {
                     self.allowed(&argument.value, ty);
                 }
             }
-            ExprKind::Init { binding, value } => {
+            ExprKind::Init { binding, value } if !self.is_never_used(*binding, value) => {
                 let ty = self.checker.facts.bindings[*binding].ty;
                 self.allowed(value, ty);
             }
+            ExprKind::Init { .. } => {}
             _ => self.inside(expr),
         }
     }
