@@ -10,4 +10,4 @@ export function filterEvent(event) {
     return event.nothing.at.all
 }
 
-export const broken = (Math.E = 1)
+export const broken = RegExp.$1

@@ -1,3 +1,3 @@
 export function setupPlugin(event, meta) {
-    Math.E = meta
+    meta.name = RegExp.$1
 }

@@ -1,2 +1,2 @@
 export const version = 1
-const changed = (Math.E = version)
+const changed = RegExp.$1

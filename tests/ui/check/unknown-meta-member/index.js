@@ -1,5 +1,5 @@
 export function processEvent(event, meta) {
     event.name = meta.configuration
-    Math.name = event.name
+    event.name = RegExp.$1
     return event
 }

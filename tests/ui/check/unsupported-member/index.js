@@ -1,4 +1,4 @@
 export function processEvent(event) {
     console.table(event)
-    return event.event.anchor('a') ? event : null
+    return RegExp.$1 ? event : null
 }
