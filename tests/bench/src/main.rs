@@ -1,6 +1,7 @@
 //! Measures the chain of six plugins against Node, and what building costs.
 //!
 //! `cargo run --release --manifest-path tests/bench/Cargo.toml [-- EVENTS [ROUNDS]]`, by default 100000 events and 5 rounds.
+//! `… -- chain [EVENTS [ROUNDS]]` leaves out what building costs.
 //! `… -- lines` only counts: the lines of each plugin and of its crate in `generated/`.
 //! `… -- regexp [ROUNDS]` measures regular expressions alone, by default in 7 rounds.
 //! Everything that is compared runs in turns, so that a busy machine is busy for both; medians are shown.
@@ -43,11 +44,16 @@ fn main() -> Outcome<()> {
         print(&regexp::measure(rounds)?);
         return Ok(());
     }
-    let mut arguments = std::env::args().skip(1).map(|argument| argument.parse::<usize>());
+    let only_chain = std::env::args().nth(1).as_deref() == Some("chain");
+    let mut arguments =
+        std::env::args().skip(1 + usize::from(only_chain)).map(|argument| argument.parse::<usize>());
     let events = arguments.next().transpose()?.unwrap_or(100_000);
     let rounds = arguments.next().transpose()?.unwrap_or(5);
-    let mut rows = build::measure()?;
-    rows.extend(lines::measure()?);
+    let mut rows = Vec::new();
+    if !only_chain {
+        rows.extend(build::measure()?);
+        rows.extend(lines::measure()?);
+    }
     rows.extend(chain::measure(events, rounds)?);
     print(&rows);
     Ok(())

@@ -1,14 +1,17 @@
 //! JSON in and out (ECMA-262 §25.5): JSON.parse in full, and JSON.stringify of plain data.
 
 mod error;
+mod known_keys;
 mod literal;
 mod parse;
 mod plain;
 mod scan;
+mod scratch;
+mod tight;
 mod write;
 
-pub(crate) use parse::ScratchCell;
 pub use parse::{parse, parse_str};
+pub(crate) use scratch::ScratchCell;
 pub use write::{NeedsFullAlgorithm, Written, write, write_string};
 
 #[cfg(test)]

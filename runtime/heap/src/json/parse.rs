@@ -2,64 +2,18 @@
 //!
 //! Iterative, so that depth costs no stack. Strings without escapes borrow from the input.
 
-use std::cell::Cell;
-
 use super::error::{Problem, SyntaxError};
+use super::known_keys::KnownKeys;
+use super::plain::{self, Stop, mode};
 use super::scan::Chunks;
-use super::{literal, plain, scan};
+use super::scratch::{Container, ParseScratch};
+use super::tight::Tight;
+use super::{literal, scan};
 use crate::array::Array;
 use crate::hash::{hash_bytes, hash_chunk};
 use crate::object::{Entry, Key, Object};
 use crate::string::{Facts, Home, JsStr, Traits, push_run};
 use crate::{Attributes, Cx, Value};
-
-/// Buffers of the parser, kept with the event heap so that parsing allocates nothing in the steady state.
-#[derive(Default)]
-pub(crate) struct ParseScratch<'h> {
-    /// Properties of the objects that are open, innermost last.
-    entries: Vec<Entry<'h>>,
-    /// Elements of the arrays that are open, innermost last.
-    elements: Vec<Value<'h>>,
-    open: Vec<Container<'h>>,
-    /// The string literal that is being decoded.
-    text: Vec<u8>,
-}
-
-impl<'h> ParseScratch<'h> {
-    /// The same buffers, emptied, for another lifetime.
-    fn recycle<'g>(self) -> ParseScratch<'g> {
-        fn emptied<A, B>(mut buffer: Vec<A>) -> Vec<B> {
-            buffer.clear();
-            // Collecting in place keeps the allocation, since both types have the same layout.
-            buffer.into_iter().map(|_| unreachable!("the buffer is empty")).collect()
-        }
-        let ParseScratch { entries, elements, open, mut text } = self;
-        text.clear();
-        ParseScratch { entries: emptied(entries), elements: emptied(elements), open: emptied(open), text }
-    }
-}
-
-/// A container whose end has not been seen.
-enum Container<'h> {
-    Array {
-        /// Where its elements start.
-        from: usize,
-    },
-    Object {
-        /// Where its properties start.
-        from: usize,
-        /// The key whose value is being parsed.
-        key: Key<'h>,
-    },
-}
-
-impl<'h> Container<'h> {
-    fn set_key(&mut self, new: Key<'h>) {
-        if let Container::Object { key, .. } = self {
-            *key = new;
-        }
-    }
-}
 
 /// What is known about the input before its strings are looked at.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -86,7 +40,9 @@ pub fn parse_str<'h>(cx: Cx<'h>, input: JsStr<'h>) -> Result<Value<'h>, JsStr<'h
 
 fn run<'h>(cx: Cx<'h>, bytes: &'h [u8], encoding: Encoding, home: Home) -> Result<Value<'h>, SyntaxError> {
     // Nothing in the parser calls back into JavaScript, so the buffers are there.
-    let scratch = cx.event_heap().parse_scratch().take().recycle();
+    let mut scratch = cx.event_heap().parse_scratch().take().recycle();
+    let mut known = scratch.known.take().unwrap_or_else(KnownKeys::new);
+    known.begin();
     let mut parser = Parser {
         cx,
         bytes,
@@ -95,12 +51,18 @@ fn run<'h>(cx: Cx<'h>, bytes: &'h [u8], encoding: Encoding, home: Home) -> Resul
         plain: Traits::new(Facts::ALL, home),
         chunks: Chunks::new(bytes),
         scratch,
+        known,
+        tight: Tight::NONE,
         end: 0,
         is_canonical: false,
         is_spaced: false,
         error: SyntaxError { problem: Problem::Unexpected, at: 0 },
     };
     let result = parser.document();
+    if let Some(text) = parser.tight.text() {
+        cx.set_source(text);
+    }
+    parser.scratch.known = Some(parser.known);
     cx.event_heap().parse_scratch().set(parser.scratch.recycle());
     result
 }
@@ -115,6 +77,9 @@ struct Parser<'h> {
     /// What a plain ASCII string that borrows from the input is known to be.
     plain: Traits,
     scratch: ParseScratch<'h>,
+    known: Box<KnownKeys>,
+    /// A copy of the members, where they stand too far apart in the text of an event.
+    tight: Tight<'h>,
     /// Where the value ended that `scalar` or `string_slow` gave. They give values in registers and leave the rest here: values
     /// that go through memory in pieces and come back whole cost the processor more than the parsing does.
     end: usize,
@@ -249,43 +214,28 @@ impl<'h> Parser<'h> {
                 }
             }
             let from = at;
-            let members = if self.is_spaced { plain::members::<true> } else { plain::members::<false> };
-            let after_value = members(chunks, &mut at, self.plain, is_event, &mut self.scratch.entries);
+            let stop = self.plain_members(&mut at, is_event);
             is_first &= at == from;
-            if after_value {
-                continue;
-            }
-            if self.byte(at) != b'"' {
-                return fail(if is_first { Problem::PropertyName } else { Problem::PropertyNameAfterComma }, at);
-            }
-            let Some((name, end)) = self.string(at) else { return Err(self.error) };
-            let hash = match chunks.get(at + 1) {
-                // The bytes are at hand, unless there was an escape.
-                Some(chunk) if name.byte_len() < 16 && name.byte_len() + 2 == end - at => {
-                    hash_chunk(chunk, name.byte_len())
+            let (mut key, has_plain_key) = match stop {
+                Stop::End => continue,
+                Stop::Value(key) => (key, is_event),
+                Stop::Member => {
+                    let (key, is_plain, end) = self.key(at, is_first)?;
+                    at = end;
+                    (key, is_plain && is_event)
                 }
-                _ => hash_bytes(name.as_bytes()),
             };
-            let mut key = Key::new(name, hash, Attributes::ALL);
-            let has_plain_key = is_event && name.byte_len() + 2 == end - at;
-            at = end;
-            if chunks.has(at, b":\"") {
-                at += 1;
-            } else {
-                at = self.skip_whitespace(at);
-                if self.byte(at) != b':' {
-                    // V8 words a missing colon only for the first property.
-                    return fail(if is_first { Problem::Colon } else { Problem::Unexpected }, at);
-                }
-                at = self.skip_whitespace(at + 1);
+            let after_colon = at;
+            at = self.skip_whitespace(at);
+            if at != after_colon {
+                self.note_space(is_event);
             }
-            let is_tight = at == end + 1;
-            self.is_spaced |= !is_tight;
+            let value_at = at;
             let (value, is_canonical) = match self.byte(at) {
                 b'"' => {
                     let Some((text, end)) = self.string(at) else { return Err(self.error) };
                     // What had an escape is longer in the input.
-                    let is_plain = text.byte_len() + 2 == end - at;
+                    let is_plain = text.byte_len() + 2 == end - at && text.facts().has(Facts::PLAIN_JSON);
                     at = end;
                     (Value::String(text), is_plain)
                 }
@@ -296,12 +246,62 @@ impl<'h> Parser<'h> {
                     (value, self.is_canonical)
                 }
             };
-            if has_plain_key && is_tight && is_canonical && chunks.has(at, b",\"") {
+            if has_plain_key && is_canonical && value_at == after_colon && !self.is_spaced && chunks.has(at, b",\"") {
                 key = key.in_place();
             }
             self.scratch.entries.push(Entry::new(key, value));
             is_first = false;
         }
+    }
+
+    /// Members that can go the short way.
+    #[inline(always)]
+    fn plain_members(&mut self, at: &mut usize, is_event: bool) -> Stop<'h> {
+        let members = match (self.is_spaced, self.tight.is_wanted()) {
+            (false, _) => plain::members::<{ mode::DENSE }>,
+            (true, false) => plain::members::<{ mode::SPACED }>,
+            (true, true) => plain::members::<{ mode::TIGHTEN }>,
+        };
+        let entries = &mut self.scratch.entries;
+        members(self.chunks, at, self.plain, is_event, entries, &mut self.known, &mut self.tight)
+    }
+
+    /// There is white space: from now on members with spaces go the short way too.
+    fn note_space(&mut self, is_event: bool) {
+        self.is_spaced = true;
+        if is_event && !self.tight.is_wanted() {
+            self.tight = Tight::new(self.cx, self.bytes.len());
+        }
+    }
+
+    /// The key at `at`, whether it stands there as it is, and the place after its colon.
+    fn key(&mut self, at: usize, is_first: bool) -> Result<(Key<'h>, bool, usize), SyntaxError> {
+        if self.byte(at) != b'"' {
+            return fail(if is_first { Problem::PropertyName } else { Problem::PropertyNameAfterComma }, at);
+        }
+        let Some((mut name, end)) = self.string(at) else { return Err(self.error) };
+        let hash = match self.chunks.get(at + 1) {
+            // The bytes are at hand, unless there was an escape.
+            Some(chunk) if name.byte_len() < 16 && name.byte_len() + 2 == end - at => {
+                hash_chunk(chunk, name.byte_len())
+            }
+            _ => hash_bytes(name.as_bytes()),
+        };
+        let is_plain = name.byte_len() + 2 == end - at;
+        if is_plain && self.tight.is_wanted() {
+            // So that the text of what stands before it ends here.
+            self.tight.copy_slice(&self.bytes[at..end], at);
+            name = JsStr::from_trait_bits(self.tight.slice(at + 1, name.byte_len()), name.trait_bits());
+        }
+        let colon = self.skip_whitespace(end);
+        if self.byte(colon) != b':' {
+            // V8 words a missing colon only for the first property.
+            return fail(if is_first { Problem::Colon } else { Problem::Unexpected }, colon);
+        }
+        if colon != end {
+            self.is_spaced = true;
+        }
+        Ok((Key::new(name, hash, Attributes::ALL), is_plain && colon == end, colon + 1))
     }
 
     /// The object whose properties start at `from` and whose closing brace is at `at`.
@@ -386,7 +386,7 @@ impl<'h> Parser<'h> {
     #[inline(always)]
     fn string(&mut self, at: usize) -> Option<(JsStr<'h>, usize)> {
         let start = at + 1;
-        if let Some(text) = self.chunks.plain_ascii(start) {
+        if let Some(text) = self.chunks.plain_ascii(start, |_, _| {}) {
             return Some((JsStr::with_traits(text, self.plain), start + text.len() + 1));
         }
         let text = self.string_slow(start)?;
@@ -448,6 +448,3 @@ impl<'h> Parser<'h> {
         result
     }
 }
-
-/// Buffers in a place that outlives the turns that use them.
-pub(crate) type ScratchCell = Cell<ParseScratch<'static>>;

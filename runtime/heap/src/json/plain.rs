@@ -1,85 +1,166 @@
-//! The short way through the members of an object, which nearly all of an event take: keys and values plain ASCII strings, integers
-//! and words, without white space or with one space behind colons and commas, as some libraries write. It has no case for anything else, so that all it needs stays in registers.
+//! The short way through the members of an object, which nearly all of an event take: keys plain ASCII, values plain ASCII strings,
+//! numbers and words, without white space or with one space behind colons and commas, as some libraries write. It has no case for
+//! anything else, so that all it needs stays in registers.
 
-use super::literal::plain_integer;
+use super::known_keys::KnownKeys;
+use super::literal::{self, plain_integer};
 use super::scan::Chunks;
+use super::tight::Tight;
 use crate::hash::{hash_bytes, hash_chunk};
 use crate::object::{Entry, Key};
 use crate::string::{JsStr, Traits};
 use crate::{Attributes, Value};
 
-/// Reads members, of which the first is at `at`, and leaves `at` at the place after a value that no further member follows (true),
-/// or at a member that has to go the long way (false). `SPACED`: there may be spaces.
+/// What the short way does beside reading members.
+pub(super) mod mode {
+    /// There is no white space.
+    pub(in super::super) const DENSE: u8 = 0;
+    /// There may be spaces.
+    pub(in super::super) const SPACED: u8 = 1;
+    /// There may be spaces, and the members are copied without them.
+    pub(in super::super) const TIGHTEN: u8 = 2;
+}
+
+/// Where the short way ended.
+pub(super) enum Stop<'h> {
+    /// Before a member that has to go the long way.
+    Member,
+    /// After the colon of a member with this plain key, whose value has to go the long way.
+    Value(Key<'h>),
+    /// After a value that no further member follows.
+    End,
+}
+
+/// Reads members, of which the first is at `at`, and leaves `at` where it stopped.
 #[inline(never)]
-pub(super) fn members<'h, const SPACED: bool>(
+pub(super) fn members<'h, const MODE: u8>(
     chunks: Chunks<'h>,
     at: &mut usize,
     traits: Traits,
     is_event: bool,
     entries: &mut Vec<Entry<'h>>,
-) -> bool {
+    known: &mut KnownKeys,
+    tight: &mut Tight<'h>,
+) -> Stop<'h> {
+    let is_spaced = MODE != mode::DENSE;
+    let tightens = MODE == mode::TIGHTEN;
     let mut start = *at;
-    let after_value = loop {
-        let Some([b'"', first, ..]) = chunks.get(start) else { break false };
-        // What may be an array index needs a closer look.
-        if first.is_ascii_digit() {
-            break false;
+    let mut copy = *tight;
+    let stop = loop {
+        let (length, hash) = match chunks.wide(start).and_then(|bytes| known.recognise(bytes)) {
+            Some(key) => (key.length, key.hash),
+            None => match new_key(chunks, start, known) {
+                Some(key) => key,
+                None => break Stop::Member,
+            },
+        };
+        // SAFETY: key, quotes and colon were seen in the input, `length` bytes in all, and at least three.
+        let mut name = unsafe { chunks.part(start + 1, length - 3) };
+        if tightens {
+            copy.copy_range(chunks, start, start + length);
+            name = copy.slice(start + 1, length - 3);
         }
-        let Some((name, hash)) = key(chunks, start + 1) else { break false };
-        let colon = start + name.len() + 2;
-        let Some(after_key @ [b':', ..]) = chunks.get(colon) else { break false };
-        let has_space = SPACED && after_key[1] == b' ';
-        let at = colon + 1 + usize::from(has_space);
-        let (value, end) = match after_key[1 + usize::from(has_space)] {
+        let key = Key::plain(JsStr::with_traits(name, traits), hash, Attributes::ALL);
+        start += length;
+        let Some([first, second, ..]) = chunks.get(start) else { break Stop::Value(key) };
+        let has_space = is_spaced && *first == b' ';
+        let value_at = start + usize::from(has_space);
+        if tightens {
+            copy.left_out += usize::from(has_space);
+        }
+        let (value, end, is_canonical) = match if has_space { *second } else { *first } {
             b'"' => {
-                let Some(text) = chunks.plain_ascii(at + 1) else { break false };
-                (Value::String(JsStr::with_traits(text, traits)), at + 2 + text.len())
+                let scanned = if tightens {
+                    copy.copy(b"\"", value_at);
+                    chunks.plain_ascii(value_at + 1, |bytes, at| copy.copy(bytes, at))
+                } else {
+                    chunks.plain_ascii(value_at + 1, |_, _| {})
+                };
+                let Some(mut text) = scanned else { break Stop::Value(key) };
+                if tightens {
+                    text = copy.slice(value_at + 1, text.len());
+                }
+                (Value::String(JsStr::with_traits(text, traits)), value_at + 2 + text.len(), true)
             }
+            b'{' | b'[' => break Stop::Value(key),
             _ => {
-                let Some((value, length)) = chunks.get(at).and_then(word) else { break false };
-                (value, at + length)
+                let Some((value, length, is_canonical)) = word(chunks, value_at) else { break Stop::Value(key) };
+                if tightens {
+                    copy.copy_range(chunks, value_at, value_at + length);
+                }
+                (value, value_at + length, is_canonical)
             }
         };
-        let key = Key::plain(JsStr::with_traits(name, traits), hash, Attributes::ALL);
+        let marked = if is_canonical && (tightens || is_event && !has_space) { key.in_place() } else { key };
         match chunks.get(end) {
             Some([b',', b'"', ..]) => {
-                entries.push(Entry::new(if is_event && !has_space { key.in_place() } else { key }, value));
+                entries.push(Entry::new(marked, value));
+                if tightens {
+                    copy.copy(b",", end);
+                }
                 start = end + 1;
             }
-            Some([b',', b' ', b'"', ..]) if SPACED => {
-                entries.push(Entry::new(key, value));
+            Some([b',', b' ', b'"', ..]) if is_spaced => {
+                entries.push(Entry::new(if tightens { marked } else { key }, value));
+                if tightens {
+                    copy.copy(b",", end);
+                    copy.left_out += 1;
+                }
                 start = end + 2;
             }
             _ => {
                 entries.push(Entry::new(key, value));
                 start = end;
-                break true;
+                break Stop::End;
             }
         }
     };
     *at = start;
-    after_value
+    *tight = copy;
+    stop
 }
 
-/// The contents of a key, which start at `start`, and their hash.
-#[inline(always)]
-fn key<'h>(chunks: Chunks<'h>, start: usize) -> Option<(&'h [u8], u32)> {
-    let name = chunks.plain_ascii(start)?;
-    let hash = match chunks.get(start) {
+/// A key that was not to be expected, and all that is known about it: the bytes of key, quotes and colon, and its hash.
+#[cold]
+#[inline(never)]
+fn new_key(chunks: Chunks<'_>, start: usize, known: &mut KnownKeys) -> Option<(usize, u32)> {
+    let Some([b'"', first, ..]) = chunks.get(start) else { return None };
+    // What may be an array index needs a closer look.
+    if first.is_ascii_digit() {
+        return None;
+    }
+    let name = chunks.plain_ascii(start + 1, |_, _| {})?;
+    let hash = match chunks.get(start + 1) {
         Some(chunk) if name.len() < 16 => hash_chunk(chunk, name.len()),
         _ => hash_bytes(name),
     };
-    Some((name, hash))
+    let Some([b':', ..]) = chunks.get(start + name.len() + 2) else { return None };
+    known.learn(name, hash);
+    Some((name.len() + 3, hash))
 }
 
-/// A value that is neither string nor container, and its length.
+/// A value that is neither string nor container, its length, and whether it stands in the input as JSON.stringify writes it.
 #[inline(never)]
-fn word<'h>(chunk: &[u8; 16]) -> Option<(Value<'h>, usize)> {
+fn word<'h>(chunks: Chunks<'h>, at: usize) -> Option<(Value<'h>, usize, bool)> {
+    let chunk = chunks.get(at)?;
     match chunk {
-        [b'0'..=b'9', ..] => plain_integer(chunk).map(|(number, length)| (Value::Number(number), length)),
-        [b't', b'r', b'u', b'e', ..] => Some((Value::Bool(true), 4)),
-        [b'f', b'a', b'l', b's', b'e', ..] => Some((Value::Bool(false), 5)),
-        [b'n', b'u', b'l', b'l', ..] => Some((Value::Null, 4)),
+        [b'0'..=b'9', ..] => match plain_integer(chunk) {
+            Some((number, length)) => Some((Value::Number(number), length, true)),
+            None => decimal(chunks, at),
+        },
+        [b'-', ..] => decimal(chunks, at),
+        [b't', b'r', b'u', b'e', ..] => Some((Value::Bool(true), 4, true)),
+        [b'f', b'a', b'l', b's', b'e', ..] => Some((Value::Bool(false), 5, true)),
+        [b'n', b'u', b'l', b'l', ..] => Some((Value::Null, 4, true)),
         _ => None,
     }
+}
+
+/// Any number.
+#[inline(never)]
+fn decimal<'h>(chunks: Chunks<'h>, at: usize) -> Option<(Value<'h>, usize, bool)> {
+    let literal = literal::number(chunks.bytes(), at).ok()?;
+    // What is copied ends where sixteen bytes can still be read.
+    chunks.get(literal.end)?;
+    Some((Value::Number(literal.value), literal.end - at, literal.is_canonical))
 }

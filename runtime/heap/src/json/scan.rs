@@ -1,5 +1,9 @@
 //! Scanning string literals eight bytes at a time.
 
+use std::hint::assert_unchecked;
+
+use super::known_keys::WIDTH;
+
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x8080_8080_8080_8080;
 
@@ -36,7 +40,40 @@ pub(super) struct Chunks<'a> {
 
 impl<'a> Chunks<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Chunks<'a> {
-        Chunks { bytes, end: bytes.len().saturating_sub(15) }
+        // Strings are shorter than 4 GB. In a text that is not, nothing takes the quick way.
+        let length = if bytes.len() > u32::MAX as usize { 0 } else { bytes.len() };
+        Chunks { bytes, end: length.saturating_sub(15) }
+    }
+
+    /// All bytes.
+    #[inline(always)]
+    pub(super) fn bytes(self) -> &'a [u8] {
+        self.bytes
+    }
+
+    /// The bytes from a place on that a key may fill, if there are so many.
+    #[inline(always)]
+    pub(super) fn wide(self, at: usize) -> Option<&'a [u8; WIDTH]> {
+        const { assert!(WIDTH == 32) };
+        if at + 16 >= self.end {
+            return None;
+        }
+        // SAFETY: `at + 16 < end` and `end` is the length less fifteen, so `at + 32 <= length`. Bytes need no alignment.
+        Some(unsafe { &*self.bytes.as_ptr().add(at).cast::<[u8; WIDTH]>() })
+    }
+
+    /// So many bytes from a place on.
+    ///
+    /// # Safety
+    /// There must be so many, in a text in which `get` has given something.
+    #[inline(always)]
+    pub(super) unsafe fn part(self, at: usize, length: usize) -> &'a [u8] {
+        debug_assert!(at + length <= self.bytes.len());
+        // SAFETY: the caller vouches for both: where `get` gives something, the text is shorter than 4 GB.
+        unsafe {
+            assert_unchecked(length <= u32::MAX as usize);
+            self.bytes.get_unchecked(at..at + length)
+        }
     }
 
     /// The sixteen bytes from a place on, if there are so many.
@@ -56,13 +93,15 @@ impl<'a> Chunks<'a> {
     }
 
     /// The contents, which start at `start`, of a string of plain ASCII that ends with a quote. `None` may also mean that the input
-    /// ends too soon for looking at it in chunks.
+    /// ends too soon for looking at it in chunks. `see` is given the chunks and their places, the last one with the quote.
     #[cfg(target_arch = "x86_64")]
     #[inline(always)]
-    pub(super) fn plain_ascii(self, start: usize) -> Option<&'a [u8]> {
+    pub(super) fn plain_ascii(self, start: usize, mut see: impl FnMut(&[u8; 16], usize)) -> Option<&'a [u8]> {
         let mut at = start;
         let stop = loop {
-            let stop = sse2::stops_or_beyond_ascii(self.get(at)?);
+            let chunk = self.get(at)?;
+            see(chunk, at);
+            let stop = sse2::stops_or_beyond_ascii(chunk);
             if stop != 0 {
                 break stop;
             }
@@ -70,13 +109,19 @@ impl<'a> Chunks<'a> {
         };
         let end = opaque(at + (stop.trailing_zeros() as usize & 15));
         // SAFETY: `end` lies in the chunk that was read last and thus in the input, and `at` began at `start`.
-        unsafe { (*self.bytes.get_unchecked(end) == b'"').then(|| self.bytes.get_unchecked(start..end)) }
+        unsafe { (*self.bytes.get_unchecked(end) == b'"').then(|| self.part(start, end - start)) }
     }
 
-    /// The contents, which start at `start`, of a string of plain ASCII that ends with a quote.
+    /// The contents, which start at `start`, of a string of plain ASCII that ends with a quote. `see` is given the chunks and their
+    /// places.
     #[cfg(not(target_arch = "x86_64"))]
-    pub(super) fn plain_ascii(self, start: usize) -> Option<&'a [u8]> {
+    pub(super) fn plain_ascii(self, start: usize, mut see: impl FnMut(&[u8; 16], usize)) -> Option<&'a [u8]> {
         let run = plain_run(self.bytes, start);
+        let mut at = start;
+        while at <= run.end {
+            see(self.get(at)?, at);
+            at += 16;
+        }
         (run.ascii && self.bytes.get(run.end) == Some(&b'"')).then(|| &self.bytes[start..run.end])
     }
 }
@@ -183,7 +228,7 @@ mod tests {
                     assert_eq!(run.ascii, stops || byte < 0x80);
                     bytes.extend_from_slice(b"\" and enough to follow");
                     let plain = (byte == b'"').then_some(at).or((!stops && byte < 0x80).then_some(length));
-                    assert_eq!(Chunks::new(&bytes).plain_ascii(0), plain.map(|end| &bytes[..end]));
+                    assert_eq!(Chunks::new(&bytes).plain_ascii(0, |_, _| {}), plain.map(|end| &bytes[..end]));
                 }
             }
         }
