@@ -261,6 +261,26 @@ impl Arena {
         unsafe { std::slice::from_raw_parts(start.as_ptr(), length) }
     }
 
+    /// These pieces in one run, `length` bytes in all.
+    ///
+    /// # Panics
+    /// If that is not their length.
+    #[inline(always)]
+    pub(crate) fn alloc_pieces<const N: usize>(&self, length: usize, pieces: [&[u8]; N]) -> &[u8] {
+        assert_eq!(length, pieces.iter().map(|piece| piece.len()).sum(), "the run is as long as its pieces");
+        let start = self.allocate(length, 1);
+        let mut next = start;
+        for piece in pieces {
+            // SAFETY: the fresh memory has room for all pieces, which cannot lie in it.
+            unsafe {
+                copy_short(piece, next.as_ptr());
+                next = next.add(piece.len());
+            }
+        }
+        // SAFETY: the pieces have initialised all `length` bytes; valid for the borrow of `self`.
+        unsafe { std::slice::from_raw_parts(start.as_ptr(), length) }
+    }
+
     /// Two runs of bytes in a row. If the first is what was allocated last in this arena, only the second is copied: this makes
     /// `text += piece` in a loop linear. So does room for more behind a long string that had to be copied, where the pieces are
     /// made in the loop: `text += a + b`.

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use crate::arena::Arena;
-use crate::object::Payload;
+use crate::object::{Header, Payload, Table};
 use crate::{Cx, Kind, Object, Termination, Throw, Value};
 
 /// A write this far beyond the dense elements ends the turn: only a sparse array could hold it.
@@ -171,8 +171,11 @@ impl<'h> Array<'h> {
     }
 
     pub(crate) fn of_slots(cx: Cx<'h>, slots: &'h [Cell<Option<Value<'h>>>], dense: u32, length: u32) -> Array<'h> {
-        let elements = cx.event_arena().alloc(Elements::new(slots, dense, length));
-        Array(Object::new(cx, Kind::Array, Payload::Elements(elements)))
+        let header = Header::new(Kind::Array, 0, Payload::None, Table::new());
+        // One allocation for both.
+        let (elements, header) = cx.event_arena().alloc((Elements::new(slots, dense, length), header));
+        header.payload.set(Payload::Elements(elements));
+        Array(Object(header))
     }
 
     /// The object.

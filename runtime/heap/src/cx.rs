@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 use crate::arena::Arena;
 use crate::guard::{FUEL, Guard, Limits};
 use crate::jobs::Jobs;
+use crate::json::Source;
 use crate::string::Utf16Cursor;
 use crate::{EventHeap, InstanceId, JsStr, Value, WorkerHeap};
 
@@ -21,7 +22,7 @@ pub struct Turn<'h> {
     guard: Guard,
     utf16_cursor: Cell<Utf16Cursor>,
     /// The JSON text that properties may stand in place in.
-    source: Cell<&'h [u8]>,
+    source: Cell<Source<'h>>,
     jobs: Jobs<'h>,
     /// Unlike that of any other turn of the worker.
     number: u64,
@@ -42,7 +43,7 @@ impl<'h> Turn<'h> {
             embedder,
             guard: Guard::new(limits),
             utf16_cursor: Cell::new(Utf16Cursor::NONE),
-            source: Cell::new(&[]),
+            source: Cell::new(Source::NONE),
             jobs: Jobs::default(),
             number: worker.next_turn(),
             invariant: PhantomData,
@@ -97,12 +98,12 @@ impl<'h> Cx<'h> {
 
     /// The JSON text of the event.
     #[inline]
-    pub(crate) fn source(self) -> &'h [u8] {
+    pub(crate) fn source(self) -> Source<'h> {
         self.turn.source.get()
     }
 
     #[inline]
-    pub(crate) fn set_source(self, source: &'h [u8]) {
+    pub(crate) fn set_source(self, source: Source<'h>) {
         self.turn.source.set(source);
     }
 

@@ -399,8 +399,10 @@ impl ClassId {
 
     #[inline(never)]
     fn method_code(self, name: &'static str, hash: usize) -> Option<BuiltinCode> {
-        match self.table().inherited.get(name.as_bytes(), hash)? {
-            Inherited::Method(member) => Some(member.code()),
+        let table = self.table();
+        match table.inherited.get(name.as_bytes(), hash)? {
+            // Those that are in this table are of this class.
+            Inherited::Method(member) => Some(table.code[usize::from(member.row)]),
             Inherited::Getter(_)
             | Inherited::Constructor(_)
             | Inherited::Prototype

@@ -31,26 +31,49 @@ pub(super) struct NumberLiteral {
 #[inline(always)]
 pub(super) fn plain_integer(chunk: &[u8; 16]) -> Option<(f64, usize)> {
     let word = u64::from_le_bytes(*chunk.first_chunk().expect("eight bytes"));
-    let digits = word ^ 0x3030_3030_3030_3030;
-    // The high bit of bytes that are no digits; above the lowest such byte it may be wrong.
-    let others = (digits.wrapping_add(0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080;
+    let (digits, others) = digits_of(word);
     if others == 0 {
         return long_integer(chunk);
     }
     let length = others.trailing_zeros() as usize / 8;
-    // Zeros in front make it eight digits, of which neighbours are then put together, three times.
-    let pairs = (digits << 8 << (56 - 8 * length)).wrapping_mul(10 << 8 | 1) >> 8 & 0x00ff_00ff_00ff_00ff;
+    end_of_integer(chunk, digits_before(digits, length), length)
+}
+
+/// The number of the first `length` digits, up to seven, given as their values in eight bytes.
+#[inline(always)]
+fn digits_before(digits: u64, length: usize) -> u64 {
+    // Zeros in front make it eight digits.
+    eight_digits(digits << 8 << (56 - 8 * length))
+}
+
+/// The number of eight digits, given as their values.
+#[inline(always)]
+fn eight_digits(digits: u64) -> u64 {
+    // Neighbours are put together, three times.
+    let pairs = digits.wrapping_mul(10 << 8 | 1) >> 8 & 0x00ff_00ff_00ff_00ff;
     let fours = pairs.wrapping_mul(100 << 16 | 1) >> 16 & 0x0000_ffff_0000_ffff;
-    let value = fours.wrapping_mul(10_000 << 32 | 1) >> 32;
-    end_of_integer(chunk, value, length)
+    fours.wrapping_mul(10_000 << 32 | 1) >> 32
+}
+
+/// The values of eight digits, and the high bit of each byte that is none; above the lowest such byte it may be wrong.
+#[inline(always)]
+fn digits_of(word: u64) -> (u64, u64) {
+    let digits = word ^ 0x3030_3030_3030_3030;
+    (digits, (digits.wrapping_add(0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080)
 }
 
 /// As `plain_integer`, for more than seven digits.
 #[inline(never)]
 fn long_integer(chunk: &[u8; 16]) -> Option<(f64, usize)> {
-    let length = chunk.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let value = chunk[..length].iter().fold(0, |value, digit| value * 10 + u64::from(digit - b'0'));
-    if length == 16 { None } else { end_of_integer(chunk, value, length) }
+    let half = |at: usize| u64::from_le_bytes(chunk[at..at + 8].try_into().expect("eight bytes"));
+    let (first, _) = digits_of(half(0));
+    let (second, others) = digits_of(half(8));
+    if others == 0 {
+        return None;
+    }
+    let length = others.trailing_zeros() as usize / 8;
+    let power = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000][length];
+    end_of_integer(chunk, eight_digits(first) * power + digits_before(second, length), 8 + length)
 }
 
 #[inline(always)]

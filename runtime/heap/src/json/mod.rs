@@ -7,11 +7,13 @@ mod parse;
 mod plain;
 mod scan;
 mod scratch;
+mod source;
 mod tight;
 mod write;
 
 pub use parse::{parse, parse_str};
 pub(crate) use scratch::ScratchCell;
+pub(crate) use source::Source;
 pub use write::{NeedsFullAlgorithm, Written, write, write_string};
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::known_keys::KnownKeys;
 use super::plain::{self, Stop, mode};
 use super::scan::Chunks;
 use super::scratch::{Container, ParseScratch};
+use super::source::Source;
 use super::tight::Tight;
 use super::{literal, scan};
 use crate::array::Array;
@@ -26,7 +27,7 @@ enum Encoding {
 
 /// Parses UTF-8. Ill-formed sequences count as U+FFFD, as when Node decodes the input. The error is V8's message.
 pub fn parse<'h>(cx: Cx<'h>, input: &'h [u8]) -> Result<Value<'h>, JsStr<'h>> {
-    cx.set_source(input);
+    cx.set_source(Source::of_input(input));
     run(cx, input, Encoding::Unchecked, Home::Event).or_else(|error| match std::str::from_utf8(input) {
         Ok(text) => Err(error.message(cx, JsStr::from_borrowed(text))),
         Err(_) => parse_str(cx, cx.string_from_utf8_lossy(input)),
@@ -56,12 +57,10 @@ fn run<'h>(cx: Cx<'h>, bytes: &'h [u8], encoding: Encoding, home: Home) -> Resul
         end: 0,
         is_canonical: false,
         is_spaced: false,
+        has_index_keys: false,
         error: SyntaxError { problem: Problem::Unexpected, at: 0 },
     };
     let result = parser.document();
-    if let Some(text) = parser.tight.text() {
-        cx.set_source(text);
-    }
     parser.scratch.known = Some(parser.known);
     cx.event_heap().parse_scratch().set(parser.scratch.recycle());
     result
@@ -87,6 +86,8 @@ struct Parser<'h> {
     is_canonical: bool,
     /// There was white space before a value.
     is_spaced: bool,
+    /// There was a key that is an array index.
+    has_index_keys: bool,
     /// Why they gave none.
     error: SyntaxError,
 }
@@ -290,8 +291,12 @@ impl<'h> Parser<'h> {
         let is_plain = name.byte_len() + 2 == end - at;
         if is_plain && self.tight.is_wanted() {
             // So that the text of what stands before it ends here.
-            self.tight.copy_slice(&self.bytes[at..end], at);
-            name = JsStr::from_trait_bits(self.tight.slice(at + 1, name.byte_len()), name.trait_bits());
+            // SAFETY: the key stands in the input, after everything that was copied before.
+            let copied = unsafe {
+                self.tight.copy_slice(&self.bytes[at..end], at);
+                self.tight.slice(at + 1, name.byte_len())
+            };
+            name = JsStr::from_trait_bits(copied, name.trait_bits());
         }
         let colon = self.skip_whitespace(end);
         if self.byte(colon) != b':' {
@@ -301,13 +306,15 @@ impl<'h> Parser<'h> {
         if colon != end {
             self.is_spaced = true;
         }
-        Ok((Key::new(name, hash, Attributes::ALL), is_plain && colon == end, colon + 1))
+        let key = Key::new(name, hash, Attributes::ALL);
+        self.has_index_keys |= key.is_index();
+        Ok((key, is_plain && colon == end, colon + 1))
     }
 
     /// The object whose properties start at `from` and whose closing brace is at `at`.
     fn close_object(&mut self, from: usize, at: usize) -> Step<'h> {
         self.scratch.open.pop();
-        let object = Object::of_parsed(self.cx, &self.scratch.entries[from..]);
+        let object = Object::of_parsed(self.cx, &self.scratch.entries[from..], self.has_index_keys);
         self.scratch.entries.truncate(from);
         Step::Closed(object, at + 1)
     }

@@ -47,38 +47,52 @@ pub(super) fn members<'h, const MODE: u8>(
     let mut start = *at;
     let mut copy = *tight;
     let stop = loop {
-        let (length, hash) = match chunks.wide(start).and_then(|bytes| known.recognise(bytes)) {
-            Some(key) => (key.length, key.hash),
-            None => match new_key(chunks, start, known) {
-                Some(key) => key,
+        let (length, hash) = match chunks.wide(start) {
+            Some(bytes) if let Some(key) = known.recognise(bytes) => {
+                if tightens {
+                    // SAFETY: see below.
+                    unsafe { copy.copy(bytes, start) };
+                }
+                (key.length, key.hash)
+            }
+            _ => match new_key(chunks, start, known) {
+                Some((length, hash)) => {
+                    if tightens {
+                        // SAFETY: see below. `new_key` has seen a chunk at the colon.
+                        unsafe { copy.copy_chunks(chunks, start, length) };
+                    }
+                    (length, hash)
+                }
                 None => break Stop::Member,
             },
         };
-        // SAFETY: key, quotes and colon were seen in the input, `length` bytes in all, and at least three.
-        let mut name = unsafe { chunks.part(start + 1, length - 3) };
-        if tightens {
-            copy.copy_range(chunks, start, start + length);
-            name = copy.slice(start + 1, length - 3);
-        }
+        // SAFETY: key, quotes and colon were seen in the input, `length` bytes in all, and at least three. For the copies: in this mode
+        // there is memory; `start` and `value_at` only grow, and what was given out as a slice ends before them.
+        let name =
+            unsafe { if tightens { copy.slice(start + 1, length - 3) } else { chunks.part(start + 1, length - 3) } };
         let key = Key::plain(JsStr::with_traits(name, traits), hash, Attributes::ALL);
         start += length;
         let Some([first, second, ..]) = chunks.get(start) else { break Stop::Value(key) };
         let has_space = is_spaced && *first == b' ';
         let value_at = start + usize::from(has_space);
         if tightens {
-            copy.left_out += usize::from(has_space);
+            copy.leave_out(usize::from(has_space));
         }
         let (value, end, is_canonical) = match if has_space { *second } else { *first } {
             b'"' => {
-                let scanned = if tightens {
-                    copy.copy(b"\"", value_at);
-                    chunks.plain_ascii(value_at + 1, |bytes, at| copy.copy(bytes, at))
-                } else {
-                    chunks.plain_ascii(value_at + 1, |_, _| {})
+                let see = |bytes: &[u8; 16], at| {
+                    if tightens {
+                        // SAFETY: see above.
+                        unsafe { copy.copy(bytes, at) };
+                    }
                 };
-                let Some(mut text) = scanned else { break Stop::Value(key) };
+                let Some(mut text) = chunks.plain_ascii(value_at + 1, see) else { break Stop::Value(key) };
                 if tightens {
-                    text = copy.slice(value_at + 1, text.len());
+                    // SAFETY: see above. All bytes of the text were copied while it was scanned.
+                    unsafe {
+                        copy.copy(b"\"", value_at);
+                        text = copy.slice(value_at + 1, text.len());
+                    }
                 }
                 (Value::String(JsStr::with_traits(text, traits)), value_at + 2 + text.len(), true)
             }
@@ -86,7 +100,8 @@ pub(super) fn members<'h, const MODE: u8>(
             _ => {
                 let Some((value, length, is_canonical)) = word(chunks, value_at) else { break Stop::Value(key) };
                 if tightens {
-                    copy.copy_range(chunks, value_at, value_at + length);
+                    // SAFETY: see above. `word` has seen chunks from its start to its end.
+                    unsafe { copy.copy_chunks(chunks, value_at, length) };
                 }
                 (value, value_at + length, is_canonical)
             }
@@ -96,15 +111,17 @@ pub(super) fn members<'h, const MODE: u8>(
             Some([b',', b'"', ..]) => {
                 entries.push(Entry::new(marked, value));
                 if tightens {
-                    copy.copy(b",", end);
+                    // SAFETY: see above.
+                    unsafe { copy.copy(b",", end) };
                 }
                 start = end + 1;
             }
             Some([b',', b' ', b'"', ..]) if is_spaced => {
                 entries.push(Entry::new(if tightens { marked } else { key }, value));
                 if tightens {
-                    copy.copy(b",", end);
-                    copy.left_out += 1;
+                    // SAFETY: see above.
+                    unsafe { copy.copy(b",", end) };
+                    copy.leave_out(1);
                 }
                 start = end + 2;
             }
@@ -139,7 +156,7 @@ fn new_key(chunks: Chunks<'_>, start: usize, known: &mut KnownKeys) -> Option<(u
     Some((name.len() + 3, hash))
 }
 
-/// A value that is neither string nor container, its length, and whether it stands in the input as JSON.stringify writes it.
+/// A value that is neither string nor container, its length (all of it in chunks), and whether it stands in the input as JSON.stringify writes it.
 #[inline(never)]
 fn word<'h>(chunks: Chunks<'h>, at: usize) -> Option<(Value<'h>, usize, bool)> {
     let chunk = chunks.get(at)?;
@@ -160,7 +177,7 @@ fn word<'h>(chunks: Chunks<'h>, at: usize) -> Option<(Value<'h>, usize, bool)> {
 #[inline(never)]
 fn decimal<'h>(chunks: Chunks<'h>, at: usize) -> Option<(Value<'h>, usize, bool)> {
     let literal = literal::number(chunks.bytes(), at).ok()?;
-    // What is copied ends where sixteen bytes can still be read.
+    // Chunks are copied.
     chunks.get(literal.end)?;
     Some((Value::Number(literal.value), literal.end - at, literal.is_canonical))
 }

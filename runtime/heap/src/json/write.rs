@@ -3,7 +3,7 @@
 
 use super::scan::plain_run;
 use crate::number::{IntegerBuffer, write_number};
-use crate::object::{Entry, Key, Payload};
+use crate::object::{Entry, Payload};
 use crate::short_copy::append;
 use crate::string::{Facts, decode};
 use crate::{Cx, JsStr, Kind, Object, Prototype, Value};
@@ -110,7 +110,8 @@ impl<'h> Writer<'h, '_> {
                 let key = entry.key();
                 if key.is_in_place() {
                     let run = entries[at..].iter().take_while(|entry| entry.key().is_in_place()).count();
-                    if let Some(text) = entries.get(at + run).and_then(|next| self.in_place(key, next.key())) {
+                    if let Some(text) = entries.get(at + run).and_then(|next| self.cx.source().between(key, next.key()))
+                    {
                         self.out.extend_from_slice(text);
                         at += run;
                         continue;
@@ -128,14 +129,6 @@ impl<'h> Writer<'h, '_> {
         }
         self.close(b'{', b'}');
         Ok(())
-    }
-
-    /// The text in the input from the quote before one key to the quote before a later one.
-    #[inline]
-    fn in_place(&self, first: Key<'h>, next: Key<'h>) -> Option<&'h [u8]> {
-        let source = self.cx.source();
-        let place = |key: Key<'h>| key.address().wrapping_sub(source.as_ptr().addr()).wrapping_sub(1);
-        source.get(place(first)..place(next))
     }
 
     /// Ends a container: the comma after its last item becomes the closing bracket.

@@ -238,8 +238,8 @@ impl<'h> Object<'h> {
 
     /// A new ordinary object of what the parser found: a later property overwrites an earlier one with the same key and keeps its
     /// place.
-    pub(crate) fn of_parsed(cx: Cx<'h>, entries: &[Entry<'h>]) -> Object<'h> {
-        let table = Table::of_parsed(cx.event_arena(), entries);
+    pub(crate) fn of_parsed(cx: Cx<'h>, entries: &[Entry<'h>], may_have_index_keys: bool) -> Object<'h> {
+        let table = Table::of_parsed(cx.event_arena(), entries, may_have_index_keys);
         Object(cx.event_arena().alloc(Header::new(Kind::Plain, 0, Payload::None, table)))
     }
 

@@ -31,15 +31,18 @@ impl<'h> Table<'h> {
         }
     }
 
-    /// A table of what the parser found, in which keys may repeat. Leaves some room for what plugins add.
-    pub(crate) fn of_parsed(arena: &'h Arena, parsed: &[Entry<'h>]) -> Table<'h> {
+    /// A table of what the parser found, in which keys may repeat. Leaves some room for what plugins add. `may_have_index_keys`: it
+    /// may be that some of the keys are array indices.
+    pub(crate) fn of_parsed(arena: &'h Arena, parsed: &[Entry<'h>], may_have_index_keys: bool) -> Table<'h> {
         let capacity = parsed.len() + if parsed.len() > LINEAR { parsed.len() / 4 + 8 } else { 1 };
         let table = Table::new();
         // SAFETY: an entry is two cells of plain data, which may be read as bytes as long as nobody writes them at the same time.
         table.entries.set(unsafe { arena.alloc_copies(parsed, capacity, Entry::vacant) });
         table.length.set(parsed.len() as u32);
+        table.has_index_keys.set(may_have_index_keys && parsed.iter().any(|entry| entry.key().is_index()));
         if !table.index_parsed(arena) {
             table.length.set(0);
+            table.has_index_keys.set(false);
             table.index.set(Index::None);
             for entry in parsed {
                 table.put(arena, entry.key(), entry.value());
@@ -53,7 +56,6 @@ impl<'h> Table<'h> {
     fn index_parsed(&self, arena: &'h Arena) -> bool {
         let entries = self.entries();
         if entries.len() <= LINEAR {
-            self.has_index_keys.set(entries.iter().any(|entry| entry.key().is_index()));
             // One bit per hash: only if two keys share a bit can they be equal.
             let mut seen = 0u64;
             for (position, entry) in entries.iter().enumerate() {
@@ -68,7 +70,6 @@ impl<'h> Table<'h> {
         }
         let index = Index::new(arena, self.entries.get().len());
         self.index.set(index);
-        self.has_index_keys.set(entries.iter().any(|entry| entry.key().is_index()));
         index.fill_all(
             entries,
             |entry| entry.key().partial_hash(),

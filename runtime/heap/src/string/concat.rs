@@ -77,6 +77,31 @@ impl<'h> Cx<'h> {
 
     /// Texts and values by turns, in one allocation: a template literal. There is one text more than there are values.
     pub fn interleave(self, texts: &[JsStr<'h>], values: &[JsStr<'h>]) -> Result<JsStr<'h>, StringTooLong> {
+        // Most have one or two values, for which the loops below cost more than what they do.
+        let few = match (texts, values) {
+            (&[first, last], &[value]) => self.concat_few([first, value, last]),
+            (&[first, text, last], &[a, b]) => self.concat_few([first, a, text, b, last]),
+            _ => None,
+        };
+        few.map_or_else(|| self.interleave_many(texts, values), Ok)
+    }
+
+    /// The concatenation of short ASCII strings.
+    #[inline(always)]
+    fn concat_few<const N: usize>(self, pieces: [JsStr<'h>; N]) -> Option<JsStr<'h>> {
+        let bytes = pieces.iter().map(|piece| piece.byte_len()).sum();
+        let facts = pieces.iter().fold(Facts::ALL, |facts, piece| facts.and(piece.facts()));
+        // A piece that is everything is not copied.
+        if bytes > MAX_LENGTH || !facts.has(Facts::ASCII) || pieces.iter().any(|piece| piece.byte_len() == bytes) {
+            return None;
+        }
+        let bytes = self.event_arena().alloc_pieces(bytes, pieces.map(JsStr::as_bytes));
+        Some(JsStr::from_parts(bytes, facts, Home::Event))
+    }
+
+    /// `interleave` of any number of texts and values.
+    #[inline(never)]
+    fn interleave_many(self, texts: &[JsStr<'h>], values: &[JsStr<'h>]) -> Result<JsStr<'h>, StringTooLong> {
         let (mut bytes, mut facts) = (0, Facts::ALL);
         // Two loops: one over a chain of both asks at every step where it is.
         for pieces in [texts, values] {
