@@ -48,10 +48,10 @@ pub(super) fn members<'h, const MODE: u8>(
     let mut copy = *tight;
     let stop = loop {
         let (length, hash) = match chunks.wide(start) {
-            Some(bytes) if let Some(key) = known.recognise(bytes) => {
+            Some(&bytes) if let Some(key) = known.recognise(&bytes) => {
                 if tightens {
                     // SAFETY: see below.
-                    unsafe { copy.copy(bytes, start) };
+                    unsafe { copy.copy(&bytes, start) };
                 }
                 (key.length, key.hash)
             }

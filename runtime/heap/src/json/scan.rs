@@ -99,9 +99,10 @@ impl<'a> Chunks<'a> {
     pub(super) fn plain_ascii(self, start: usize, mut see: impl FnMut(&[u8; 16], usize)) -> Option<&'a [u8]> {
         let mut at = start;
         let stop = loop {
-            let chunk = self.get(at)?;
-            see(chunk, at);
-            let stop = sse2::stops_or_beyond_ascii(chunk);
+            // A copy, so that what `see` writes is not thought to change it.
+            let chunk = *self.get(at)?;
+            see(&chunk, at);
+            let stop = sse2::stops_or_beyond_ascii(&chunk);
             if stop != 0 {
                 break stop;
             }

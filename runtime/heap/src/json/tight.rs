@@ -2,6 +2,7 @@
 //! from standing in the input as JSON.stringify writes them, they stand so here.
 
 use std::cell::Cell;
+use std::hint::assert_unchecked;
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
 use std::ptr;
@@ -86,7 +87,11 @@ impl<'h> Tight<'h> {
     /// So many were copied from there, with no space left out since. From now on nothing may be copied to before their end.
     #[inline(always)]
     pub(super) unsafe fn slice(self, at: usize, length: usize) -> &'h [u8] {
-        // SAFETY: they lie in the memory, as in `copy`, were written, and will not be written again.
-        unsafe { std::slice::from_raw_parts(self.target.wrapping_add(at), length) }
+        // SAFETY: they lie in the memory, as in `copy`, were written, and will not be written again. The input is shorter than 4 GB
+        // where `Chunks` give anything, and so is what was copied.
+        unsafe {
+            assert_unchecked(length <= u32::MAX as usize);
+            std::slice::from_raw_parts(self.target.wrapping_add(at), length)
+        }
     }
 }

@@ -26,7 +26,7 @@ impl<'h> Index<'h> {
         if entries <= LINEAR {
             return Index::None;
         }
-        let slots = (entries * 2).next_power_of_two();
+        let slots = slots_for(entries);
         if entries <= SMALL {
             Index::Small(arena.alloc_slice(slots, |_| Cell::new(EMPTY as u8)))
         } else {
@@ -89,7 +89,7 @@ impl<'h> Index<'h> {
             Index::Large(slots) if entries > SMALL => slots.len(),
             _ => return false,
         };
-        slots == (entries * 2).next_power_of_two()
+        slots == slots_for(entries)
     }
 
     /// Empties all slots.
@@ -100,6 +100,11 @@ impl<'h> Index<'h> {
             Index::Large(slots) => slots.iter().for_each(|slot| slot.set(EMPTY)),
         }
     }
+}
+
+/// How many slots an index for so many entries has. Where they are bytes, empty ones cost less than keys that meet in one.
+fn slots_for(entries: usize) -> usize {
+    (entries * if entries <= SMALL { 4 } else { 2 }).next_power_of_two()
 }
 
 trait Slot: Copy {
