@@ -99,17 +99,53 @@ impl<'a> Chunks<'a> {
     pub(super) fn plain_ascii(self, start: usize, mut see: impl FnMut(&[u8; 16], usize)) -> Option<&'a [u8]> {
         let mut at = start;
         let stop = loop {
-            // A copy, so that what `see` writes is not thought to change it.
-            let chunk = *self.get(at)?;
-            see(&chunk, at);
-            let stop = sse2::stops_or_beyond_ascii(&chunk);
+            // Nearly all strings end within so many bytes, so that there is little to mispredict. What is read is copied, so that what
+            // `see` writes is not thought to change it.
+            let Some(&bytes) = self.wide(at) else { return self.plain_ascii_at_end(start, at, see) };
+            let halves = bytes.as_chunks().0;
+            see(&halves[0], at);
+            see(&halves[1], at + 16);
+            let stop = sse2::stops_or_beyond_ascii(&halves[0]) | sse2::stops_or_beyond_ascii(&halves[1]) << 16;
+            if stop != 0 {
+                break stop;
+            }
+            at += WIDTH;
+        };
+        // SAFETY: the end is in what was read last.
+        unsafe { self.text_up_to(start, opaque(at + (stop.trailing_zeros() as usize & 31))) }
+    }
+
+    /// `plain_ascii` where the input ends soon after `at`.
+    #[cfg(target_arch = "x86_64")]
+    #[cold]
+    #[inline(never)]
+    fn plain_ascii_at_end(
+        self,
+        start: usize,
+        mut at: usize,
+        mut see: impl FnMut(&[u8; 16], usize),
+    ) -> Option<&'a [u8]> {
+        let stop = loop {
+            let chunk = self.get(at)?;
+            see(chunk, at);
+            let stop = sse2::stops_or_beyond_ascii(chunk);
             if stop != 0 {
                 break stop;
             }
             at += 16;
         };
-        let end = opaque(at + (stop.trailing_zeros() as usize & 15));
-        // SAFETY: `end` lies in the chunk that was read last and thus in the input, and `at` began at `start`.
+        // SAFETY: the end is in what was read last.
+        unsafe { self.text_up_to(start, at + (stop.trailing_zeros() as usize & 15)) }
+    }
+
+    /// The bytes between, if what follows is a quote.
+    ///
+    /// # Safety
+    /// `start` must not lie behind `end`, and that in a chunk that was read.
+    #[cfg(target_arch = "x86_64")]
+    #[inline(always)]
+    unsafe fn text_up_to(self, start: usize, end: usize) -> Option<&'a [u8]> {
+        // SAFETY: the caller vouches for `end` being in the input, after `start`.
         unsafe { (*self.bytes.get_unchecked(end) == b'"').then(|| self.part(start, end - start)) }
     }
 

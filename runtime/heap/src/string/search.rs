@@ -1,6 +1,6 @@
 //! Searching: StringIndexOf (ECMA-262 §6.1.4.1) and its relatives, on code units.
 
-use super::find::{find, find_byte};
+use super::find::{FEW, find, find_byte, places_of};
 use super::{Facts, JsStr, wtf8};
 use crate::{Array, Cx, Value};
 
@@ -83,6 +83,19 @@ impl<'h> Cx<'h> {
     /// The array of what [`JsStr::split`] gives, up to so many pieces.
     pub fn split(self, text: JsStr<'h>, separator: JsStr<'h>, limit: usize) -> Array<'h> {
         match separator.as_bytes() {
+            [byte @ ..0x80] if text.facts().has(Facts::ASCII) && text.byte_len() <= FEW => {
+                let bytes = text.as_bytes();
+                let mut places = places_of(bytes, *byte);
+                let mut from = 0;
+                Array::from_fn(self, limit.min(places.count_ones() as usize + 1), |_| {
+                    // No place left is the place 64.
+                    let end = bytes.len().min(places.trailing_zeros() as usize);
+                    let piece = JsStr::with_traits(&bytes[from..end], text.traits);
+                    places &= places.wrapping_sub(1);
+                    from = end + 1;
+                    Value::String(piece)
+                })
+            }
             [byte @ ..0x80] if text.facts().has(Facts::ASCII) => {
                 self.array_from(text.split_at_byte(*byte).take(limit).map(Value::String))
             }
