@@ -1,4 +1,4 @@
-//! Variables that only ever hold 32-bit integers, and calls that certainly give one. Hash functions live in them.
+//! Variables that only ever hold 32-bit integers, among them indices of strings, and calls that certainly give one. Hash functions live in them.
 
 use super::infer::Types;
 use super::usage::Usage;
@@ -82,6 +82,7 @@ pub fn collect(program: &Program, usage: &Usage, types: &Types, storages: &Index
         candidates: BTreeSet::new(),
         refused: BTreeSet::new(),
         in_range: Vec::new(),
+        indices: BTreeSet::new(),
         char_codes: BTreeSet::new(),
     };
     walk_program(&mut start, program);
@@ -100,7 +101,14 @@ pub fn collect(program: &Program, usage: &Usage, types: &Types, storages: &Index
             && types.bindings[*id] == Type::Number
             && !start.refused.contains(id)
     };
-    let bindings = start.candidates.iter().filter(|id| is_candidate(id)).copied().collect();
+    // They begin as an integer, only grow by one, and stop at the length of a string.
+    let is_index = |id: &BindingId| {
+        program.bindings[*id].kind == BindingKind::Let
+            && storages[*id] == Storage::Local
+            && types.bindings[*id] == Type::Number
+    };
+    let candidates = start.candidates.iter().filter(|id| is_candidate(id));
+    let bindings = candidates.chain(start.indices.iter().filter(|id| is_index(id))).copied().collect();
     let mut int32 = Int32 { bindings, char_codes: start.char_codes };
     // What is stored may be another of them: those that hold something else are taken out, until there are none.
     loop {
@@ -139,6 +147,8 @@ struct Start<'a> {
     refused: BTreeSet<BindingId>,
     /// For the loops around the place.
     in_range: Vec<InRange>,
+    /// The indices at which they read code units.
+    indices: BTreeSet<BindingId>,
     char_codes: BTreeSet<ExprId>,
 }
 
@@ -225,6 +235,7 @@ impl Visitor for Start<'_> {
                     && (row.class, row.name) == ("String", "charCodeAt")
                 {
                     self.char_codes.insert(expr.id);
+                    self.indices.insert(*index);
                 }
             }
             _ => {}

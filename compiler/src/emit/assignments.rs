@@ -328,7 +328,7 @@ impl Body<'_> {
             && self.krate.program.bindings[*binding].kind != BindingKind::Const
         {
             let (name, sign) = (self.name(*binding), in_place_sign(op));
-            return quote!(#name #sign 1.0;);
+            return if self.is_int32(*binding) { quote!(#name #sign 1;) } else { quote!(#name #sign 1.0;) };
         }
         let target = self.target(place, true, Inline::IfDuplicable);
         let old = target.read.clone().unwrap_or_else(Code::undefined);

@@ -71,6 +71,15 @@ impl Body<'_> {
                 let (left, right) = (self.int32(left), self.int32(right));
                 return combined(*op, &left, &right);
             }
+            ExprKind::Call { callee, arguments, .. } if self.krate.facts.int32.char_codes.contains(&expr.id) => {
+                if let (ExprKind::Member { object, .. }, [index]) = (&callee.kind, arguments.as_slice())
+                    && matches!(index.value.kind, ExprKind::Binding(index) if self.is_int32(index))
+                {
+                    let text = self.expr(object).into_js_string().postfix();
+                    let index = self.int32(&index.value).tokens;
+                    return Code::new(Repr::Number, quote!(#text.code_unit(cx, #index)));
+                }
+            }
             _ => {}
         }
         let number = self.expr(expr).into_number().postfix();

@@ -100,6 +100,12 @@ impl<'h> JsStr<'h> {
         }
     }
 
+    /// The code unit at an index that is inside of the string, as a number to count with. Zero elsewhere.
+    #[inline]
+    pub fn code_unit(self, cx: Cx<'h>, index: i32) -> i32 {
+        self.code_unit_at(cx, index.cast_unsigned() as usize).map_or(0, i32::from)
+    }
+
     fn code_unit_at_slow(self, cx: Cx<'h>, index: usize) -> Option<u16> {
         if index >= self.length(cx) {
             return None;

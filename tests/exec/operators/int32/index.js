@@ -8,6 +8,27 @@ function java(text) {
     return hash
 }
 
+// The index is a number like others, and may begin anywhere.
+function positions(text, other) {
+    const seen = []
+    let sum = 0
+    for (let i = 1; i < text.length; i++) {
+        sum = (sum + text.charCodeAt(i)) | 0
+        seen.push(i, i / 2, -i, text[i], text.charAt(i), `${i}`, i === 1, i + sum, ~i, typeof i, other[i], Object.is(i, 1))
+        if (i > 3) break
+    }
+    for (let i = 2147483647; i < text.length; i++) sum = (sum - text.charCodeAt(i)) | 0
+    for (let i = 0; i < text.length; ++i) {
+        for (let j = i; j < text.length; j++) sum = (sum ^ text.charCodeAt(j) ^ text.charCodeAt(i)) | 0
+    }
+    const later = []
+    for (let i = 0; i < text.length; i++) {
+        sum = (sum + text.charCodeAt(i)) | 0
+        later.push(() => i)
+    }
+    return [seen, sum, later.map((index) => index())]
+}
+
 // The index is not that of the loop, or passes the end: charCodeAt gives NaN.
 function beyond(text) {
     let hash = 7
@@ -101,6 +122,7 @@ function branches(flag, text) {
 export function processEvent(event) {
     const text = String(event.properties.text)
     check('java', () => java(text))
+    check('positions', () => positions(text, ['a', , 'c']))
     check('beyond', () => beyond(text))
     check('fnv', () => fnv(text))
     check('murmur', () => murmur(text, 0x12345678))
