@@ -27,13 +27,13 @@ pub fn hash<'h>(cx: Cx<'h>, id: JsStr<'h>) -> JsResult<'h, f64> {
     // index.js:4
     let mut h = 0_i32;
     // index.js:5
-    let mut i = 0.0;
+    let mut i = 0_i32;
     let guard = cx.loop_guard(5, 4);
-    while i < string::length(cx, id) {
+    while f64::from(i) < string::length(cx, id) {
         guard.check(cx)?;
         // index.js:6
-        h = h.wrapping_shl(5).wrapping_sub(h).wrapping_add(string::char_code_at(cx, id, i).int32());
-        i += 1.0;
+        h = h.wrapping_shl(5).wrapping_sub(h).wrapping_add(id.code_unit(cx, i));
+        i += 1;
     }
     // index.js:8
     Ok(f64::from(h).shift_right_unsigned(0.0))
