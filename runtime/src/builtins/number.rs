@@ -30,7 +30,7 @@ pub const POSITIVE_INFINITY: f64 = f64::INFINITY;
 /// `Number(value)` (ECMA-262 §21.1.1.1).
 pub fn call<'h>(cx: Cx<'h>, value: Option<Value<'h>>) -> JsResult<'h, f64> {
     let Some(value) = value else { return Ok(0.0) };
-    match to_primitive(cx, value, Hint::Number)? {
+    match to_primitive(cx, value, Hint::Numeric)? {
         Value::BigInt(value) => Ok(big_integer::to_number(value)),
         primitive => primitive.to_number(cx),
     }

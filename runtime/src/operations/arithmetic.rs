@@ -62,7 +62,7 @@ fn numeric<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, Numeric<'h>> {
     match value {
         Value::Number(number) => Ok(Numeric::Number(number)),
         Value::BigInt(number) => Ok(Numeric::BigInt(number)),
-        Value::Object(_) => match to_primitive(cx, value, Hint::Number)? {
+        Value::Object(_) => match to_primitive(cx, value, Hint::Numeric)? {
             Value::BigInt(number) => Ok(Numeric::BigInt(number)),
             primitive => to_number(cx, primitive).map(Numeric::Number),
         },

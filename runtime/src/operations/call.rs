@@ -9,7 +9,7 @@ use super::property::{Lookup, lookup, realize};
 use crate::builtins::link::BuiltinCode;
 use crate::builtins::table::{ClassId, Inherited};
 use crate::errors::{Words, display, throw_error};
-use crate::intrinsics::has_prototype;
+use crate::intrinsics::{existing_prototype, has_prototype};
 
 /// A function about to be called as a method: looked up, its arguments not yet evaluated.
 #[derive(Clone, Copy)]
@@ -37,6 +37,26 @@ impl<'h> Method<'h> {
             Callee::Builtin(_) => true,
             Callee::Value(value) => value.is_callable(),
         }
+    }
+
+    /// The method, which was found under the key `toString`, is Function.prototype.toString, and `this` a function of the program.
+    pub(super) fn gives_source_text(self, cx: Cx<'h>) -> bool {
+        let is_written = self.this.as_function().is_some_and(|function| {
+            !matches!(function.kind(), FunctionKind::Builtin | FunctionKind::Constructor | FunctionKind::Bound)
+        });
+        is_written
+            && match self.callee {
+                Callee::Builtin(_) => true,
+                Callee::Value(value) => {
+                    let own = existing_prototype(cx, ClassId::FUNCTION)
+                        .and_then(|prototype| prototype.get_own(cx, "toString"))
+                        .and_then(|own| own.value()?.as_function());
+                    own.is_some_and(|own| {
+                        own.kind() == FunctionKind::Builtin
+                            && value.as_object().is_some_and(|value| value.is_same(own.object()))
+                    })
+                }
+            }
     }
 
     /// The method is `undefined` or `null`: `value.key?.()` is `undefined`.

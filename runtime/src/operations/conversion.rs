@@ -17,6 +17,8 @@ pub enum Hint {
     String,
     /// `number`
     Number,
+    /// `number`, where nothing but ToNumber follows.
+    Numeric,
 }
 
 /// ToPrimitive (ECMA-262 §7.1.1).
@@ -42,7 +44,7 @@ fn object_to_primitive<'h>(cx: Cx<'h>, object: Object<'h>, hint: Hint) -> JsResu
     let hint = match hint {
         Hint::Default => "default",
         Hint::String => "string",
-        Hint::Number => "number",
+        Hint::Number | Hint::Numeric => "number",
     };
     match exotic.call_worded(cx, "Symbol.toPrimitive", &[hint.into()])? {
         Value::Object(_) => Err(throw_error(cx, ErrorKind::Type, "Cannot convert object to primitive value")),
@@ -54,10 +56,14 @@ fn object_to_primitive<'h>(cx: Cx<'h>, object: Object<'h>, hint: Hint) -> JsResu
 pub(crate) fn ordinary_to_primitive<'h>(cx: Cx<'h>, object: Object<'h>, hint: Hint) -> JsResult<'h> {
     let names = match hint {
         Hint::String => ["toString", "valueOf"],
-        Hint::Number | Hint::Default => ["valueOf", "toString"],
+        Hint::Number | Hint::Numeric | Hint::Default => ["valueOf", "toString"],
     };
     for name in names {
         let found = method(cx, object.into(), name)?;
+        if hint == Hint::Numeric && name == "toString" && found.gives_source_text(cx) {
+            // Nobody knows it here, but no source text of a function is a number.
+            return Ok(f64::NAN.into());
+        }
         if found.is_callable() {
             let result = found.call_worded(cx, name, &[])?;
             if !result.is_object() {
@@ -86,7 +92,7 @@ fn convert_to_number<'h>(cx: Cx<'h>, value: Value<'h>) -> JsResult<'h, f64> {
         Value::Symbol(_) => Err(throw_error(cx, ErrorKind::Type, "Cannot convert a Symbol value to a number")),
         Value::BigInt(_) => Err(throw_error(cx, ErrorKind::Type, "Cannot convert a BigInt value to a number")),
         Value::Object(object) => {
-            let primitive = object_to_primitive(cx, object, Hint::Number)?;
+            let primitive = object_to_primitive(cx, object, Hint::Numeric)?;
             convert_to_number(cx, primitive)
         }
     }

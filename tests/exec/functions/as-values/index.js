@@ -63,5 +63,12 @@ export function processEvent(event) {
     check('call', () => table.add.call(null, 1, 2))
     check('apply', () => table.add.apply(null, [1, 2]))
     check('bind', () => table.add.bind(null, 10)(5))
+    check('as numbers', () => [+named, -anonymous, ~table.add, table.subtract * 2, named - 1, {} & named, Number(named), Math.max(named), isNaN(apply), +class {}, +Math.abs])
+    check('counted up', () => {
+        let up = () => 1
+        let down = named
+        return [up++, up, --down]
+    })
+    check('with a text of its own', () => +Object.assign(() => 1, { toString: () => '7' }))
     return event
 }
