@@ -14,13 +14,14 @@ use crate::builtins::table::{
     prototype_tag,
 };
 use crate::errors::{display, throw_error};
-use crate::operations::{is_constructor, make_type_error_thrower, prototype_of, restricted, set_prototype_by_accessor};
+use crate::operations::{is_constructor, make_type_error_thrower, prototype_of, restricted};
 use crate::placeholders::placeholder;
+use crate::special_properties::{define_special_properties, define_species};
 
 /// Numbers of the intrinsics of an instance: prototypes, then constructors and namespaces, then functions.
 const CLASS_OBJECTS: u32 = 256;
 const TYPE_ERROR_THROWER: u32 = 509;
-const PROTOTYPE_ACCESSORS: [u32; 2] = [510, 511];
+pub(crate) const PROTOTYPE_ACCESSORS: [u32; 2] = [510, 511];
 const CHANGED: u32 = 508;
 const FUNCTIONS: u32 = 512;
 
@@ -111,14 +112,10 @@ pub(crate) fn prototype<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
             Kind::Getter | Kind::Setter | Kind::Static | Kind::Constant | Kind::Call | Kind::Construct => {}
         }
     }
-    if class == ClassId::TYPED_ARRAY {
-        define_typed_array_tag(cx, object);
-    } else if let Some(tag) = prototype_tag(class.class()).filter(|_| class.inherits() != Some(ClassId::TYPED_ARRAY)) {
+    if let Some(tag) = prototype_tag(class.class()).filter(|_| class.inherits() != Some(ClassId::TYPED_ARRAY)) {
         define_keyed(cx, object, Symbol::TO_STRING_TAG, tag.into(), Attributes::CONFIGURABLE);
     }
-    if class == ClassId::OBJECT {
-        define_prototype_accessor(cx, object);
-    }
+    define_special_properties(cx, class, object);
     object.mark_builtin();
     if class == ClassId::FUNCTION {
         let thrower = type_error_thrower(cx).into();
@@ -151,38 +148,6 @@ fn define_keyed<'h>(cx: Cx<'h>, object: Object<'h>, key: Symbol<'h>, value: Valu
 /// Defines a property of an object that is no array: nothing can fail.
 fn define<'h>(cx: Cx<'h>, object: Object<'h>, name: &'static str, value: Value<'h>, attributes: Attributes) {
     let _ = object.define_own(cx, name, value, attributes);
-}
-
-/// `get %TypedArray%.prototype[@@toStringTag]` (ECMA-262 §23.2.3.38).
-fn define_typed_array_tag<'h>(cx: Cx<'h>, object: Object<'h>) {
-    let getter = Function::new(cx, FunctionKind::Builtin, "get [Symbol.toStringTag]", 0, &[], |_, call| {
-        let array = call.this().as_kind(prickle_heap::Kind::Bytes);
-        Ok(array.and_then(|array| prototype_tag(ClassId::of_object(array).class())).into())
-    });
-    let getter = getter.object().into();
-    object.define_own_accessor(cx, Symbol::TO_STRING_TAG, getter, Value::Undefined, Attributes::CONFIGURABLE);
-}
-
-/// `Object.prototype.__proto__` (ECMA-262 §B.2.2.1).
-fn define_prototype_accessor<'h>(cx: Cx<'h>, object: Object<'h>) {
-    let getter = Function::new(cx, FunctionKind::Builtin, "get __proto__", 0, &[], |cx, call| {
-        Ok(prototype_of(cx, call.this()).map_or(Value::Null, Value::Object))
-    });
-    let setter = Function::new(cx, FunctionKind::Builtin, "set __proto__", 1, &[], |cx, call| {
-        if let Value::Object(object) = call.this() {
-            set_prototype_by_accessor(cx, object, call.arg(0))?;
-        }
-        Ok(Value::Undefined)
-    });
-    let [getter, setter] = [getter, setter]
-        .into_iter()
-        .zip(PROTOTYPE_ACCESSORS)
-        .map(|(function, number)| Value::from(cx.set_intrinsic(number, function.object())))
-        .collect::<Vec<_>>()[..]
-    else {
-        return;
-    };
-    object.define_own_accessor(cx, "__proto__", getter, setter, Attributes::CONFIGURABLE);
 }
 
 /// %ThrowTypeError%
@@ -233,7 +198,7 @@ pub(crate) fn class_object<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
     for (member, row) in class.members() {
         match row.kind {
             // The classes of typed arrays inherit theirs; Buffer has its own.
-            Kind::Static if class.inherits() == Some(ClassId::TYPED_ARRAY) => {}
+            Kind::Static if class.inherits() == Some(ClassId::TYPED_ARRAY) && class != ClassId::BUFFER => {}
             Kind::Static => define(cx, object, row.name, function(cx, member).into(), static_attributes),
             Kind::Constant => {
                 if let Ok(value) = (member.code())(cx, Value::Undefined, &[]) {
@@ -250,13 +215,6 @@ pub(crate) fn class_object<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
     }
     object.mark_builtin();
     object
-}
-
-/// `get [@@species]` of a constructor (ECMA-262 §23.1.2.5): the receiver.
-fn define_species<'h>(cx: Cx<'h>, constructor: Object<'h>) {
-    let getter = Function::new(cx, FunctionKind::Builtin, "get [Symbol.species]", 0, &[], |_, call| Ok(call.this()));
-    let getter = getter.object().into();
-    constructor.define_own_accessor(cx, Symbol::SPECIES, getter, Value::Undefined, Attributes::CONFIGURABLE);
 }
 
 /// Defines the classes that a module exports.
@@ -393,11 +351,14 @@ fn call_member<'h>(cx: Cx<'h>, call: Call<'h, '_>) -> JsResult<'h> {
     if member.class == ClassId::TYPED_ARRAY && member.row().kind == Kind::Static {
         return make_typed_array(cx, call, member.row().name);
     }
-    let result = (member.code())(cx, call.this(), call.args())?;
-    if member.class == ClassId::ARRAY && member.row().kind == Kind::Static && member.row().name != "isArray" {
-        return crate::builtins::array::made_by_receiver(cx, call.this(), result, member.row().name);
+    if member.class == ClassId::ARRAY
+        && member.row().kind == Kind::Static
+        && member.row().name != "isArray"
+        && let Some(made) = crate::builtins::array::made_by_receiver(cx, call.this(), call.args(), member.row().name)?
+    {
+        return Ok(made);
     }
-    Ok(result)
+    (member.code())(cx, call.this(), call.args())
 }
 
 /// `%TypedArray%.from` and `%TypedArray%.of` (ECMA-262 §23.2.2), which make what their receiver constructs.

@@ -20,6 +20,7 @@ mod placeholders;
 pub mod plugin;
 pub mod prelude;
 mod serialize;
+mod special_properties;
 mod team;
 mod turn;
 mod url;

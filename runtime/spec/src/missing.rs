@@ -42,7 +42,6 @@ pub static MISSING_STATICS: &[(&str, &[&str])] = &[
     ("RegExp", &[
         "$&", "$'", "$+", "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$_", "$`", "input", "lastMatch", "lastParen", "leftContext", "rightContext",
     ]),
-    ("Symbol", &["match", "matchAll", "replace", "search", "species", "split", "unscopables"]),
     ("URL", &["createObjectURL", "revokeObjectURL"]),
 ];
 

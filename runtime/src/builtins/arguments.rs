@@ -277,6 +277,12 @@ impl<'h> Receiver<'h> {
         let Value::Object(object) = self.this else {
             return match self.name {
                 "exec" | "compile" | "toString" | "test" => self.of_kind(cx, |_| false),
+                name if name.starts_with("@@") => {
+                    // V8 forgets the receiver in one message.
+                    let shown = if name == "@@replace" { "undefined".to_owned() } else { display(cx, self.this) };
+                    let message = format!("Method RegExp.prototype.{name} called on incompatible receiver {shown}");
+                    Err(throw_error(cx, ErrorKind::Type, cx.string(&message)))
+                }
                 "flags" => {
                     let value = display(cx, self.this);
                     let message = format!("RegExp.prototype.flags getter called on non-object {value}");
@@ -290,6 +296,7 @@ impl<'h> Receiver<'h> {
             "exec" | "compile" => self.of_kind(cx, |_| false),
             // They work by the properties of any object.
             "test" | "toString" | "flags" => Ok(object),
+            name if name.starts_with("@@") => Ok(object),
             _ if regexp::is_prototype(cx, object) => Ok(object),
             name => Err(no_regexp(cx, name)),
         }

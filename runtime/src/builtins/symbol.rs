@@ -17,6 +17,21 @@ pub const TO_PRIMITIVE: Symbol<'static> = Symbol::TO_PRIMITIVE;
 /// `Symbol.toStringTag` (ECMA-262 §20.4.2.15).
 pub const TO_STRING_TAG: Symbol<'static> = Symbol::TO_STRING_TAG;
 
+/// `Symbol.match` (ECMA-262 §20.4.2).
+pub const MATCH: Symbol<'static> = Symbol::MATCH;
+/// `Symbol.matchAll` (ECMA-262 §20.4.2).
+pub const MATCH_ALL: Symbol<'static> = Symbol::MATCH_ALL;
+/// `Symbol.replace` (ECMA-262 §20.4.2).
+pub const REPLACE: Symbol<'static> = Symbol::REPLACE;
+/// `Symbol.search` (ECMA-262 §20.4.2).
+pub const SEARCH: Symbol<'static> = Symbol::SEARCH;
+/// `Symbol.species` (ECMA-262 §20.4.2).
+pub const SPECIES: Symbol<'static> = Symbol::SPECIES;
+/// `Symbol.split` (ECMA-262 §20.4.2).
+pub const SPLIT: Symbol<'static> = Symbol::SPLIT;
+/// `Symbol.unscopables` (ECMA-262 §20.4.2).
+pub const UNSCOPABLES: Symbol<'static> = Symbol::UNSCOPABLES;
+
 /// `Symbol(description)` (ECMA-262 §20.4.1.1).
 pub fn call<'h>(cx: Cx<'h>, description: Option<JsStr<'h>>) -> Value<'h> {
     Symbol::new(cx, description).into()

@@ -387,8 +387,15 @@ pub fn create_url_search_params_iterator<'h>(cx: Cx<'h>, params: Object<'h>, kin
 }
 
 /// CreateRegExpStringIterator (ECMA-262 §22.2.9.1).
-pub(crate) fn create_regexp_string_iterator<'h>(cx: Cx<'h>, regexp: RegExpObject<'h>, text: JsStr<'h>) -> Object<'h> {
-    let position = [text.into(), Value::Undefined];
+pub(crate) fn create_regexp_string_iterator<'h>(
+    cx: Cx<'h>,
+    regexp: RegExpObject<'h>,
+    text: JsStr<'h>,
+    is_global: bool,
+    is_unicode: bool,
+) -> Object<'h> {
+    // In place of a position, whether it goes on behind the first match, and by code points: `null` is the end after one match.
+    let position = [text.into(), if is_global { is_unicode.into() } else { Value::Null }];
     iterator_object(cx, regexp.object().into(), IteratedKind::Matches, IterationKind::Values, position)
 }
 
@@ -422,7 +429,11 @@ fn advance<'h>(cx: Cx<'h>, iterator: Object<'h>) -> JsResult<'h, Option<Value<'h
         },
         Value::Object(object) => {
             if let (Some(regexp), Value::String(text)) = (RegExpObject::from_value(target), position[0]) {
-                advance_match_iterator(cx, regexp, text)?
+                let item = advance_match_iterator(cx, regexp, text, position[1].truthy(), !position[1].is_null())?;
+                if position[1].is_null() {
+                    iterator.set_slot(cx, TARGET, Value::Undefined);
+                }
+                item
             } else if let Some(map) = MapObject::from_value(target) {
                 let mut cursor = Cursor::from_slots(position);
                 let item = map.next(&mut cursor).map(|(key, value)| map_item(cx, key, value, kind));

@@ -115,7 +115,7 @@ pub(super) fn lookup<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsR
             let key = key.to_key(cx)?;
             match get_of_string(cx, text, key) {
                 Some(value) => Ok(Lookup::data(value)),
-                None => find_string_member(cx, key),
+                None => Ok(find_inherited(cx, ClassId::STRING, key)),
             }
         }
         Value::Number(_) => Ok(find_inherited(cx, ClassId::NUMBER, key.to_key(cx)?)),
@@ -124,17 +124,6 @@ pub(super) fn lookup<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K) -> JsR
         Value::BigInt(_) => Ok(find_inherited(cx, ClassId::BIGINT, key.to_key(cx)?)),
         Value::Undefined | Value::Null => Err(cannot_access(cx, base, key, "read", "reading")),
     }
-}
-
-/// Looks in `String.prototype`. What strings have in JavaScript but not here ends the turn: the program must not see that it is absent.
-fn find_string_member<'h>(cx: Cx<'h>, key: PropertyKey<'h>) -> JsResult<'h, Lookup<'h>> {
-    let found = find_inherited(cx, ClassId::STRING, key);
-    if let (Lookup::Absent, PropertyKey::String(name)) = (found, key)
-        && name.to_str().is_some_and(|name| is_missing_member("String", name))
-    {
-        return Err(cx.unsupported("a method of strings that writes HTML"));
-    }
-    Ok(found)
 }
 
 /// Whether the object is of a class that has more members in JavaScript than here.

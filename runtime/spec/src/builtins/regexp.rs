@@ -56,5 +56,20 @@ macro_rules! regexp_rows { ($user:ident) => { $user! {
         eg [("/^\\d+$/.test('123')", "true"), ("/^\\d+$/.test(12.5)", "false"), ("/undefined/.test()", "true"), ("((r) => [r.test('aab'), r.test('aab'), r.test('aab'), r.lastIndex])(/a/y)", "[true, true, false, 0]")];
     /// The flag `v`.
     Getter "unicodeSets" => unicode_sets() -> Value, effects [Cached], eg [("new RegExp('a', 'v').unicodeSets", "true")];
+    /// What `match` of strings calls.
+    Method "@@match" => at_match(string: Req Value) -> Value, effects [Throws, Alloc, ReadsHeap, MutatesReceiver, CallsBack],
+        eg [("/b/g[Symbol.match]('abcb')", "['b', 'b']"), ("RegExp.prototype[Symbol.match].call(1)", "throws TypeError: Method RegExp.prototype.@@match called on incompatible receiver 1")];
+    /// What `matchAll` of strings calls.
+    Method "@@matchAll" => at_match_all(string: Req Value) -> Object, effects [Throws, Alloc, ReadsHeap, CallsBack],
+        eg [("[.../b/[Symbol.matchAll]('bb')].length", "1"), ("[.../b/g[Symbol.matchAll]('bb')].length", "2")];
+    /// What `replace` of strings calls.
+    Method "@@replace" => at_replace(string: Req Value, replaceValue: Req Value) -> Value, effects [Throws, Alloc, ReadsHeap, MutatesReceiver, CallsBack],
+        eg [("/b/g[Symbol.replace]('abcb', 'x')", "'axcx'")];
+    /// What `search` of strings calls.
+    Method "@@search" => at_search(string: Req Value) -> Value, effects [Throws, Alloc, ReadsHeap, MutatesReceiver, CallsBack],
+        eg [("/c/g[Symbol.search]('abc')", "2")];
+    /// What `split` of strings calls.
+    Method "@@split" => at_split(string: Req Value, limit: Req Value) -> Value, effects [Throws, Alloc, ReadsHeap, CallsBack],
+        eg [("/b/y[Symbol.split]('abc')", "['a', 'c']"), ("((r) => { r.constructor = 5; return r[Symbol.split]('a') })(/b/)", "throws TypeError: The .constructor property is not an object")];
 } } }
 regexp_rows!(declare);

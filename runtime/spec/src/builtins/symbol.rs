@@ -30,10 +30,24 @@ macro_rules! symbol_rows {
                 ("Symbol.iterator.description", "'Symbol.iterator'"), ("typeof [][Symbol.iterator]", "'function'"), ("[][Symbol.iterator] === [].values", "true"),
                 ("[...{ *[Symbol.iterator]() { yield 1; yield 2 } }]", "[1, 2]"),
             ];
+            /// `Symbol.match`
+            Constant "match" => MATCH() -> Symbol, effects [Pure], eg [("String(Symbol.match)", "'Symbol(Symbol.match)'")];
+            /// `Symbol.matchAll`
+            Constant "matchAll" => MATCH_ALL() -> Symbol, effects [Pure], eg [("String(Symbol.matchAll)", "'Symbol(Symbol.matchAll)'")];
+            /// `Symbol.replace`
+            Constant "replace" => REPLACE() -> Symbol, effects [Pure], eg [("String(Symbol.replace)", "'Symbol(Symbol.replace)'")];
+            /// `Symbol.search`
+            Constant "search" => SEARCH() -> Symbol, effects [Pure], eg [("String(Symbol.search)", "'Symbol(Symbol.search)'")];
+            /// `Symbol.species`
+            Constant "species" => SPECIES() -> Symbol, effects [Pure], eg [("String(Symbol.species)", "'Symbol(Symbol.species)'")];
+            /// `Symbol.split`
+            Constant "split" => SPLIT() -> Symbol, effects [Pure], eg [("String(Symbol.split)", "'Symbol(Symbol.split)'")];
             /// `Symbol.toPrimitive`
             Constant "toPrimitive" => TO_PRIMITIVE() -> Symbol, effects [Pure], eg [("`${{ [Symbol.toPrimitive]: (hint) => hint }}`", "'string'"), ("({ [Symbol.toPrimitive]: (hint) => hint }) + ''", "'default'")];
             /// `Symbol.toStringTag`
             Constant "toStringTag" => TO_STRING_TAG() -> Symbol, effects [Pure], eg [("String({ [Symbol.toStringTag]: 'T' })", "'[object T]'"), ("Math[Symbol.toStringTag]", "'Math'"), ("new Map()[Symbol.toStringTag]", "'Map'")];
+            /// `Symbol.unscopables`
+            Constant "unscopables" => UNSCOPABLES() -> Symbol, effects [Pure], eg [("String(Symbol.unscopables)", "'Symbol(Symbol.unscopables)'")];
 
             /// The symbol of a key that all programs share.
             Static "for" => for_key(key: Req Str) -> Value,

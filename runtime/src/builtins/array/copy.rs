@@ -3,7 +3,7 @@
 use prickle_heap::{Array, Cx, ErrorKind, JsResult, Object, Symbol, Value};
 
 use super::access::{
-    MAX_LENGTH, MAX_SAFE_LENGTH, Steps, element, from_end, holey_array, length, plain_to_read, present, relative_index,
+    MAX_LENGTH, MAX_SAFE_LENGTH, Steps, element, from_end, holey_array, length, present, relative_index,
 };
 use super::mutate::splice_range;
 use super::species::Species;
@@ -19,7 +19,8 @@ pub fn slice<'h>(cx: Cx<'h>, array: Object<'h>, start: Value<'h>, end: Option<Va
         Some(end) => relative_index(cx, end, length)?,
         None => length,
     };
-    if let Some(array) = plain_to_read(cx, array)
+    if Species::is_usual(cx, array)
+        && let Some(array) = array.as_array()
         && start <= end
         && end <= u64::from(array.length())
     {

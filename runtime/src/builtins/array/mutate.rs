@@ -122,7 +122,8 @@ pub fn splice<'h>(
     if length + added - removed > MAX_SAFE_LENGTH {
         return Err(throw_type_error(cx, "Invalid array length"));
     }
-    if let Some(array) = plain_to_write(cx, array)
+    if Species::is_usual(cx, array)
+        && let Some(array) = plain_to_write(cx, array)
         && length == u64::from(array.length())
         && length + added - removed <= MAX_LENGTH
     {

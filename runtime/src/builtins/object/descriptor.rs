@@ -318,6 +318,10 @@ pub fn define_properties<'h>(cx: Cx<'h>, object: Value<'h>, properties: Value<'h
     Ok(object)
 }
 
+fn is_restricted(key: PropertyKey<'_>) -> bool {
+    key == PropertyKey::from("arguments") || key == PropertyKey::from("caller")
+}
+
 /// `[[GetOwnProperty]]`. A look at the `stack` of an error formats it.
 fn own_property<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> JsResult<'h, Option<Property<'h>>> {
     if let Some(error) = object.as_error()
@@ -329,7 +333,7 @@ fn own_property<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> JsR
     Ok(match get_own(cx, object, key) {
         // `arguments` and `caller` of a function, as long as it does not run.
         Some(Property { slot: Slot::Data(Value::Undefined), attributes })
-            if is_sloppy && attributes == Attributes::NONE =>
+            if is_sloppy && attributes == Attributes::NONE && is_restricted(key) =>
         {
             Some(Property { slot: Slot::Data(Value::Null), attributes })
         }

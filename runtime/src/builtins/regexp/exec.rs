@@ -46,8 +46,8 @@ pub(super) fn regexp_exec<'h>(cx: Cx<'h>, this: Object<'h>, text: JsStr<'h>) -> 
             if result.is_null() || result.is_object() {
                 return Ok(result);
             }
-            let message = format!("object null is not a function: {}", display(cx, result));
-            Err(throw_error(cx, ErrorKind::Type, cx.string(&message)))
+            let message = "RegExp exec method returned something other than an Object or null";
+            Err(throw_error(cx, ErrorKind::Type, message))
         }
         (None, Some(regexp)) => builtin_exec(cx, regexp, text),
         (None, None) => {

@@ -3,6 +3,7 @@
 mod compiled;
 mod exec;
 mod matches;
+mod protocol;
 mod replace;
 mod split;
 
@@ -13,7 +14,10 @@ pub use compiled::RegExpLiteral;
 use compiled::flags_of;
 pub use exec::{exec, test};
 pub(crate) use matches::advance_match_iterator;
+pub(crate) use matches::shows_global;
 pub use matches::{match_all, match_pattern, search_pattern};
+pub use protocol::{at_match, at_match_all, at_replace, at_search, at_split};
+pub(crate) use protocol::{call_method_of, is_regexp, method_of, promised};
 pub(crate) use replace::replace;
 pub(crate) use split::split;
 
@@ -29,17 +33,18 @@ fn view(regexp: Object<'_>) -> Option<RegExpObject<'_>> {
 
 /// Whether nothing of the program can stand between a regular expression and its builtin methods.
 #[inline]
-fn is_plain<'h>(cx: Cx<'h>, regexp: RegExpObject<'h>) -> bool {
+pub(crate) fn is_plain<'h>(cx: Cx<'h>, regexp: RegExpObject<'h>) -> bool {
     regexp.is_unextended() && !intrinsics::has_prototype(cx, ClassId::REGEXP)
 }
 
 /// RegExp ( pattern, flags ) without `new` (ECMA-262 §22.2.4.1)
 pub fn call<'h>(cx: Cx<'h>, pattern: Value<'h>, flags: Value<'h>) -> JsResult<'h, Object<'h>> {
-    if let Some(regexp) = RegExpObject::from_value(pattern)
-        && flags.is_undefined()
+    if flags.is_undefined()
+        && is_regexp(cx, pattern)?
+        && let Value::Object(regexp) = pattern
         && pattern.get(cx, "constructor")?.strict_equals(intrinsics::class_object(cx, ClassId::REGEXP))
     {
-        return Ok(regexp.object());
+        return Ok(regexp);
     }
     construct(cx, pattern, flags)
 }
@@ -56,6 +61,11 @@ fn parts<'h>(cx: Cx<'h>, pattern: Value<'h>, flags: Value<'h>) -> JsResult<'h, (
     if let Some(regexp) = RegExpObject::from_value(pattern) {
         let flags = if flags.is_undefined() { flags_of(regexp) } else { parse_flags(cx, text(flags)?)? };
         return Ok((regexp.source(), flags));
+    }
+    if is_regexp(cx, pattern)? {
+        let source = text(pattern.get(cx, "source")?)?;
+        let flags = if flags.is_undefined() { pattern.get(cx, "flags")? } else { flags };
+        return Ok((source, parse_flags(cx, text(flags)?)?));
     }
     let source = text(pattern)?;
     Ok((source, parse_flags(cx, text(flags)?)?))
@@ -228,7 +238,7 @@ pub(crate) fn is_prototype<'h>(cx: Cx<'h>, object: Object<'h>) -> bool {
 
 /// The argument of `includes`, `startsWith` and `endsWith`: a text, and no regular expression (ECMA-262 §22.1.3.8).
 pub fn search_string<'h>(cx: Cx<'h>, value: Value<'h>, method: &str) -> JsResult<'h, JsStr<'h>> {
-    if RegExpObject::from_value(value).is_some() {
+    if is_regexp(cx, value)? {
         let message = format!("First argument to String.prototype.{method} must not be a regular expression");
         return Err(throw_error(cx, ErrorKind::Type, cx.string(&message)));
     }

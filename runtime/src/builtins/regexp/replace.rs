@@ -1,11 +1,10 @@
 //! `replace` and `replaceAll` with a pattern (ECMA-262 §22.2.6.11).
 
-use prickle_heap::{Cx, JsResult, JsStr, MAX_LENGTH, RegExpObject, StringBuilder, Value};
+use prickle_heap::{Cx, JsResult, JsStr, MAX_LENGTH, Object, RegExpObject, StringBuilder, Value};
 use prickle_regexp::{Flags, Regexp, Scratch};
 
 use super::compiled::{compiled, find, flags_of};
 use super::exec::{advance, end_of, group, named_groups, next_match, regexp_exec, set_last_index};
-use super::is_plain;
 use crate::builtins::string::{Replacement, Substitution, too_long};
 use crate::operations::{Operations, WordedOperations, to_integer_or_infinity};
 
@@ -17,9 +16,6 @@ pub(crate) fn replace<'h>(
     replace_value: Value<'h>,
 ) -> JsResult<'h, JsStr<'h>> {
     let replacement = Replacement::of(cx, replace_value)?;
-    if !is_plain(cx, regexp) {
-        return replace_with_exec(cx, text, regexp, &replacement);
-    }
     let flags = flags_of(regexp);
     let compiled = compiled(cx, regexp);
     let mut output = Output { cx, text, compiled: &compiled, done: 0, out: None, arguments: Vec::new() };
@@ -141,30 +137,26 @@ impl<'h> Output<'h, '_> {
     }
 }
 
-/// `replace` with an `exec` that the program may have replaced: by its results alone.
-fn replace_with_exec<'h>(
+/// `replace` with an `exec` that the program may have replaced: by its results alone. `unicode` says how to pass over empty matches where all are
+/// replaced.
+pub(super) fn replace_with_exec<'h>(
     cx: Cx<'h>,
     text: JsStr<'h>,
-    regexp: RegExpObject<'h>,
+    this: Object<'h>,
     replacement: &Replacement<'h>,
+    unicode: Option<bool>,
 ) -> JsResult<'h, JsStr<'h>> {
-    let is_global = flags_of(regexp).has(Flags::GLOBAL);
-    if is_global {
-        set_last_index(cx, regexp, 0)?;
-    }
     let mut results = Vec::new();
     loop {
         cx.checkpoint()?;
-        let result = regexp_exec(cx, regexp.object(), text)?;
+        let result = regexp_exec(cx, this, text)?;
         if result.is_null() {
             break;
         }
         results.push(result);
-        if !is_global {
-            break;
-        }
+        let Some(is_unicode) = unicode else { break };
         if result.get(cx, 0u32)?.to_js_string(cx)?.is_empty() {
-            super::matches::skip_empty(cx, regexp, text)?;
+            super::protocol::skip_empty(cx, this, text, is_unicode)?;
         }
     }
     let length = text.length(cx);

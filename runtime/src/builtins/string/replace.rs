@@ -1,6 +1,6 @@
 //! `replace` and `replaceAll`.
 
-use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, RegExpObject, StringBuilder, Value};
+use prickle_heap::{Cx, ErrorKind, JsResult, JsStr, RegExpObject, StringBuilder, Symbol, Value};
 
 use super::too_long;
 use crate::builtins::regexp;
@@ -141,8 +141,8 @@ pub fn replace<'h>(
     search_value: Value<'h>,
     replace_value: Value<'h>,
 ) -> JsResult<'h, JsStr<'h>> {
-    if let Some(pattern) = RegExpObject::from_value(search_value) {
-        return regexp::replace(cx, this, pattern, replace_value);
+    if let Some(text) = replace_by_pattern(cx, this, search_value, replace_value)? {
+        return Ok(text);
     }
     let pattern = search_value.to_js_string(cx)?;
     let replacement = Replacement::of(cx, replace_value)?;
@@ -154,6 +154,24 @@ pub fn replace<'h>(
     finish(cx, out)
 }
 
+/// What a pattern that is no text makes of it.
+#[inline]
+fn replace_by_pattern<'h>(
+    cx: Cx<'h>,
+    text: JsStr<'h>,
+    pattern: Value<'h>,
+    replace_value: Value<'h>,
+) -> JsResult<'h, Option<JsStr<'h>>> {
+    if let Some(method) = regexp::method_of(cx, pattern, Symbol::REPLACE)? {
+        let result = regexp::call_method_of(cx, method, pattern, text, &[replace_value])?;
+        return regexp::promised(cx, result, Value::as_string).map(Some);
+    }
+    match RegExpObject::from_value(pattern).filter(|regexp| regexp::is_plain(cx, *regexp)) {
+        Some(pattern) => regexp::replace(cx, text, pattern, replace_value).map(Some),
+        None => Ok(None),
+    }
+}
+
 /// `String.prototype.replaceAll(searchValue, replaceValue)` (ECMA-262 §22.1.3.20).
 pub fn replace_all<'h>(
     cx: Cx<'h>,
@@ -161,15 +179,12 @@ pub fn replace_all<'h>(
     search_value: Value<'h>,
     replace_value: Value<'h>,
 ) -> JsResult<'h, JsStr<'h>> {
-    if let Some(pattern) = RegExpObject::from_value(search_value) {
-        if !search_value.get(cx, "flags")?.to_js_string(cx)?.as_bytes().contains(&b'g') {
-            return Err(throw_error(
-                cx,
-                ErrorKind::Type,
-                "String.prototype.replaceAll called with a non-global RegExp argument",
-            ));
-        }
-        return regexp::replace(cx, this, pattern, replace_value);
+    if regexp::is_regexp(cx, search_value)? && !regexp::shows_global(cx, search_value)? {
+        let message = "String.prototype.replaceAll called with a non-global RegExp argument";
+        return Err(throw_error(cx, ErrorKind::Type, message));
+    }
+    if let Some(text) = replace_by_pattern(cx, this, search_value, replace_value)? {
+        return Ok(text);
     }
     let pattern = search_value.to_js_string(cx)?;
     let replacement = Replacement::of(cx, replace_value)?;

@@ -1,6 +1,6 @@
 //! Searching in strings.
 
-use prickle_heap::{Cx, JsResult, JsStr, Object, RegExpObject, Value};
+use prickle_heap::{Array, Cx, JsResult, JsStr, Object, RegExpObject, Symbol, Value};
 
 use crate::builtins::regexp;
 use crate::operations::{Operations, to_integer_or_infinity, to_uint32};
@@ -45,7 +45,11 @@ pub fn last_index_of<'h>(cx: Cx<'h>, this: JsStr<'h>, search_string: JsStr<'h>, 
 
 /// `String.prototype.split(separator, limit)` (ECMA-262 §22.1.3.23).
 pub fn split<'h>(cx: Cx<'h>, this: JsStr<'h>, separator: Value<'h>, limit: Value<'h>) -> JsResult<'h, Object<'h>> {
-    if let Some(pattern) = RegExpObject::from_value(separator) {
+    if let Some(method) = regexp::method_of(cx, separator, Symbol::SPLIT)? {
+        let result = regexp::call_method_of(cx, method, separator, this, &[limit])?;
+        return regexp::promised(cx, result, |result| result.as_array().map(Array::object));
+    }
+    if let Some(pattern) = RegExpObject::from_value(separator).filter(|regexp| regexp::is_plain(cx, *regexp)) {
         let limit = if limit.is_undefined() { u32::MAX } else { to_uint32(limit.to_number(cx)?) } as usize;
         return regexp::split(cx, this, pattern, limit);
     }

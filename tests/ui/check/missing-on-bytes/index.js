@@ -3,7 +3,6 @@ export function processEvent(event) {
     event.properties.big = bytes.readBigInt64LE(0)
     event.properties.parent = bytes.parent
     event.properties.copy = Buffer.copyBytesFrom(new Uint8Array(2))
-    event.properties.size = new ArrayBuffer(8).resizable
     event.properties.blob = URL.createObjectURL(event)
     bytes.readUInt9(0)
     return event
