@@ -250,7 +250,7 @@ impl Lowerer<'_> {
 
     fn lower_binary(&mut self, binary: &ast::BinExpr) -> Expr {
         let span = self.span(binary.span);
-        if let ast::Expr::PrivateName(name) = &*binary.left {
+        if let (ast::BinaryOp::In, ast::Expr::PrivateName(name)) = (binary.op, &*binary.left) {
             let Some((name, _)) = self.lower_private_name(name) else { return self.error(span) };
             let object = Box::new(self.lower_expr(&binary.right));
             return self.expr(span, ExprKind::HasPrivate { name: Box::new(name), object });

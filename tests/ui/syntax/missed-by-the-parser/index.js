@@ -10,7 +10,7 @@ class Rule {
     static 'prototype' = 1
     forget() {
         delete this.#twice
-        return #twice
+        return #twice + 1
     }
 }
 
