@@ -4,7 +4,7 @@
 //! properties of the builtin. Whoever calls it or reads one of its properties ends the turn.
 
 use prickle_heap::{Attributes, Cx, Function, FunctionKind, Object, Prototype, Symbol, Value};
-use prickle_spec::unsupported::{Unsupported, unsupported};
+use prickle_spec::unsupported::{UTIL, Unsupported, is_method, unsupported};
 
 use crate::builtins::table::ClassId;
 use crate::intrinsics::{class_object, prototype};
@@ -40,6 +40,13 @@ fn define_members<'h>(cx: Cx<'h>, object: Object<'h>, builtin: &'static Unsuppor
     let refusal = Function::new(cx, FunctionKind::Builtin, "get", 0, &[], |cx, _| Err(cx.unsupported("this builtin")));
     let refuse = |object: Object<'h>, names: &[&'static str]| {
         for name in names {
+            if is_method(name) {
+                let method = Function::new(cx, FunctionKind::Builtin, *name, 0, &[], |cx, _| {
+                    Err(cx.unsupported("a method of a builtin that is not there yet"))
+                });
+                let _ = object.define_own(cx, *name, method.object().into(), Attributes::HIDDEN);
+                continue;
+            }
             object.define_own_accessor(
                 cx,
                 *name,
@@ -66,6 +73,17 @@ fn define_members<'h>(cx: Cx<'h>, object: Object<'h>, builtin: &'static Unsuppor
         let _ = object.define_own(cx, "prototype", own.into(), Attributes::NONE);
     }
     refuse(object, builtin.statics);
+    if builtin.name == UTIL
+        && let Some(Value::Object(inspect)) = object.get_own_data(cx, "inspect")
+    {
+        // Packages look for methods of this name on what they show, whether or not they are to show it with `inspect`.
+        let custom = Symbol::registered(cx, "nodejs.util.inspect.custom".into());
+        let _ = inspect.define_own(cx, "custom", custom.into(), Attributes::ALL);
+        for name in ["defaultOptions", "colors", "styles"] {
+            let refusal = refusal.object().into();
+            inspect.define_own_accessor(cx, name, refusal, refusal, Attributes::CONFIGURABLE);
+        }
+    }
     if builtin.length.is_none() {
         tag(cx, object, builtin);
     }

@@ -1,6 +1,7 @@
 // One plugin instance's JavaScript world: a `vm` context with the globals that PostHog's sandbox documented, and no others.
 import vm from 'node:vm'
 import url from 'node:url'
+import util from 'node:util'
 import crypto from 'node:crypto'
 import { structuredCloneSource } from './structured-clone.mjs'
 
@@ -83,7 +84,7 @@ export class Realm {
         if (host.randomUUID) {
             hostCrypto.randomUUID = this.guarded((options) => crypto.randomUUID(options) && host.randomUUID())
         }
-        this.define('__hostImports', { crypto: hostCrypto, 'node:crypto': hostCrypto, url: hostUrl, 'node:url': hostUrl, '@posthog/plugin-scaffold': { RetryError } })
+        this.define('__hostImports', { crypto: hostCrypto, 'node:crypto': hostCrypto, url: hostUrl, 'node:url': hostUrl, util, 'node:util': util, '@posthog/plugin-scaffold': { RetryError } })
         this.run('Math').random = host.random
         if (host.branches) {
             this.define('__marks', host.branches.marks)

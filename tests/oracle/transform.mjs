@@ -5,11 +5,14 @@ import Babel from './babel.mjs'
 /** Packages that a plugin of the 2024 server could import and that this host provides. */
 export const hostPackages = ['crypto', 'url', 'node:crypto', 'node:url', '@posthog/plugin-scaffold']
 
+const utilOfNode = ['util', 'node:util']
+
 /** A specifier that names a file of the plugin folder. */
 export const isLocal = (specifier) => specifier.startsWith('./') || specifier.startsWith('../')
 
-function requireHost(types, specifier) {
-    if (!hostPackages.includes(specifier)) {
+function requireHost(types, specifier, isPackage) {
+    // The server did not hand `util` on. Packages look at it, as they do under Node.
+    if (!hostPackages.includes(specifier) && !(isPackage && utilOfNode.includes(specifier))) {
         throw new Error(`Cannot import '${specifier}'! This package is not provided by PostHog in plugins.`)
     }
     return types.memberExpression(types.identifier('__hostImports'), types.stringLiteral(specifier), true)
@@ -19,7 +22,7 @@ function requireHost(types, specifier) {
  * Replaces imports of packages by reads of the host's modules. Default and namespace imports are the whole module. What `isFile` finds a
  * file for is left to Babel.
  */
-function replaceImports({ types }, { isFile }) {
+function replaceImports({ types }, { isFile, isPackage }) {
     return {
         visitor: {
             ImportDeclaration(path) {
@@ -27,7 +30,7 @@ function replaceImports({ types }, { isFile }) {
                 if (isLocal(specifier) || isFile(specifier, 'import')) {
                     return
                 }
-                const whole = requireHost(types, specifier)
+                const whole = requireHost(types, specifier, isPackage)
                 const declarators = path.node.specifiers.map((binding) => {
                     const imported = binding.imported?.name ?? binding.imported?.value ?? 'default'
                     const value = imported === 'default' ? whole : types.memberExpression(whole, types.stringLiteral(imported), true)
@@ -47,7 +50,7 @@ function replaceImports({ types }, { isFile }) {
                     path.node.callee = types.identifier('__requireLocal')
                     args.push(types.stringLiteral(kind))
                 } else {
-                    path.replaceWith(requireHost(types, specifier))
+                    path.replaceWith(requireHost(types, specifier, isPackage))
                 }
             },
         },
@@ -164,7 +167,7 @@ export function transform(code, { at, file, live, branches, isPackage, definitio
     const key = `${live} ${branches ? file : ''} ${at} ${JSON.stringify(definitions)} ${code}`
     if (!transformed.has(key)) {
         const marking = branches ? [branches.marking(file)] : []
-        const plugins = [...marking, [define, { definitions }], [replaceImports, { isFile }], guardLoops, ...(live ? [liveExports] : []), ...(isPackage ? [withoutCommonJs] : [])]
+        const plugins = [...marking, [define, { definitions }], [replaceImports, { isFile, isPackage }], guardLoops, ...(live ? [liveExports] : []), ...(isPackage ? [withoutCommonJs] : [])]
         const language = isPackage
             ? { filename: 'index.js', presets: [env], sourceType: 'unambiguous', parserOpts: { allowReturnOutsideFunction: true } }
             : { filename: 'index.ts', presets: [['typescript'], env] }

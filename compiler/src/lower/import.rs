@@ -154,7 +154,7 @@ impl Lowerer<'_> {
                 self.modules[module].runs_early |= kind == ImportKind::Import;
                 self.modules[self.module].dependencies.push((span, module));
             }
-        } else if prickle_spec::modules::module_named(specifier).is_none() {
+        } else if prickle_spec::modules::module_named(specifier).is_none() && !self.is_util(specifier, span.file) {
             self.refuse_package(specifier, span);
         }
     }

@@ -1,6 +1,7 @@
 //! Packages: those that PostHog's server provided, and the others.
 
 use prickle_spec::modules::{Export, MODULES, ModuleStatus, is_module_of_node, module_named};
+use prickle_spec::unsupported::UTIL;
 
 use super::import::{Imported, list};
 use super::lowerer::Lowerer;
@@ -33,7 +34,18 @@ impl Lowerer<'_> {
         );
     }
 
+    /// Node's module `util` in a file of a package, where it is mostly looked at and seldom called.
+    pub fn is_util(&self, specifier: &str, from: FileId) -> bool {
+        matches!(specifier, "util" | "node:util") && self.source.package_of(from).is_some()
+    }
+
     pub fn resolve_package(&mut self, specifier: &str, span: Span, imported: &Imported) -> Resolved {
+        if self.is_util(specifier, span.file) {
+            return match imported {
+                Imported::Name(name) => Resolved::ModuleMember(UTIL.to_owned(), name.clone()),
+                Imported::Default | Imported::Namespace => Resolved::Global(UTIL.to_owned()),
+            };
+        }
         let Some(module) = module_named(specifier) else {
             self.refuse_package(specifier, span);
             return Resolved::Error;

@@ -25,6 +25,29 @@ pub const DYNAMIC: &str = "makes code or behavior at run time, which cannot be c
 /// What stands for `require` as a value in a file of a package: no name of JavaScript.
 pub const REQUIRE: &str = "require of a module that is known at run time";
 
+/// What stands for Node's module `util` in packages: no name of JavaScript.
+pub const UTIL: &str = "Node's util";
+
+/// Properties of these builtins that are no functions, or functions with properties of their own: whoever reads one needs it.
+static NO_METHODS: &[&str] = &[
+    "byteLength",
+    "maxByteLength",
+    "growable",
+    "name",
+    "message",
+    "types",
+    "promisify",
+    "cache",
+    "extensions",
+    "main",
+    "resolve",
+];
+
+/// True for a property that is a function and nothing else. A program may hold it; who calls it ends the turn.
+pub fn is_method(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_lowercase() || first == '_') && !NO_METHODS.contains(&name)
+}
+
 /// All of them, with the properties that they have in Node 20.
 #[rustfmt::skip]
 pub static UNSUPPORTED: &[Unsupported] = &[
@@ -47,6 +70,13 @@ pub static UNSUPPORTED: &[Unsupported] = &[
         "Exception", "CompileError", "LinkError", "RuntimeError",
     ], prototype: None, inherits: None, why: DYNAMIC },
     Unsupported { name: REQUIRE, length: Some(1), statics: &["cache", "extensions", "main", "resolve"], prototype: None, inherits: None, why: LATER },
+    Unsupported { name: UTIL, length: None, statics: &[
+        "_errnoException", "_exceptionWithHostPort", "_extend", "callbackify", "debug", "debuglog", "deprecate", "format", "styleText",
+        "formatWithOptions", "getSystemErrorMap", "getSystemErrorName", "inherits", "inspect", "isArray", "isBoolean", "isBuffer",
+        "isDeepStrictEqual", "isNull", "isNullOrUndefined", "isNumber", "isString", "isSymbol", "isUndefined", "isRegExp", "isObject", "isDate",
+        "isError", "isFunction", "isPrimitive", "log", "promisify", "stripVTControlCharacters", "toUSVString", "transferableAbortSignal",
+        "transferableAbortController", "aborted", "types", "parseEnv", "parseArgs", "TextDecoder", "TextEncoder", "MIMEType", "MIMEParams",
+    ], prototype: None, inherits: None, why: LATER },
     Unsupported { name: "eval", length: Some(1), statics: &[], prototype: None, inherits: None, why: DYNAMIC },
 ];
 

@@ -10,6 +10,8 @@ export function processEvent(event) {
     check('parents', () => looks.parents())
     check('optional', () => looks.optional(event))
     check('count', () => [looks.count(event), looks.count(new ArrayBuffer(2))])
+    check('methods', () => looks.methods())
+    check('show', () => [looks.show(event.event), looks.show({ [Symbol.for('nodejs.util.inspect.custom')]: () => 'custom' })])
     check('typeof', () => [typeof Intl, typeof Proxy, typeof WeakRef, typeof eval, typeof Atomics, typeof globalThis.Intl, typeof globalThis['SharedArrayBuffer']])
     return event
 }
