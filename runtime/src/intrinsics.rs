@@ -9,6 +9,7 @@ use prickle_heap::{
 use prickle_spec::modules::{Module, module_named};
 use prickle_spec::{Global, Kind, MODULE_PREFIX, Ty, missing_statics};
 
+use crate::builtin_members::{arrange, define_missing};
 use crate::builtins::table::{
     ClassId, Inherited, MemberId, bytes_per_element, functions_of_generators, generators_of_functions, member_symbol,
     prototype_tag,
@@ -82,7 +83,8 @@ pub(crate) fn prototype<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
     };
     object.set_prototype(cx, parent);
     // Known from here on, since its constructor refers to it.
-    let object = cx.set_intrinsic(class.index(), object);
+    let prototype_object = cx.set_intrinsic(class.index(), object);
+    let object = Object::plain(cx);
     if has_class_object(class) {
         let is_fixed = class == ClassId::ASYNC_FUNCTION || generators_of_functions(class).is_some();
         let attributes = if is_fixed { Attributes::CONFIGURABLE } else { Attributes::HIDDEN };
@@ -116,14 +118,15 @@ pub(crate) fn prototype<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
         define_keyed(cx, object, Symbol::TO_STRING_TAG, tag.into(), Attributes::CONFIGURABLE);
     }
     define_special_properties(cx, class, object);
-    object.mark_builtin();
     if class == ClassId::FUNCTION {
         let thrower = type_error_thrower(cx).into();
         for name in ["arguments", "caller"] {
             object.define_own_accessor(cx, name, thrower, thrower, Attributes::CONFIGURABLE);
         }
     }
-    object
+    arrange(cx, object, prototype_object, class, true);
+    prototype_object.mark_builtin();
+    prototype_object
 }
 
 /// Defines the function of a row under the row's name, or the symbol that this stands for.
@@ -188,10 +191,14 @@ pub(crate) fn class_object<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
     } else {
         Attributes::HIDDEN
     };
+    let class_object = object;
+    let object = Object::plain(cx);
     if class.class().receiver == Ty::Module {
         define_exports(cx, object, class);
     }
-    define_missing(cx, object, class, static_attributes);
+    for name in missing_statics(class.class().name) {
+        define_missing(cx, object, name.into(), static_attributes);
+    }
     if class.has_species() {
         define_species(cx, object);
     }
@@ -213,8 +220,9 @@ pub(crate) fn class_object<'h>(cx: Cx<'h>, class: ClassId) -> Object<'h> {
     {
         define_keyed(cx, object, Symbol::TO_STRING_TAG, tag.into(), Attributes::CONFIGURABLE);
     }
-    object.mark_builtin();
-    object
+    arrange(cx, object, class_object, class, false);
+    class_object.mark_builtin();
+    class_object
 }
 
 /// Defines the classes that a module exports.
@@ -225,21 +233,6 @@ fn define_exports<'h>(cx: Cx<'h>, module: Object<'h>, class: ClassId) {
         if let Some(value) = global_value(cx, global) {
             define(cx, module, export, value, Attributes::ALL);
         }
-    }
-}
-
-/// Defines what JavaScript has on a class or module and we do not: whoever reads or sets it ends the turn.
-fn define_missing<'h>(cx: Cx<'h>, object: Object<'h>, class: ClassId, attributes: Attributes) {
-    let mut missing = missing_statics(class.class().name).peekable();
-    if missing.peek().is_none() {
-        return;
-    }
-    let refusal = Function::new(cx, FunctionKind::Builtin, "get", 0, &[], |cx, _| {
-        Err(cx.unsupported("a member of a builtin or an export of a module that is not there yet"))
-    });
-    let refusal = refusal.object().into();
-    for name in missing {
-        object.define_own_accessor(cx, name, refusal, refusal, attributes.without(Attributes::WRITABLE));
     }
 }
 

@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod builtin_members;
 mod builtins;
 pub mod chain;
 mod changed_builtins;

@@ -1,7 +1,7 @@
 //! Members of builtins that have no row, changes to builtins, and `new`.
 
 use super::{Checker, similar};
-use crate::analyse::{Callee, Type, Visitor, class_of, walk_expr, walk_place, walk_program};
+use crate::analyse::{Callee, Visitor, class_of, walk_expr, walk_place, walk_program};
 use crate::base::{JsString, Span};
 use crate::diag::{Diagnostic, codes};
 use crate::ir::{Expr, ExprKind, MemberKey, ObjectMember, ObjectMemberKey, Place};
@@ -229,17 +229,6 @@ impl Uses<'_, '_> {
         if let Some(class) = class_of(ty) {
             let is_call = is_call && !self.defined.contains(&key.display());
             self.checker.value_member(class, key, *span, is_call);
-            return;
-        }
-        // On anything else the name decides: it may be a string.
-        let name = key.display();
-        if is_call
-            && ty == Type::Any
-            && !self.defined.contains(&name)
-            && is_missing_member("String", &name)
-            && !is_missing_member("Object", &name)
-        {
-            self.checker.unsupported_member(&format!("String.prototype.{name}"), *span);
         }
     }
 }

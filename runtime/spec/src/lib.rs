@@ -13,6 +13,7 @@ mod locales;
 pub mod manifest;
 pub mod missing;
 pub mod modules;
+mod own_keys;
 mod row;
 pub mod unsupported;
 
@@ -20,4 +21,5 @@ pub use builtins::{builtins, class, lookup, methods_named};
 pub use globals::{Global, MODULE_PREFIX, class_of_global, global, type_of_unsupported};
 pub use locales::{FORMAT_LOCALES, FORMAT_METHODS};
 pub use missing::{is_missing_member, missing_statics};
+pub use own_keys::own_keys;
 pub use row::{Builtin, Capability, Class, Effect, Kind, Need, Param, Ty};

@@ -5,6 +5,7 @@ use prickle_heap::{Array, Cx, Function, JsResult, Object, PropertyKey, Value};
 use super::error::throw_type_error;
 use super::function::list_from_array_like;
 use super::object;
+use crate::builtin_members::check_listed;
 use crate::errors::display;
 use crate::operations::{Operations, construct_as, is_constructor, ordinary_set, prototype_of, set_with_receiver};
 
@@ -120,6 +121,7 @@ pub fn is_extensible<'h>(cx: Cx<'h>, target: Value<'h>) -> JsResult<'h, bool> {
 /// Reflect.ownKeys (ECMA-262 §28.1.10)
 pub fn own_keys<'h>(cx: Cx<'h>, target: Value<'h>) -> JsResult<'h, Object<'h>> {
     let target = object_of(cx, target, "ownKeys")?;
+    check_listed(cx, target)?;
     let keys: Vec<Value<'h>> =
         target.own_keys(cx).iter().chain(&target.own_symbols(cx)).map(|key| PropertyKey::to_value(*key, cx)).collect();
     Ok(Array::of(cx, &keys).object())

@@ -18,8 +18,11 @@ pub(crate) fn member_symbol(name: &str) -> Option<Symbol<'static>> {
         "matchAll" => Symbol::MATCH_ALL,
         "replace" => Symbol::REPLACE,
         "search" => Symbol::SEARCH,
+        "species" => Symbol::SPECIES,
         "split" => Symbol::SPLIT,
         "toPrimitive" => Symbol::TO_PRIMITIVE,
+        "toStringTag" => Symbol::TO_STRING_TAG,
+        "unscopables" => Symbol::UNSCOPABLES,
         other => panic!("no row may be named by Symbol.{other}"),
     })
 }

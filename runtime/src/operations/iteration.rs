@@ -188,6 +188,14 @@ impl<'h> Iterator for Iteration<'h> {
 }
 
 impl<'h> Iteration<'h> {
+    /// The iterator, if it is one of the program.
+    pub(crate) fn program_iterator(&self) -> Option<Object<'h>> {
+        match &self.source {
+            Source::Protocol(record) => Some(record.iterator()),
+            _ => None,
+        }
+    }
+
     /// Whether the first step throws since the iterator of the program has no method `next`.
     pub(super) fn lacks_next(&self) -> bool {
         matches!(&self.source, Source::Protocol(record) if !record.has_next())

@@ -96,6 +96,14 @@ impl<'h> IteratorRecord<'h> {
     }
 }
 
+/// IteratorClose (ECMA-262 §7.4.11) of an iterator that has thrown: what this throws is lost.
+pub(crate) fn close_failed<'h>(cx: Cx<'h>, iterator: Object<'h>) -> JsResult<'h, ()> {
+    match (IteratorRecord { cx, iterator, next: Value::Undefined, is_open: true }).close(cx) {
+        Err(throw) if throw.exception().is_none() => Err(throw),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
 /// A method of an iterator.
 pub(crate) struct IteratorMethod<'h> {
     iterator: Object<'h>,

@@ -10,6 +10,7 @@ use super::class::{LiteralRole, define_literal_method};
 use super::for_in::enumerable_keys;
 use super::iteration::{iterate, not_iterable};
 use super::key::Key;
+use crate::builtin_members::check_listed;
 use crate::errors::Words;
 
 /// Literals that need more than `cx.object([…])` and `cx.array([…])`.
@@ -218,13 +219,13 @@ impl SpreadArgument<'_> {
 
 impl Words for SpreadArgument<'_> {
     fn text(self, cx: Cx<'_>) -> Option<String> {
-        let words = self.place.text(cx)?;
-        match words.rsplit_once('\n') {
-            Some(_) if !self.value.is_nullish() => {
+        let words = self.place.text(cx);
+        match words.as_deref().map(|words| words.rsplit_once('\n')) {
+            None | Some(Some(_)) if !self.value.is_nullish() => {
                 Some("Spread syntax requires ...iterable[Symbol.iterator] to be a function".to_owned())
             }
-            Some((nullish, _)) => Some(nullish.to_owned()),
-            None => Some(words),
+            Some(Some((nullish, _))) => Some(nullish.to_owned()),
+            None | Some(None) => words,
         }
     }
 }
@@ -239,6 +240,7 @@ pub(crate) fn copy_data_properties<'h>(
     let keys = match source {
         Value::Object(object) if excluded.is_empty() && target.copy_simple_properties(cx, object) => return Ok(()),
         Value::Object(object) => {
+            check_listed(cx, object)?;
             let mut keys = enumerable_keys(cx, object);
             keys.extend(object.own_symbols(cx));
             keys

@@ -2,8 +2,10 @@
 
 use prickle_heap::{Cx, JsResult, Kind, Object, Prototype, Stored, Value};
 
+use crate::builtin_members::check_listed;
 use crate::builtins::error::throw_type_error;
 use crate::errors::display;
+use crate::operations::iterator_record::close_failed;
 use crate::operations::{Operations, WordedOperations};
 
 use super::strict::{create_data_property, set_or_throw};
@@ -16,6 +18,7 @@ pub fn assign<'h>(cx: Cx<'h>, target: Value<'h>, sources: &[Value<'h>]) -> JsRes
             continue;
         }
         let source = source.to_object(cx)?;
+        check_listed(cx, source)?;
         // As long as no accessor runs, nothing can happen to the source between its properties.
         let mut undisturbed = true;
         // Enumerable strings, then symbols of any kind.
@@ -50,8 +53,16 @@ pub fn from_entries<'h>(cx: Cx<'h>, iterable: Value<'h>) -> JsResult<'h, Object<
         return Err(throw_type_error(cx, "undefined is not iterable"));
     }
     let object = Object::plain(cx);
-    for entry in iterable.iterate_worded(cx, NOT_ITERABLE)? {
+    let entries = iterable.iterate_worded(cx, NOT_ITERABLE)?;
+    let iterator = entries.program_iterator();
+    for entry in entries {
         cx.checkpoint()?;
+        if let (Err(throw), Some(iterator)) = (&entry, iterator)
+            && throw.exception().is_some()
+        {
+            // V8 closes the iterator even where it is that which throws.
+            close_failed(cx, iterator)?;
+        }
         let (key, value) = entry_of(cx, entry?)?;
         create_data_property(cx, object, key.to_property_key(cx)?, value)?;
     }

@@ -4,6 +4,7 @@ use prickle_heap::{
     Attributes, Cx, FunctionKind, JsResult, Kind, Object, Property, PropertyKey, Prototype, Slot, Value,
 };
 
+use crate::builtin_members::{check_listed, is_refusal};
 use crate::builtins::error::{get_stack, throw_type_error};
 use crate::builtins::table::ClassId;
 use crate::changed_builtins::keep_builtin;
@@ -323,7 +324,11 @@ fn is_restricted(key: PropertyKey<'_>) -> bool {
 }
 
 /// `[[GetOwnProperty]]`. A look at the `stack` of an error formats it.
-fn own_property<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> JsResult<'h, Option<Property<'h>>> {
+pub(super) fn own_property<'h>(
+    cx: Cx<'h>,
+    object: Object<'h>,
+    key: PropertyKey<'h>,
+) -> JsResult<'h, Option<Property<'h>>> {
     if let Some(error) = object.as_error()
         && key == PropertyKey::from("stack")
     {
@@ -342,6 +347,9 @@ fn own_property<'h>(cx: Cx<'h>, object: Object<'h>, key: PropertyKey<'h>) -> JsR
         {
             return Err(cx.unsupported("a builtin that is not there yet, as a property of the global object"));
         }
+        Some(Property { slot: Slot::Accessor { get, .. }, .. }) if object.is_builtin() && is_refusal(cx, get) => {
+            return Err(cx.unsupported("a member of a builtin that is not there yet"));
+        }
         found => found,
     })
 }
@@ -356,6 +364,7 @@ pub fn get_own_property_descriptor<'h>(cx: Cx<'h>, object: Value<'h>, key: Value
 /// Object.getOwnPropertyDescriptors (ECMA-262 §20.1.2.9)
 pub fn get_own_property_descriptors<'h>(cx: Cx<'h>, object: Value<'h>) -> JsResult<'h, Object<'h>> {
     let object = object.to_object(cx)?;
+    check_listed(cx, object)?;
     let descriptors = Object::plain(cx);
     for &key in object.own_keys(cx).iter().chain(&object.own_symbols(cx)) {
         cx.checkpoint()?;

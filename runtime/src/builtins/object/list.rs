@@ -1,7 +1,8 @@
 //! The own properties of an object as arrays.
 
-use prickle_heap::{Array, Cx, JsResult, Kind, Object, PropertyKey, Value};
+use prickle_heap::{Array, Cx, JsResult, Object, PropertyKey, Value};
 
+use crate::builtin_members::check_listed;
 use crate::operations::Operations;
 
 /// Object.keys (ECMA-262 §20.1.2.18)
@@ -65,9 +66,7 @@ fn list<'h>(
     keys: &[PropertyKey<'h>],
     mut element: impl FnMut(PropertyKey<'h>) -> JsResult<'h>,
 ) -> JsResult<'h, Object<'h>> {
-    if object.kind() == Kind::Global {
-        return Err(cx.unsupported("the list of all globals"));
-    }
+    check_listed(cx, object)?;
     let array = Array::with_capacity(cx, keys.len());
     for &key in keys {
         cx.checkpoint()?;

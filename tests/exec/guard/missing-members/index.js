@@ -1,9 +1,9 @@
 // What Node has and Prickle has not is met under a name that the compiler cannot know. It must not look absent.
-const classes = { Buffer, Error, RegExp, String, Symbol, URL }
+const classes = { Buffer, Error, RegExp, Symbol, URL }
 
 export function processEvent(event) {
     const { owner, member, write } = event.properties
-    const holder = owner === 'text' ? 'text' : classes[owner]
+    const holder = classes[owner]
     if (write) {
         holder[member] = 1
     }

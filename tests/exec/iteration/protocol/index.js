@@ -74,6 +74,7 @@ export function processEvent(event) {
     check('map', () => trace((log) => [...new Map(logged(log, [['a', 1], ['b', 2]]))]))
     check('map bad entry', () => trace((log) => new Map(logged(log, [['a', 1], 5, 6]))))
     check('fromEntries', () => trace((log) => Object.fromEntries(logged(log, [['a', 1], ['b', 2]]))))
+    check('fromEntries whose next throws', () => { const log = []; try { Object.fromEntries({ [Symbol.iterator]() { return this }, next() { throw new Error('next') }, return() { log.push('return'); throw new Error('return') } }) } catch (error) { log.push(error.message) } return log })
     check('fromEntries bad', () => trace((log) => Object.fromEntries(logged(log, [5]))))
 
     const bad = { [Symbol.iterator]: number, inner: { [Symbol.iterator]: null } }
