@@ -57,15 +57,15 @@ pub(crate) fn check_listed<'h>(cx: Cx<'h>, object: Object<'h>) -> JsResult<'h, (
         return Err(cx.unsupported("the list of all globals"));
     }
     if object.is_builtin() && is_unlisted(cx, object) {
-        return Err(cx.unsupported("the list of all members of Buffer or a typed array"));
+        return Err(cx.unsupported("the list of all members of Buffer"));
     }
     Ok(())
 }
 
-/// Node puts the members of these elsewhere or makes them enumerable.
+/// Node makes the members of Buffer enumerable.
 #[cold]
 fn is_unlisted<'h>(cx: Cx<'h>, object: Object<'h>) -> bool {
-    ClassId::all().filter(|class| matches!(class.class().receiver, Ty::TypedArray | Ty::Buffer)).any(|class| {
+    ClassId::all().filter(|class| class.class().receiver == Ty::Buffer).any(|class| {
         [existing_prototype(cx, class), existing_class_object(cx, class)]
             .into_iter()
             .flatten()

@@ -79,6 +79,12 @@ static OWN_KEYS: &[(&str, &[&str])] = &[
         "getInt32", "setInt32", "getUint32", "setUint32", "getFloat32", "setFloat32", "getFloat64", "setFloat64", "getBigInt64", "setBigInt64",
         "getBigUint64", "setBigUint64", "@@toStringTag",
     ]),
+    ("TypedArray", &["of", "from", "@@species"]),
+    ("TypedArray.prototype", &[
+        "constructor", "buffer", "byteLength", "byteOffset", "length", "entries", "keys", "values", "at", "copyWithin", "every", "fill", "filter", "find",
+        "findIndex", "findLast", "findLastIndex", "forEach", "includes", "indexOf", "join", "lastIndexOf", "map", "reverse", "reduce", "reduceRight", "set",
+        "slice", "some", "sort", "subarray", "toLocaleString", "toString", "toReversed", "toSorted", "with", "@@toStringTag", "@@iterator",
+    ]),
     ("Math", &[
         "abs", "acos", "acosh", "asin", "asinh", "atan", "atanh", "atan2", "ceil", "cbrt", "expm1", "clz32", "cos", "cosh", "exp", "floor", "fround", "hypot",
         "imul", "log", "log1p", "log2", "log10", "max", "min", "pow", "random", "round", "sign", "sin", "sinh", "sqrt", "tan", "tanh", "trunc", "E", "LN10",

@@ -4,9 +4,11 @@ import { URL, URLSearchParams } from 'url'
 
 const all = {
     Object, Function, Array, String, Number, Boolean, Symbol, BigInt, Date, RegExp, Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError,
-    AggregateError, Map, Set, WeakMap, WeakSet, Promise, ArrayBuffer, DataView, URL, URLSearchParams,
+    AggregateError, Map, Set, WeakMap, WeakSet, Promise, ArrayBuffer, DataView, Uint8Array, Float64Array, URL, URLSearchParams,
 }
 const others = {
+    TypedArray: Object.getPrototypeOf(Uint8Array),
+    "TypedArray.prototype": Object.getPrototypeOf(Uint8Array.prototype),
     Math,
     Reflect,
     JSON,
