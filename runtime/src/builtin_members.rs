@@ -1,6 +1,8 @@
 //! The own properties of builtin objects, in the order in which V8 makes them.
 
-use prickle_heap::{Attributes, Cx, Function, FunctionKind, JsResult, Kind, Object, Property, PropertyKey, Slot, Value};
+use prickle_heap::{
+    Attributes, Cx, Function, FunctionKind, JsResult, Kind, Object, Property, PropertyKey, Slot, Value,
+};
 use prickle_spec::{Ty, own_keys};
 
 use crate::builtins::table::{ClassId, member_symbol};
