@@ -91,8 +91,8 @@ impl<'h> Cx<'h> {
     fn concat_few<const N: usize>(self, pieces: [JsStr<'h>; N]) -> Option<JsStr<'h>> {
         let bytes = pieces.iter().map(|piece| piece.byte_len()).sum();
         let facts = pieces.iter().fold(Facts::ALL, |facts, piece| facts.and(piece.facts()));
-        // A piece that is everything is not copied.
-        if bytes > MAX_LENGTH || !facts.has(Facts::ASCII) || pieces.iter().any(|piece| piece.byte_len() == bytes) {
+        // A piece that is everything is not copied, and a long one grows in place.
+        if bytes >= LONG_STRING || !facts.has(Facts::ASCII) || pieces.iter().any(|piece| piece.byte_len() == bytes) {
             return None;
         }
         let bytes = self.event_arena().alloc_pieces(bytes, pieces.map(JsStr::as_bytes));
