@@ -319,7 +319,9 @@ impl Lowerer<'_> {
                 match self.initial_value(binding).map(|value| &value.kind) {
                     Some(ExprKind::Function(function)) => Some(*function),
                     // `const processEvent = handle`
-                    Some(ExprKind::Binding(other)) if self.bindings[*other].kind != BindingKind::Let => {
+                    Some(ExprKind::Binding(other))
+                        if self.bindings[*other].kind != BindingKind::Let && self.is_set_before(*other, binding) =>
+                    {
                         return self.function_of(*other);
                     }
                     Some(_) | None => None,
@@ -337,6 +339,14 @@ impl Lowerer<'_> {
             function.uses_this || function.arguments.is_some() || function.is_generator
         };
         function.filter(|function| !needs_object(function)).map(ExportTarget::Function)
+    }
+
+    /// True if a variable has its value when another one, which is given it, is declared: a `var` may stand below.
+    fn is_set_before(&self, value: BindingId, declared: BindingId) -> bool {
+        let (value, declared) = (&self.bindings[value], &self.bindings[declared]);
+        matches!(value.kind, BindingKind::Function(_))
+            || value.span.file != declared.span.file
+            || value.span.start < declared.span.start
     }
 
     /// Hooks among the properties of the global object: functions, `var`s and implicit globals.
