@@ -333,6 +333,17 @@ impl<'h> Receiver<'h> {
         match self.this {
             Value::Object(object) if object.kind() == Kind::Bytes => Ok(object),
             _ if matches!(self.name, "buffer" | "byteLength" | "byteOffset" | "length") => self.of_kind(cx, |_| false),
+            _ if matches!(
+                self.name,
+                "at" | "join" | "slice" | "toLocaleString" | "toReversed" | "toSorted" | "subarray"
+            ) =>
+            {
+                // V8 forgets the receiver in one message.
+                let shown = if self.name == "subarray" { "undefined".to_owned() } else { display(cx, self.this) };
+                let name = self.name;
+                let message = format!("Method %TypedArray%.prototype.{name} called on incompatible receiver {shown}");
+                Err(throw_error(cx, ErrorKind::Type, cx.string(&message)))
+            }
             _ => Err(throw_error(cx, ErrorKind::Type, "this is not a typed array.")),
         }
     }

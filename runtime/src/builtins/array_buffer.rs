@@ -2,7 +2,7 @@
 
 use prickle_heap::{ByteBuffer, Bytes, Cx, ErrorKind, JsResult, Kind, Object, Value};
 
-use super::typed_array::range;
+use super::typed_array::{check_species, range};
 use crate::builtins::error::throw_type_error;
 use crate::errors::throw_error;
 use crate::operations::{Operations, to_integer_or_infinity};
@@ -57,6 +57,7 @@ pub fn resize<'h>(cx: Cx<'h>, _buffer: Object<'h>, _new_length: Value<'h>) -> Js
 /// ArrayBuffer.prototype.slice (ECMA-262 §25.1.6.7)
 pub fn slice<'h>(cx: Cx<'h>, buffer: Object<'h>, start: Value<'h>, end: Option<Value<'h>>) -> JsResult<'h, Object<'h>> {
     let (start, end) = range(cx, start, end, view(buffer).cells().len())?;
+    check_species(cx, buffer)?;
     cx.check_memory(end - start)?;
     let cells = view(buffer).cells();
     Ok(ByteBuffer::new(cx, end - start, |index| cells[start + index].get()).object())

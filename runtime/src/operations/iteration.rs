@@ -150,7 +150,11 @@ fn iterate_by<'h>(cx: Cx<'h>, value: Value<'h>, method: Value<'h>, message: impl
         Some(("URLSearchParams", "entries")) => {
             value.as_kind(Kind::UrlSearchParams).map(|params| Source::UrlSearchParams { params, next: 0 })
         }
-        Some(("Iterator", "@@iterator")) => value.as_kind(Kind::Iterator).map(Source::Object),
+        // One with properties of its own may have a `return`.
+        Some(("Iterator", "@@iterator")) => {
+            let iterator = value.as_kind(Kind::Iterator);
+            iterator.filter(|iterator| iterator.unextended_kind().is_some()).map(Source::Object)
+        }
         _ => None,
     };
     if let Some(source) = source

@@ -12,7 +12,9 @@ use prickle_heap::{Bytes, Cx, ErrorKind, JsResult, Object, Value};
 
 use crate::builtins::array;
 use crate::builtins::error::throw_type_error;
+use crate::builtins::table::ClassId;
 use crate::errors::throw_error;
+use crate::intrinsics;
 use crate::operations::{Callback, Operations, to_integer_or_infinity, to_length};
 
 pub use array::values as iterator;
@@ -47,6 +49,19 @@ pub(super) fn range<'h>(
         None => length,
     };
     Ok((start, end.max(start)))
+}
+
+/// TypedArraySpeciesCreate (ECMA-262 §23.2.4.1): only arrays of the builtin classes can be made.
+pub(super) fn check_species<'h>(cx: Cx<'h>, object: Object<'h>) -> JsResult<'h, ()> {
+    if object.unextended_kind().is_some() {
+        return Ok(());
+    }
+    let usual = intrinsics::class_object(cx, ClassId::of_object(object));
+    match object.get(cx, "constructor")? {
+        Value::Undefined => Ok(()),
+        Value::Object(constructor) if constructor.is_same(usual) => Ok(()),
+        _ => Err(cx.unsupported("a method of a typed array or ArrayBuffer with a constructor of its own")),
+    }
 }
 
 /// A typed array of the same class with these elements.
@@ -124,6 +139,7 @@ pub fn fill<'h>(
 
 /// %TypedArray%.prototype.filter (ECMA-262 §23.2.3.10)
 pub fn filter<'h>(cx: Cx<'h>, array: Object<'h>, callback: impl Callback<'h>) -> JsResult<'h, Object<'h>> {
+    check_species(cx, array)?;
     let mut kept = Vec::new();
     for index in 0..view(array).length() {
         cx.checkpoint()?;
@@ -137,6 +153,7 @@ pub fn filter<'h>(cx: Cx<'h>, array: Object<'h>, callback: impl Callback<'h>) ->
 
 /// %TypedArray%.prototype.map (ECMA-262 §23.2.3.22)
 pub fn map<'h>(cx: Cx<'h>, array: Object<'h>, callback: impl Callback<'h>) -> JsResult<'h, Object<'h>> {
+    check_species(cx, array)?;
     cx.check_memory(view(array).byte_length())?;
     let mapped = Bytes::zeroed(cx, view(array).element(), view(array).length());
     for index in 0..view(array).length() {
@@ -186,6 +203,7 @@ pub fn set<'h>(cx: Cx<'h>, array: Object<'h>, source: Value<'h>, offset: Option<
 /// %TypedArray%.prototype.slice (ECMA-262 §23.2.3.27)
 pub fn slice<'h>(cx: Cx<'h>, array: Object<'h>, start: Value<'h>, end: Option<Value<'h>>) -> JsResult<'h, Object<'h>> {
     let (start, end) = range(cx, start, end, view(array).length())?;
+    check_species(cx, array)?;
     cx.check_memory((end - start) * view(array).element().size())?;
     let values: Vec<f64> = (start..end).filter_map(|index| view(array).get(index)).collect();
     Ok(like(cx, view(array), values.into_iter()))
@@ -199,6 +217,7 @@ pub fn subarray<'h>(
     end: Option<Value<'h>>,
 ) -> JsResult<'h, Object<'h>> {
     let (start, end) = range(cx, begin, end, view(array).length())?;
+    check_species(cx, array)?;
     Ok(view(array).subarray(cx, start, end).object())
 }
 
