@@ -31,6 +31,11 @@ pub trait Key<'h>: Copy {
     /// How V8 prints the key in an error message; `None` where printing it could run code.
     fn describe(self, cx: Cx<'h>) -> Option<String>;
 
+    /// Whether it is `Symbol.iterator`, of which V8's messages speak in another way.
+    fn is_iterator_symbol(self) -> bool {
+        false
+    }
+
     /// How V8 prints the key where it has to print something.
     fn display(self, cx: Cx<'h>) -> String {
         self.describe(cx).unwrap_or_default()
@@ -104,6 +109,10 @@ impl<'h> Key<'h> for PropertyKey<'h> {
         }
     }
 
+    fn is_iterator_symbol(self) -> bool {
+        self.as_symbol().is_some_and(|symbol| symbol == Symbol::ITERATOR)
+    }
+
     fn describe(self, _: Cx<'h>) -> Option<String> {
         Some(self.to_string())
     }
@@ -113,6 +122,10 @@ impl<'h> Key<'h> for Symbol<'h> {
     #[inline]
     fn to_key(self, _: Cx<'h>) -> JsResult<'h, PropertyKey<'h>> {
         Ok(self.into())
+    }
+
+    fn is_iterator_symbol(self) -> bool {
+        self == Symbol::ITERATOR
     }
 
     fn describe(self, _: Cx<'h>) -> Option<String> {
@@ -165,6 +178,10 @@ impl<'h> Key<'h> for Value<'h> {
     #[inline]
     fn hashed(self) -> Option<HashedKey<'h>> {
         self.as_string().map(HashedKey::new)
+    }
+
+    fn is_iterator_symbol(self) -> bool {
+        matches!(self, Value::Symbol(symbol) if symbol == Symbol::ITERATOR)
     }
 
     fn describe(self, cx: Cx<'h>) -> Option<String> {

@@ -13,7 +13,7 @@ use super::prototype::set_prototype_by_accessor;
 use crate::builtins::error::get_stack;
 use crate::builtins::table::{ClassId, Inherited};
 use crate::changed_builtins::keep_builtin;
-use crate::errors::{display, throw_error};
+use crate::errors::{call_site, display, throw_error};
 use crate::intrinsics;
 
 /// Where a property was found. Nothing has run yet.
@@ -163,6 +163,10 @@ fn is_restricted<'h>(object: Object<'h>, key: PropertyKey<'h>) -> bool {
 
 #[cold]
 fn cannot_access<'h, K: Key<'h>>(cx: Cx<'h>, base: Value<'h>, key: K, verb: &str, participle: &str) -> Throw<'h> {
+    if verb == "read" && key.is_iterator_symbol() {
+        let message = format!("{} is not iterable (cannot read property Symbol(Symbol.iterator))", call_site(cx, base));
+        return throw_error(cx, ErrorKind::Type, cx.string(&message));
+    }
     let base = display(cx, base);
     let message = match key.describe(cx) {
         Some(key) => format!("Cannot {verb} properties of {base} ({participle} '{key}')"),

@@ -73,6 +73,13 @@ export function processEvent(event) {
     check('a.with(9, 1)', () => a.with(9, 1))
     check(`Object.defineProperty(1, 'x', {})`, () => Object.defineProperty(1, 'x', {}))
     check('Object.setPrototypeOf({}, 5)', () => Object.setPrototypeOf({}, 5))
+    const nothing = event.properties.nothing ?? null
+    check('nothing[Symbol.iterator]', () => nothing[Symbol.iterator])
+    check('nothing.x[Symbol.iterator]()', () => event.nothing[Symbol.iterator]())
+    check('nothing[Symbol.iterator] += 1', () => { nothing[Symbol.iterator] += 1 })
+    check('nothing[Symbol.iterator] = 1', () => { nothing[Symbol.iterator] = 1 })
+    check('nothing[text]', () => nothing['Symbol(Symbol.iterator)'])
+    check('nothing[Symbol.asyncIterator]', () => nothing[Symbol.asyncIterator])
     check('Object.fromEntries(5)', () => Object.fromEntries(5))
     check(`JSON.parse('{')`, () => JSON.parse('{'))
     return event
