@@ -55,8 +55,8 @@ pub struct WorkerHeap {
     pub(super) instances: RefCell<Vec<Instance>>,
     /// The intrinsics of the host itself.
     pub(super) intrinsics: RefCell<Intrinsics>,
-    /// A bit for each intrinsic with a number below 256 that some instance has.
-    existing: [Cell<u64>; 4],
+    /// A bit for each intrinsic with a number below 512 that some instance has.
+    existing: [Cell<u64>; 8],
     identities: Cell<u32>,
     /// How many symbols were made.
     symbols: Cell<u64>,

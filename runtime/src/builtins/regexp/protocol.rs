@@ -21,6 +21,7 @@ fn plain<'h>(cx: Cx<'h>, this: Object<'h>) -> Option<RegExpObject<'h>> {
 }
 
 /// GetMethod (ECMA-262 §7.3.11) of an argument of a method of strings: what it does instead, if the argument is no regular expression as it was born.
+#[inline]
 pub(crate) fn method_of<'h>(
     cx: Cx<'h>,
     value: Value<'h>,
@@ -31,9 +32,11 @@ pub(crate) fn method_of<'h>(
         Value::Undefined | Value::Null => true,
         Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Symbol(_) | Value::BigInt(_) => !are_changed(cx),
     };
-    if is_usual {
-        return Ok(None);
-    }
+    if is_usual { Ok(None) } else { unusual_method_of(cx, value, symbol) }
+}
+
+#[cold]
+fn unusual_method_of<'h>(cx: Cx<'h>, value: Value<'h>, symbol: Symbol<'static>) -> JsResult<'h, Option<Function<'h>>> {
     let method = value.get(cx, symbol)?;
     if method.is_nullish() {
         return Ok(None);
