@@ -6,10 +6,7 @@ use prickle_heap::{
 use prickle_spec::{Ty, own_keys};
 
 use crate::builtins::table::{ClassId, member_symbol};
-use crate::intrinsics::{existing_class_object, existing_prototype};
-
-/// Number of [`refusal`] among the intrinsics.
-const REFUSAL: u32 = 508;
+use crate::intrinsics::{REFUSAL, existing_class_object, existing_prototype};
 
 /// Gives a builtin object the properties that were defined on another, in V8's order as far as that is known.
 pub(crate) fn arrange<'h>(cx: Cx<'h>, made: Object<'h>, object: Object<'h>, class: ClassId, is_prototype: bool) {

@@ -19,11 +19,14 @@ use crate::operations::{is_constructor, make_type_error_thrower, prototype_of, r
 use crate::placeholders::placeholder;
 use crate::special_properties::{define_special_properties, define_species};
 
-/// Numbers of the intrinsics of an instance: prototypes, then constructors and namespaces, then functions.
+/// Numbers of the intrinsics of an instance: prototypes, then constructors and namespaces, then what stands for builtins that are not there, some single
+/// objects, and functions.
 const CLASS_OBJECTS: u32 = 256;
+pub(crate) const PLACEHOLDERS: u32 = 480;
+pub(crate) const REFUSAL: u32 = 507;
+const CHANGED: u32 = 508;
 const TYPE_ERROR_THROWER: u32 = 509;
 pub(crate) const PROTOTYPE_ACCESSORS: [u32; 2] = [510, 511];
-const CHANGED: u32 = 508;
 const FUNCTIONS: u32 = 512;
 
 /// Whether a program has got hold of the prototype object of a class.

@@ -7,15 +7,12 @@ use prickle_heap::{Attributes, Cx, Function, FunctionKind, Object, Prototype, Sy
 use prickle_spec::unsupported::{UTIL, Unsupported, is_method, unsupported};
 
 use crate::builtins::table::ClassId;
-use crate::intrinsics::{class_object, prototype};
-
-/// Number of the first of these objects among the intrinsics of the worker heap.
-const FIRST: u32 = 480;
+use crate::intrinsics::{PLACEHOLDERS, class_object, prototype};
 
 /// The object that stands for the builtin of this name. The same one every time.
 pub(crate) fn placeholder<'h>(cx: Cx<'h>, name: &str) -> Option<Object<'h>> {
     let (index, builtin) = unsupported(name)?;
-    let number = FIRST + u32::try_from(index).ok()?;
+    let number = PLACEHOLDERS + u32::try_from(index).ok()?;
     Some(cx.intrinsic(number).unwrap_or_else(|| {
         let object = cx.set_intrinsic(number, make(cx, builtin));
         define_members(cx, object, builtin);

@@ -1,7 +1,8 @@
 //! Reads a source on a thread of its own, one block ahead: while a worker computes, the kernel copies.
 
+use std::collections::VecDeque;
 use std::io::{self, Read};
-use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 /// How much is read at once: so much that waking the thread for each block costs nothing.
@@ -10,10 +11,68 @@ const BLOCK: usize = 1 << 20;
 /// How many blocks there are: one with the worker, one that is being filled.
 const BLOCKS: usize = 2;
 
-/// A source whose blocks are read before they are asked for. The blocks go back and forth, so that reading allocates nothing.
-pub(crate) struct ReadAhead {
-    filled: Receiver<io::Result<Block>>,
-    empty: SyncSender<Box<[u8]>>,
+/// A source whose blocks are read before they are asked for.
+pub(crate) struct ReadAhead(Arc<Exchange>);
+
+/// Where the blocks go back and forth. (A channel would allocate when a side waits for the first time, which may be late.)
+struct Exchange {
+    places: Mutex<Places>,
+    changed: Condvar,
+}
+
+struct Places {
+    filled: VecDeque<io::Result<Block>>,
+    empty: Vec<Box<[u8]>>,
+    /// The source has ended or failed: nothing is filled any more.
+    is_over: bool,
+    /// Nobody wants blocks any more.
+    is_abandoned: bool,
+}
+
+impl Exchange {
+    fn places(&self) -> MutexGuard<'_, Places> {
+        self.places.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until `take` finds something.
+    fn wait_for<T>(&self, mut take: impl FnMut(&mut Places) -> Option<T>) -> T {
+        let mut places = self.places();
+        loop {
+            if let Some(taken) = take(&mut places) {
+                return taken;
+            }
+            places = self.changed.wait(places).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// An empty block; `None` if nobody wants any.
+    fn take_empty(&self) -> Option<Box<[u8]>> {
+        self.wait_for(|places| if places.is_abandoned { Some(None) } else { places.empty.pop().map(Some) })
+    }
+
+    fn put_filled(&self, block: io::Result<Block>, is_last: bool) {
+        let mut places = self.places();
+        places.filled.push_back(block);
+        places.is_over |= is_last;
+        self.changed.notify_all();
+    }
+
+    fn give_back(&self, used: Option<Block>) {
+        if let Some(block) = used {
+            self.places().empty.push(block.bytes);
+            self.changed.notify_all();
+        }
+    }
+}
+
+impl Places {
+    /// A block that was read, or that there are no more.
+    fn take_filled(&mut self) -> Option<io::Result<Option<Block>>> {
+        match self.filled.pop_front() {
+            Some(block) => Some(block.map(Some)),
+            None => self.is_over.then_some(Ok(None)),
+        }
+    }
 }
 
 /// A block and how much of it was read: nothing at the end of the source.
@@ -35,16 +94,19 @@ impl ReadAhead {
     /// # Errors
     /// What starting a thread reports.
     pub(crate) fn new(source: Box<dyn Read + Send>) -> io::Result<Self> {
-        let (to_worker, filled) = sync_channel(BLOCKS);
-        let (empty, from_worker) = sync_channel(BLOCKS);
-        for _ in 0..BLOCKS {
-            // The thread does not exist yet, so there is room and nobody has hung up.
-            let _ = empty.send(vec![0; BLOCK].into_boxed_slice());
-        }
-        let read = move || fill_blocks(source, &from_worker, &to_worker);
+        let exchange = Arc::new(Exchange {
+            places: Mutex::new(Places {
+                filled: VecDeque::with_capacity(BLOCKS),
+                empty: (0..BLOCKS).map(|_| vec![0; BLOCK].into_boxed_slice()).collect(),
+                is_over: false,
+                is_abandoned: false,
+            }),
+            changed: Condvar::new(),
+        });
+        let of_thread = Arc::clone(&exchange);
         // Nobody waits for its end: it may be in a read that never returns.
-        thread::Builder::new().name("input".to_owned()).spawn(read)?;
-        Ok(ReadAhead { filled, empty })
+        thread::Builder::new().name("input".to_owned()).spawn(move || fill_blocks(source, &of_thread))?;
+        Ok(ReadAhead(exchange))
     }
 
     /// The next block, in exchange for one that has been used. Empty at the end of the source and from then on.
@@ -52,8 +114,8 @@ impl ReadAhead {
     /// # Errors
     /// What reading reports. After it the source counts as ended.
     pub(crate) fn next(&mut self, used: Option<Block>) -> io::Result<Option<Block>> {
-        self.give_back(used);
-        self.filled.recv().map_or(Ok(None), |block| block.map(Some))
+        self.0.give_back(used);
+        self.0.wait_for(Places::take_filled)
     }
 
     /// The next block in exchange for the one that has been used, if it has been read already. `None` where one would have to wait.
@@ -61,27 +123,22 @@ impl ReadAhead {
     /// # Errors
     /// As for [`ReadAhead::next`].
     pub(crate) fn next_if_read(&mut self, used: &mut Option<Block>) -> Option<io::Result<Option<Block>>> {
-        match self.filled.try_recv() {
-            Ok(block) => {
-                self.give_back(used.take());
-                Some(block.map(Some))
-            }
-            Err(TryRecvError::Empty) => None,
-            Err(TryRecvError::Disconnected) => Some(Ok(None)),
-        }
+        let next = self.0.places().take_filled()?;
+        self.0.give_back(used.take());
+        Some(next)
     }
+}
 
-    fn give_back(&self, used: Option<Block>) {
-        if let Some(block) = used {
-            // At the end of the source nobody takes it any more.
-            let _ = self.empty.send(block.bytes);
-        }
+impl Drop for ReadAhead {
+    fn drop(&mut self) {
+        self.0.places().is_abandoned = true;
+        self.0.changed.notify_all();
     }
 }
 
 /// Fills blocks until the source ends or fails, or nobody wants them any more.
-fn fill_blocks(mut source: Box<dyn Read + Send>, empty: &Receiver<Box<[u8]>>, filled: &SyncSender<io::Result<Block>>) {
-    for mut bytes in empty {
+fn fill_blocks(mut source: Box<dyn Read + Send>, exchange: &Exchange) {
+    while let Some(mut bytes) = exchange.take_empty() {
         let result = loop {
             match source.read(&mut bytes) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -89,7 +146,8 @@ fn fill_blocks(mut source: Box<dyn Read + Send>, empty: &Receiver<Box<[u8]>>, fi
             }
         };
         let is_last = !matches!(result, Ok(1..));
-        if filled.send(result.map(|length| Block { bytes, length })).is_err() || is_last {
+        exchange.put_filled(result.map(|length| Block { bytes, length }), is_last);
+        if is_last {
             return;
         }
     }
@@ -97,7 +155,7 @@ fn fill_blocks(mut source: Box<dyn Read + Send>, empty: &Receiver<Box<[u8]>>, fi
 
 #[cfg(test)]
 mod tests {
-    use std::sync::mpsc::{Sender, channel};
+    use std::sync::mpsc::{Receiver, Sender, channel};
 
     use super::*;
 

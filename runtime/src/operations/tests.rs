@@ -102,7 +102,8 @@ fn inherited_builtins_are_values_with_identity() {
         // Once the program holds the prototype, lookups go to that object and find the same functions.
         let prototype = global_get(cx, "Object")?.get(cx, "prototype")?;
         assert!(object.get(cx, "toString")?.strict_equals(first));
-        prototype.set(cx, "added", 7.0)?;
+        let prototype = prototype.as_object().expect("an object");
+        prototype.define_own(cx, "added", 7.0.into(), Attributes::HIDDEN)?;
         assert_eq!(text(cx, cx.array([]).get(cx, "added")?), "7");
         Ok(())
     });

@@ -12,7 +12,7 @@ const ends = {
         f.name = 'x'
     },
     evalOfGlobal: () => globalThis.eval('1'),
-    memberOfProxy: () => globalThis.Proxy.revocable,
+    memberOfProxy: () => globalThis.Proxy.revocable({}, {}),
     value: (value) => typeof value,
 }
 

@@ -4,6 +4,10 @@ const classes = { Buffer, Error, RegExp, Symbol, URL }
 export function processEvent(event) {
     const { owner, member, write } = event.properties
     const holder = classes[owner]
+    if (event.properties.change) {
+        // What the program has changed must not pass for what is missing.
+        URL[event.properties.change] = true
+    }
     if (write) {
         holder[member] = 1
     }
