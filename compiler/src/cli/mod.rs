@@ -17,6 +17,7 @@ mod run;
 mod terminal;
 pub mod verify;
 
+pub use run::processor;
 use std::io;
 use std::process::ExitCode;
 

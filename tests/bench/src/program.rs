@@ -72,6 +72,8 @@ pub fn cargo(workspace: &Path, release: bool) -> Outcome<(PathBuf, Duration)> {
     let start = Instant::now();
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(["build", "--quiet"]).args(release.then_some("--release")).current_dir(workspace);
+    // As `prickle run` does.
+    command.args(prickle_compiler::cli::processor::cargo_config().iter().flat_map(|config| ["--config", config]));
     let status = command.env("CARGO_TARGET_DIR", &target).env_remove("RUSTFLAGS").status()?;
     if !status.success() {
         return Err(format!("cargo failed in {}", workspace.display()).into());

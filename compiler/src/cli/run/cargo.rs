@@ -10,6 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value;
 
 use super::cache::{Cache, cannot};
+use super::processor;
 use super::workspace::Workspace;
 use crate::base::IndexVec;
 use crate::cli::Failure;
@@ -59,6 +60,7 @@ fn command(workspace: &Workspace, cache: &Cache, args: &ProgramArgs) -> Vec<std:
             .to_vec();
     arguments.push(workspace.folder.join("Cargo.toml").into());
     arguments.extend(["--target-dir".into(), cache.path("target").into()]);
+    arguments.extend(processor::cargo_config().iter().flat_map(|config| ["--config".into(), config.into()]));
     arguments.extend(args.offline.then(|| "--offline".into()));
     arguments.extend(args.locked.then(|| "--locked".into()));
     arguments

@@ -4,6 +4,7 @@ pub(super) mod cache;
 mod cargo;
 mod lock_file;
 mod plan;
+pub mod processor;
 mod runtime;
 mod workspace;
 

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::cache::{Cache, Fingerprint, cannot, write_if_changed};
 use super::lock_file::{self, LocalPackage};
+use super::processor;
 use super::runtime::{self, Runtime};
 use crate::cli::Failure;
 use crate::emit::EmittedCrate;
@@ -51,6 +52,7 @@ impl Workspace {
         for (name, value) in build_settings() {
             fingerprint.add(&name, value.as_encoded_bytes());
         }
+        fingerprint.add("processor", processor::cargo_config().unwrap_or_default().as_bytes());
         for (path, text) in &files {
             fingerprint.add(path, text.as_bytes());
         }
