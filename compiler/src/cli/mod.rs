@@ -18,6 +18,7 @@ mod terminal;
 pub mod verify;
 
 pub use run::processor;
+
 use std::io;
 use std::process::ExitCode;
 
